@@ -1,0 +1,153 @@
+/**
+ * The wire-relevant shape of a type, as plain serialisable data: what the scanner resolves and emitters, analyzers and
+ * the manifest read. Nothing in it refers to the compiler.
+ *
+ * Order is canonical everywhere: members in declared order (heritage first, then own), union variants sorted by
+ * `compareVariants`; never the checker's order.
+ */
+export type TypeModel =
+  | PrimitiveType
+  | LiteralType
+  | ArrayType
+  | TupleType
+  | RecordType
+  | MapType
+  | SetType
+  | BuiltinType
+  | UnionType
+  | ReferenceType;
+
+/** `undefined` occurs as a union variant in element positions only; members carry it as a flag. */
+export interface PrimitiveType {
+  readonly kind: 'string' | 'number' | 'boolean' | 'bigint' | 'null' | 'undefined';
+}
+
+export interface LiteralType {
+  readonly kind: 'literal';
+  /** A bigint literal is kept as its decimal digits, with `bigint: true`. `true | false` is folded into `boolean`. */
+  readonly value: string | number | boolean;
+  readonly bigint?: true;
+}
+
+export interface ArrayType {
+  readonly kind: 'array';
+  readonly element: TypeModel;
+  readonly readonly?: true;
+}
+
+/** Fixed length; every element required. */
+export interface TupleType {
+  readonly kind: 'tuple';
+  readonly elements: readonly TypeModel[];
+  readonly readonly?: true;
+}
+
+/** An object with an index signature and no declared members: `Record<string, V>`. */
+export interface RecordType {
+  readonly kind: 'record';
+  readonly key: 'string' | 'number';
+  readonly value: TypeModel;
+}
+
+export interface MapType {
+  readonly kind: 'map';
+  readonly key: TypeModel;
+  readonly value: TypeModel;
+}
+
+export interface SetType {
+  readonly kind: 'set';
+  readonly element: TypeModel;
+}
+
+/** `bytes` is `Uint8Array`; `unknown` is opted into. */
+export interface BuiltinType {
+  readonly kind: 'date' | 'bytes' | 'unknown';
+}
+
+export interface UnionType {
+  readonly kind: 'union';
+  /** At least two, sorted, flattened; `boolean` is one variant. */
+  readonly variants: readonly TypeModel[];
+}
+
+/** A definition of {@link ProjectModel.types}, by id. All objects and every type on a cycle are references. */
+export interface ReferenceType {
+  readonly kind: 'reference';
+  readonly id: string;
+}
+
+/** A type that gets codec functions of its own. */
+export interface TypeDefinition {
+  /**
+   * Unique and stable: `<module>#<Name>`, with type arguments where generic (`<module>#Page<<module>#Order>`), or
+   * `<owner id>.<member path>` for an anonymous type (`src/orders#PlaceOrder.lines[]`).
+   */
+  readonly id: string;
+  /** Identifier-safe, unique in the project: `OrderLine`, `PageOfOrder`, `PlaceOrderLinesItem`. Base of function names. */
+  readonly name: string;
+  /** Posix path, relative to the project root without extension, of the module that declares it; or a package specifier. */
+  readonly module: string;
+  /** How generated code writes the type. Absent where it cannot be named; emitters then print its structure. */
+  readonly expression?: TypeExpression;
+  readonly shape: ObjectShape | AliasShape;
+  readonly position: SourcePosition;
+}
+
+/** An object, interface, intersection of objects or class. */
+export interface ObjectShape {
+  readonly kind: 'object';
+  readonly members: readonly MemberModel[];
+  /** An index signature next to declared members; its keys are those not declared. */
+  readonly index?: RecordType;
+  /** Present for classes: how a decoded value becomes an instance. */
+  readonly construct?: ClassConstruction;
+}
+
+/** Anything else that is named because it is recursive, or because it is a union with object variants. */
+export interface AliasShape {
+  readonly kind: 'alias';
+  readonly type: TypeModel;
+}
+
+export interface MemberModel {
+  /** As declared; need not be an identifier. */
+  readonly name: string;
+  /** Without `undefined`. */
+  readonly type: TypeModel;
+  /** Declared with `?`: comes back absent. */
+  readonly optional?: true;
+  /** Required, but its type includes `undefined`: not written, comes back present as `undefined`. */
+  readonly undefinable?: true;
+  /** Declared `readonly`. */
+  readonly readonly?: true;
+  /** First sentence of its documentation. */
+  readonly doc?: string;
+}
+
+/** The declared way back from members to an instance. */
+export interface ClassConstruction {
+  /** `parameters`: constructor parameters named like members, in order. `init`: one object parameter. `assign`: none. */
+  readonly style: 'parameters' | 'init' | 'assign';
+  /** For `parameters`: member names in parameter order. Members not named are assigned afterwards. */
+  readonly parameters: readonly string[];
+}
+
+/** A type as generated code writes it, with what it must import. */
+export interface TypeExpression {
+  /** The exported name. */
+  readonly name: string;
+  /** As {@link TypeDefinition.module}: a project module path or a package specifier. */
+  readonly module: string;
+  /** True where the module is a package. */
+  readonly external?: true;
+  readonly arguments?: readonly TypeModel[];
+}
+
+/** One-based, for people and editors. */
+export interface SourcePosition {
+  /** Posix, relative to the project root. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}

@@ -1,0 +1,73 @@
+import type { MessageContext } from '../messages/context.ts';
+import type { MessageKind } from '../messages/contract.ts';
+import type { MessageDescriptor } from '../messages/descriptor.ts';
+import type { HandlerFailure } from '../messages/context.ts';
+import type { QualityOfService } from '../messages/quality-of-service.ts';
+import type { Result } from '../messages/result.ts';
+
+/**
+ * The shape of registries that this runtime can run. Raised whenever generated code of an earlier version could be
+ * misread; `createCatga` refuses any other and names `catga generate` as the way out.
+ */
+export const REGISTRY_FORMAT = 1;
+
+/** Where a message goes. */
+export interface Route {
+  readonly kind: MessageKind;
+  readonly qos: QualityOfService;
+  /** The service that handles it, from `@route`. Absent: this application. */
+  readonly service?: string;
+  /** Reads the partition key off a message, from `@partitionKey`. */
+  readonly partitionKey?: (message: never) => string;
+  /** Reads the idempotency key off a message, from `@idempotencyKey`. */
+  readonly idempotencyKey?: (message: never) => string;
+}
+
+/** A composed module: what this registry was generated against, and what is installed now. */
+export interface ModuleStamp {
+  /** The module's package name. */
+  readonly name: string;
+  /** The schema hash in the module's manifest when the application was generated. */
+  readonly expected: string;
+  /** The schema hash that the installed module's own registry carries. */
+  readonly actual: string;
+}
+
+/** What `catga generate` wrote: everything the runtime executes. Pass it to `createCatga`. */
+export interface Registry {
+  readonly format: number;
+  /** The version of `@catga/cli` that wrote it. */
+  readonly generator: string;
+  /** Hash of all wire shapes: equal hashes, equal bytes. */
+  readonly schemaHash: string;
+  readonly namespace: string;
+  /** Sorted by name. */
+  readonly messages: readonly MessageDescriptor[];
+  readonly routes: Readonly<Record<string, Route>>;
+  readonly modules: readonly ModuleStamp[];
+  /** Constructs services in dependency order and binds handlers to them. */
+  readonly start: () => Promise<Dispatcher>;
+}
+
+/** One event handler as the queue delivers to it. */
+export interface Subscription {
+  /** The handler's name, for example `SendReceipt`; unique among the event's handlers. */
+  readonly handler: string;
+  /** Runs the handler with its behaviors, settled. Never rejects. */
+  readonly deliver: (event: never, context: MessageContext) => Promise<Result<unknown>>;
+}
+
+/** The emitted switch: dispatches by `$type`, with every pipeline written out as text. */
+export interface Dispatcher {
+  /** Runs the one handler of a request, settled. Never rejects. `undefined`: no handler here for this value. */
+  readonly send: (message: object, context: MessageContext) => Promise<Result<unknown>> | undefined;
+  /**
+   * Runs all handlers of an event in turn and answers with those that failed. Never rejects.
+   * `undefined`: not an event of this registry.
+   */
+  readonly publish: (event: object, context: MessageContext) => Promise<readonly HandlerFailure[]> | undefined;
+  /** The handlers of each event, by wire name, in order. */
+  readonly subscriptions: Readonly<Record<string, readonly Subscription[]>>;
+  /** Disposes of the services in reverse order of construction. */
+  readonly stop: () => Promise<void>;
+}

@@ -1,0 +1,31 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+const config: ViteUserConfig = defineConfig({
+  resolve: {
+    // Tests run the sources, not the build; child processes in tests use the build.
+    alias: [
+      { find: /^catga$/, replacement: at('./runtime/index.ts') },
+      { find: /^catga\/codecs$/, replacement: at('./runtime/codecs/index.ts') },
+      { find: /^catga\/codecs\/unknown$/, replacement: at('./runtime/codecs/unknown.ts') },
+      { find: /^catga\/generated$/, replacement: at('./runtime/generated/index.ts') },
+      { find: /^catga\/testing$/, replacement: at('./runtime/testing/index.ts') },
+    ],
+  },
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    coverage: {
+      provider: 'v8',
+      include: ['generator/**/*.ts', 'analyzers/**/*.ts', 'runtime/**/*.ts'],
+      exclude: ['**/dist/**'],
+      thresholds: { lines: 85 },
+      reporter: ['text-summary', 'json-summary'],
+    },
+  },
+});
+
+export default config;
