@@ -1,1 +1,39 @@
-export {};
+export { CatgaError, isCatgaError } from './messages/error.ts';
+export { CommandMessage, DomainEventMessage, QueryMessage, ReliableEventMessage } from './messages/class-message.ts';
+export { fail, ok } from './messages/result.ts';
+export { handler } from './messages/handler.ts';
+export { QoS } from './messages/quality-of-service.ts';
+
+export type { Behavior, Next } from './messages/behavior.ts';
+export type { CatgaErrorOptions, ErrorCode } from './messages/error.ts';
+export type { Codec } from './codecs/codec.ts';
+export type {
+  Command,
+  CommandLike,
+  Contract,
+  DomainEvent,
+  EventMessage,
+  Init,
+  Message,
+  MessageKind,
+  Query,
+  ReliableContract,
+  ReliableEvent,
+  RequestMessage,
+  ResponseOf,
+} from './messages/contract.ts';
+export type {
+  DeliveryOptions,
+  EnqueueReceipt,
+  HandlerFailure,
+  MessageContext,
+  PublishReceipt,
+  SendOptions,
+  UnitOfWork,
+  UnitOfWorkParticipant,
+} from './messages/context.ts';
+export type { EventHandler, FunctionHandler, HandlerResult, RequestHandler } from './messages/handler.ts';
+export type { Failure, Result, Success } from './messages/result.ts';
+export type { MessageConstructor, MessageOf } from './messages/constructor.ts';
+export type { QualityOfService } from './messages/quality-of-service.ts';
+export type { ValidationIssue, Validator } from './messages/validator.ts';
