@@ -5,11 +5,31 @@ import type { ValidationIssue } from '../messages/validator.ts';
 
 // CONTRACT (to be implemented by the runtime helper; signatures are what emitted code calls)
 
-/** The rejection path of a handler that does not take the context: nothing to commit, errors become failures. */
-export declare function guard(promise: Promise<Result<unknown>>): Promise<Result<unknown>>;
+// Every path through `Dispatcher.send` and `Subscription.deliver` ends in exactly one `guard`, `settle` or `settleEvent`
+// (that is also how a stopping application knows what is in flight). `timed` goes around it, `retrying` inside it:
+//   return timed(context, 5000, () => settle(retrying(policy, context, () => sendPlaceOrder(message, context)), context));
 
-/** Commits or rolls back the unit of work of `context` by what `promise` comes to. Never rejects. */
+/** Ends a request whose handler and behaviors do not take the context: errors become failures, there is nothing to commit. */
+export declare function guard(promise: Promise<Result<unknown>>, context: MessageContext): Promise<Result<unknown>>;
+
+/** Ends a request: commits or rolls back the unit of work of `context` by what `promise` comes to. Never rejects. */
 export declare function settle(promise: Promise<Result<unknown>>, context: MessageContext): Promise<Result<unknown>>;
+
+/** Ends one delivery of an event (`Subscription.deliver`): as `settle`, for handlers that answer with nothing. */
+export declare function settleEvent(promise: Promise<unknown>, context: MessageContext): Promise<Result<unknown>>;
+
+/**
+ * Inside `Dispatcher.publish`: runs one event handler that takes the context, with a unit of work of its own, and
+ * rejects if it failed: `try { await isolated(context, (own) => h.handle(event, own)); } catch (error) { failures = failed(…) }`.
+ * A handler (and its behaviors) that takes no context is awaited directly.
+ */
+export declare function isolated(
+  context: MessageContext,
+  run: (own: MessageContext) => Promise<unknown>,
+): Promise<void>;
+
+/** Scoped services: disposes of them, in reverse, once the unit of work of `context` has been committed or rolled back. */
+export declare function disposeWith(context: MessageContext, resources: readonly unknown[]): void;
 
 /** What a thrown value becomes: a `CatgaError` stays itself, anything else is `HANDLER_FAILED` with its cause. */
 export declare function failureOf(thrown: unknown): Failure;
