@@ -1,0 +1,3 @@
+export { findTypeProblems } from './find-type-problems.ts';
+
+export type { TypeProblem, TypeProblemKind } from './type-problem.ts';
