@@ -1,0 +1,7 @@
+import type { Bench } from './bench.ts';
+import { dispatchBench } from './dispatch/index.ts';
+import { generateBench } from './generate/index.ts';
+import { startupBench } from './startup/index.ts';
+
+/** Every benchmark that there is. */
+export const benches: readonly Bench[] = [dispatchBench, generateBench, startupBench];

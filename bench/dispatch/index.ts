@@ -1,0 +1,1 @@
+export { dispatchBench } from './dispatch-bench.ts';

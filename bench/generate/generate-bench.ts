@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import type { Bench, BenchOptions } from '../bench.ts';
+import { cliEntry } from '../built-packages.ts';
+import { runChild } from '../child.ts';
+import { interleave, type Sample } from '../interleave.ts';
+import { benchLine, type BenchLine } from '../line.ts';
+import { writeProject, type SyntheticProject } from '../project/index.ts';
+import { editModule } from './edit-module.ts';
+import { forgetGeneration } from './forget-generation.ts';
+import { typeChecker } from './type-checker.ts';
+
+/**
+ * `catga generate` as users start it, a process of its own, against the type check of the same sources by TypeScript 6 and
+ * 7 (which see no generated code) and, where there is nothing to do, against starting Node.
+ */
+export const generateBench: Bench = {
+  name: 'generate',
+  cases: ['cold/1000', 'cold/5000', 'edit/1000', 'noop/1000'],
+  run,
+};
+
+async function* run(options: BenchOptions): AsyncIterable<BenchLine> {
+  if (['cold/1000', 'edit/1000', 'noop/1000'].some(options.wants)) yield* runSize(options, 1000, 5);
+  if (options.wants('cold/5000')) yield* runSize(options, 5000, 3);
+}
+
+async function* runSize(options: BenchOptions, messages: number, defaultRounds: number): AsyncIterable<BenchLine> {
+  const rounds = options.rounds ?? defaultRounds;
+  const write = (name: string): Promise<SyntheticProject> =>
+    writeProject({ folder: join(options.folder, `${name}-${messages}`), messages });
+  options.report(`writing two projects of ${messages} messages`);
+  const ours = await write('generated');
+  const theirs = await write('checked');
+  const checks = {
+    tsc6: typeChecker('tsc6', theirs.folder),
+    tsc7: typeChecker('tsc7', theirs.folder),
+  };
+
+  if (options.wants(`cold/${messages}`)) {
+    options.report(`cold/${messages}: ${rounds} rounds`);
+    yield* compare(`cold/${messages}`, () => coldRun(ours), checks, rounds);
+  }
+  if (messages !== 1000) return;
+  await generate(ours);
+  if (options.wants('edit/1000')) {
+    options.report(`edit/1000: ${rounds} rounds`);
+    let edits = 0;
+    const edited = async (): Promise<number> => {
+      await editModule(ours, ++edits);
+      return await generate(ours);
+    };
+    yield* compare('edit/1000', edited, checks, rounds);
+  }
+  if (options.wants('noop/1000')) {
+    options.report('noop/1000');
+    yield* compare('noop/1000', () => generate(ours), { node: bareNode }, options.rounds ?? 21);
+  }
+}
+
+async function* compare(
+  benchCase: string,
+  ours: Sample,
+  peers: Readonly<Record<string, Sample>>,
+  rounds: number,
+): AsyncIterable<BenchLine> {
+  const medians = await interleave<string>({ ours, ...peers }, rounds);
+  for (const peer of Object.keys(peers)) {
+    const [our, their] = [medians['ours'], medians[peer]];
+    if (our === undefined || their === undefined) continue;
+    yield benchLine({ bench: 'generate', case: benchCase, peer, ours: our, theirs: their, unit: 'ms' });
+  }
+}
+
+async function coldRun(project: SyntheticProject): Promise<number> {
+  await forgetGeneration(project.folder);
+  return await generate(project);
+}
+
+async function generate(project: SyntheticProject): Promise<number> {
+  const { wallMs } = await runChild([cliEntry, 'generate'], { cwd: project.folder });
+  return wallMs;
+}
+
+async function bareNode(): Promise<number> {
+  const { wallMs } = await runChild(['-e', '0']);
+  return wallMs;
+}

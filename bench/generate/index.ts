@@ -1,0 +1,1 @@
+export { generateBench } from './generate-bench.ts';

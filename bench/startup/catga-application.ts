@@ -1,0 +1,56 @@
+import { build } from 'esbuild';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { cliEntry } from '../built-packages.ts';
+import { runChild } from '../child.ts';
+import { writeProject } from '../project/index.ts';
+
+/** Sends one command and says so; the query of the descriptors keeps every codec reachable. */
+const main = `import { createCatga } from 'catga';
+import { openOrder0000, registry } from './catga/index.js';
+import { Priority, type CustomerId } from './shared.js';
+
+const orders = registry({ settings: () => ({ currency: 'EUR', limit: 100 }) });
+const app = await createCatga({ service: 'synthetic', registry: orders });
+const result = await app.mediator.send(
+  openOrder0000({
+    customerId: 'c-1' as CustomerId,
+    priority: Priority.Normal,
+    lines: [
+      { sku: 's', name: 'n', quantity: 2, unitPrice: { amount: 3, currency: 'EUR' }, category: 'book', attributes: {} },
+    ],
+    address: { street: 's', city: 'c', postalCode: null, location: [1, 2] },
+    labels: [],
+    attachment: new Uint8Array(4),
+    note: null,
+  }),
+);
+if (!result.ok || result.value.total.amount !== 6) throw new Error('the first command failed', { cause: result });
+process.stdout.write('handled');
+const codecs = orders.messages.filter((message) => typeof message.codec.encode === 'function').length;
+if (codecs !== orders.messages.length) throw new Error('a message without a codec');
+await app.stop();
+`;
+
+/**
+ * Generates and bundles the synthetic project with a program that sends one command.
+ *
+ * @returns The bundle.
+ */
+export async function bundleCatgaApplication(folder: string, messages: number): Promise<string> {
+  await writeProject({ folder, messages });
+  await runChild([cliEntry, 'generate'], { cwd: folder });
+  const entry = join(folder, 'src', 'main.ts');
+  await writeFile(entry, main);
+  const outfile = join(folder, 'dist', 'main.mjs');
+  await build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    logLevel: 'warning',
+  });
+  return outfile;
+}

@@ -1,0 +1,1 @@
+export { startupBench } from './startup-bench.ts';
