@@ -16,7 +16,7 @@ export interface BenchOptions {
 export interface Bench {
   /** What `npm run bench -- <name>` calls it. */
   readonly name: string;
-  /** Every case id that it can emit. */
-  readonly cases: readonly string[];
+  /** Every case id that it emits, with the peers of the case. */
+  readonly cases: Readonly<Record<string, readonly string[]>>;
   readonly run: (options: BenchOptions) => AsyncIterable<BenchLine>;
 }

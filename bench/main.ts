@@ -34,8 +34,9 @@ async function main(words: readonly string[]): Promise<number> {
 
 async function run(bench: Bench, parameters: BenchArguments): Promise<readonly BenchLine[]> {
   const wants = (benchCase: string): boolean => benchCase.includes(parameters.caseFilter);
-  if (!bench.cases.some(wants)) {
-    throw new UsageError(`no case of ${bench.name} contains ${parameters.caseFilter}: ${bench.cases.join(', ')}`);
+  const cases = Object.keys(bench.cases);
+  if (!cases.some(wants)) {
+    throw new UsageError(`no case of ${bench.name} contains ${parameters.caseFilter}: ${cases.join(', ')}`);
   }
   await ensureBuilt(report);
   const folder = await mkdtemp(join(tmpdir(), `catga-bench-${bench.name}-`));

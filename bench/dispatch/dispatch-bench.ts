@@ -12,14 +12,15 @@ interface DispatchCase {
   readonly source: string;
   /** A file of `runner`: what the child process does. */
   readonly runner: string;
+  readonly peers: readonly string[];
 }
 
 const cases: readonly DispatchCase[] = [
-  { id: 'send/8', source: 'commands', runner: 'send' },
-  { id: 'send-context/8', source: 'commands-with-context', runner: 'send-context' },
-  { id: 'hooks/3', source: 'hooks', runner: 'hooks' },
-  { id: 'behaviors/3', source: 'behaviors', runner: 'behaviors' },
-  { id: 'publish/3', source: 'events', runner: 'publish' },
+  { id: 'send/8', source: 'commands', runner: 'send', peers: ['direct', 'nest-cqrs', 'mediatr-ts'] },
+  { id: 'send-context/8', source: 'commands-with-context', runner: 'send-context', peers: ['direct', 'nest-cqrs'] },
+  { id: 'hooks/3', source: 'hooks', runner: 'hooks', peers: ['direct', 'mediatr-ts'] },
+  { id: 'behaviors/3', source: 'behaviors', runner: 'behaviors', peers: ['direct', 'mediatr-ts'] },
+  { id: 'publish/3', source: 'events', runner: 'publish', peers: ['direct', 'nest-cqrs', 'mediatr-ts', 'emittery'] },
 ];
 
 const defaultRounds = 41;
@@ -29,13 +30,17 @@ const defaultRounds = 41;
  * awaiting the handler itself and against other mediators. A case has a process of its own, as an application has one
  * registry; its peers run in that process, in turn.
  */
-export const dispatchBench: Bench = { name: 'dispatch', cases: cases.map(({ id }) => id), run };
+export const dispatchBench: Bench = {
+  name: 'dispatch',
+  cases: Object.fromEntries(cases.map(({ id, peers }) => [id, peers])),
+  run,
+};
 
 async function* run(options: BenchOptions): AsyncIterable<BenchLine> {
   for (const each of cases) if (options.wants(each.id)) yield* runCase(each, options);
 }
 
-async function* runCase({ id, source, runner }: DispatchCase, options: BenchOptions): AsyncIterable<BenchLine> {
+async function* runCase({ id, source, runner, peers }: DispatchCase, options: BenchOptions): AsyncIterable<BenchLine> {
   const rounds = options.rounds ?? defaultRounds;
   options.report(`${id}: ${rounds} rounds`);
   const compiled = await compileProject(source, join(options.folder, runner));
@@ -43,9 +48,15 @@ async function* runCase({ id, source, runner }: DispatchCase, options: BenchOpti
   await bundleForNode(inRepository('bench', 'dispatch', 'runner', `${runner}.ts`), entry);
   const { stdout } = await runChild([entry, compiled, String(rounds)]);
   // What the runner prints: the median cost of each subject in nanoseconds, by name.
-  const { ours, ...peers } = JSON.parse(stdout) as Readonly<Record<string, number>>;
-  if (ours === undefined) throw new RangeError(`${id}: the runner did not measure ours`);
-  for (const [peer, theirs] of Object.entries(peers)) {
+  const costs = JSON.parse(stdout) as Readonly<Record<string, number>>;
+  const cost = (name: string): number => {
+    const found = costs[name];
+    if (found === undefined) throw new RangeError(`${id}: the runner did not measure ${name}`);
+    return found;
+  };
+  const ours = cost('ours');
+  for (const peer of peers) {
+    const theirs = cost(peer);
     yield benchLine({ bench: 'dispatch', case: id, peer, ours, theirs, unit: 'ns' });
   }
 }

@@ -15,7 +15,12 @@ import { typeChecker } from './type-checker.ts';
  */
 export const generateBench: Bench = {
   name: 'generate',
-  cases: ['cold/1000', 'cold/5000', 'edit/1000', 'noop/1000'],
+  cases: {
+    'cold/1000': ['tsc6', 'tsc7'],
+    'cold/5000': ['tsc6', 'tsc7'],
+    'edit/1000': ['tsc6', 'tsc7'],
+    'noop/1000': ['node'],
+  },
   run,
 };
 

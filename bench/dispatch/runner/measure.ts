@@ -9,8 +9,10 @@ export interface Subject {
 
 /** How long one slice takes, about: short, so that the subjects' slices lie close together. */
 const sliceMs = 12;
-const warmUpMs = 400;
 const step = 64;
+
+/** Compiled code settles within this; a run of few rounds is a smoke test and does not wait for it. */
+const longestWarmUpMs = 400;
 
 /**
  * Measures subjects in one process: warmed up, then slice by slice in turn, each round starting with another one.
@@ -26,7 +28,8 @@ export async function measure(
   rounds: number,
 ): Promise<Readonly<Record<string, number>>> {
   const slices = new Map<Subject, number>();
-  for (const subject of subjects) slices.set(subject, await warmUp(subject, expected));
+  const warmUpMs = Math.min(longestWarmUpMs, rounds * 20);
+  for (const subject of subjects) slices.set(subject, await warmUp(subject, expected, warmUpMs));
   const costs = new Map<string, number[]>(subjects.map((subject) => [subject.name, []]));
   for (let round = 0; round < rounds; round++) {
     for (let turn = 0; turn < subjects.length; turn++) {
@@ -39,7 +42,7 @@ export async function measure(
   return Object.fromEntries([...costs].map(([name, values]) => [name, median(values)]));
 }
 
-async function warmUp(subject: Subject, expected: (iterations: number) => number): Promise<number> {
+async function warmUp(subject: Subject, expected: (iterations: number) => number, warmUpMs: number): Promise<number> {
   let iterations = step;
   let cost = 0;
   for (let spent = 0; spent < warmUpMs; spent += (cost * iterations) / 1e6) {
