@@ -1,0 +1,45 @@
+/**
+ * What `catga.config.ts` may say. Every member is optional; paths are relative to the folder of the config file and use
+ * forward slashes.
+ *
+ * The value must be plain data: it is read once and kept until the file changes, so that a run with nothing to do does
+ * not have to evaluate it.
+ */
+export interface CatgaConfig {
+  /** The tsconfig whose program is scanned. Default: `tsconfig.json`. */
+  readonly tsconfig?: string;
+  /**
+   * Globs of the files whose declarations are taken, for example `src/orders/**`. Default: every source file of the
+   * tsconfig.
+   */
+  readonly include?: readonly string[];
+  /** The folder that `catga generate` writes. Everything in it that it wrote before is its own. Default: `src/catga`. */
+  readonly output?: string;
+  /** Prefix of default wire names: with `orders`, `PlaceOrder` becomes `orders.place-order`. Default: none. */
+  readonly namespace?: string;
+  /** Extension in the relative imports of generated files. Default: `auto`, as the tsconfig demands. */
+  readonly importExtension?: 'auto' | '.js' | '.ts';
+  /**
+   * Members whose type may be `unknown` or `any` although the declaration cannot be changed:
+   * `<module or package>#<Type>.<member path>`, with `*` as wildcard.
+   */
+  readonly unknown?: readonly string[];
+  /** Tags for message types that cannot be tagged where they are declared, by `<module>#<Type>`: `{ qos: 'atLeastOnce' }`. */
+  readonly messages?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Import specifiers of the generated folders of composed packages: `@acme/billing/catga`. */
+  readonly modules?: readonly string[];
+}
+
+/**
+ * Gives `catga.config.ts` its types; returns what it is given.
+ *
+ * @example
+ * ```ts
+ * import { defineConfig } from '@catga/cli';
+ *
+ * export default defineConfig({ output: 'src/catga', namespace: 'orders' });
+ * ```
+ */
+export function defineConfig(config: CatgaConfig): CatgaConfig {
+  return config;
+}

@@ -1,0 +1,6 @@
+export { defineConfig } from './define.ts';
+export { loadConfig } from './load.ts';
+export { settingsOf } from './settings.ts';
+
+export type { CatgaConfig } from './define.ts';
+export type { EvaluatedConfig } from './load.ts';

@@ -1,0 +1,88 @@
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, relative, resolve } from 'node:path';
+import { ts } from 'ts-morph';
+import type { Diagnostic } from '../../generator/diagnostics/diagnostic.ts';
+import type { EmittedFile } from '../../generator/emit/emitted-file.ts';
+import type { GeneratorSettings } from '../../generator/settings.ts';
+import type { EvaluatedConfig } from '../config/load.ts';
+import type { ProjectLocation } from '../config/locate.ts';
+import { contentHash } from './content-hash.ts';
+import { generatorStamp, writeManifest, type Stamp } from './manifest.ts';
+import { stampFile, stampFolder } from './stamp.ts';
+
+/** A complete run, as far as it matters for whether the next one has anything to do. */
+export interface CompletedRun {
+  readonly location: ProjectLocation;
+  readonly settings: GeneratorSettings;
+  readonly config: EvaluatedConfig;
+  /** Absolute paths of the files that the program consists of, or that had a say in the result. */
+  readonly sources: readonly string[];
+  readonly files: readonly EmittedFile[];
+  readonly warnings: readonly Diagnostic[];
+  readonly summary: string;
+}
+
+/** Remembers a run for {@link freshManifest}. */
+export function recordRun(run: CompletedRun): void {
+  const { location, settings } = run;
+  const { root } = location;
+  const tsconfig = readTsconfig(join(root, settings.tsconfig));
+  const output = join(root, settings.output);
+  const inputs = new Set<string>([...tsconfig.files, ...enginePackages()]);
+  if (location.configFile !== undefined) inputs.add(location.configFile);
+  for (const source of run.sources) {
+    // Of a package its package.json stands for all: installing another version changes it.
+    const file = source.includes('/node_modules/') ? packageManifest(source) : source;
+    if (file !== undefined && !file.startsWith(`${output}/`)) inputs.add(file);
+  }
+  const path = (file: string): string => relative(root, file);
+  writeManifest(root, {
+    generator: generatorStamp,
+    ...(location.configFile === undefined ? {} : { configFile: path(location.configFile) }),
+    config: run.config,
+    inputs: [...inputs].toSorted().map((file): Stamp => [path(file), stampFile(file)]),
+    folders: tsconfig.folders.map((folder): Stamp => [path(folder), stampFolder(folder, output)]),
+    output: settings.output,
+    outputs: run.files.map((file): Stamp => [join(settings.output, file.path), contentHash(file.text)]),
+    warnings: run.warnings,
+    summary: run.summary,
+  });
+}
+
+interface TsconfigInputs {
+  /** The tsconfig and all that it extends. */
+  readonly files: readonly string[];
+  /** Folders whose new files become part of the program. */
+  readonly folders: readonly string[];
+}
+
+function readTsconfig(file: string): TsconfigInputs {
+  const source = ts.readJsonConfigFile(file, (path) => ts.sys.readFile(path));
+  const parsed = ts.parseJsonSourceFileConfigFileContent(source, ts.sys, dirname(file), undefined, file);
+  return {
+    files: [file, ...(source.extendedSourceFiles ?? []).map((path) => resolve(path))],
+    folders: Object.keys(parsed.wildcardDirectories ?? {}).map((folder) => resolve(folder)),
+  };
+}
+
+/** The `package.json` of what the generator itself runs on. */
+function enginePackages(): readonly string[] {
+  const require = createRequire(import.meta.url);
+  return ['ts-morph', 'handlebars']
+    .map((name) => packageManifest(require.resolve(name)))
+    .filter((file) => file !== undefined);
+}
+
+const manifests = new Map<string, string | undefined>();
+
+/** The nearest `package.json` that names a package; those that only say "type" are part of a bigger one. */
+function packageManifest(file: string): string | undefined {
+  const folder = dirname(file);
+  if (manifests.has(folder)) return manifests.get(folder);
+  const candidate = join(folder, 'package.json');
+  const own = existsSync(candidate) && /"name"\s*:/.test(readFileSync(candidate, 'utf8'));
+  const found = own ? realpathSync(candidate) : dirname(folder) === folder ? undefined : packageManifest(folder);
+  manifests.set(folder, found);
+  return found;
+}

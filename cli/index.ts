@@ -1,0 +1,3 @@
+export { defineConfig } from './config/define.ts';
+
+export type { CatgaConfig } from './config/define.ts';
