@@ -75,7 +75,8 @@ export const declarations: Readonly<Record<DeclarationId, DiagnosticEntry>> = {
   CATGA1010: {
     severity: 'error',
     title: 'Parameter property under erasableSyntaxOnly',
-    message: 'The constructor of {name} declares the parameter property `{member}`, which `erasableSyntaxOnly` forbids.',
+    message:
+      'The constructor of {name} declares the parameter property `{member}`, which `erasableSyntaxOnly` forbids.',
     help: 'Declare the member and assign it in the constructor.',
   },
   CATGA1011: {

@@ -26,6 +26,7 @@ export interface Compiler {
   returnType(signature: ts.Signature): ts.Type;
   isArray(type: ts.Type): boolean;
   isTuple(type: ts.Type): boolean;
+  isPrimitive(type: ts.Type): boolean;
   isAssignable(source: ts.Type, target: ts.Type): boolean;
   /** A name that did not resolve; the checker carries on with `any`. */
   isUnresolved(type: ts.Type): boolean;
@@ -40,6 +41,8 @@ export function createCompiler(project: OpenProject): Compiler {
   const { ts, program, checker } = project;
   const followAliases = (symbol: ts.Symbol): ts.Symbol =>
     symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+  const F = ts.TypeFlags;
+  const primitive = F.StringLike | F.NumberLike | F.BigIntLike | F.BooleanLike | F.ESSymbolLike;
   const isMutable = new Map<ts.Symbol, boolean>();
   return {
     ts,
@@ -60,13 +63,15 @@ export function createCompiler(project: OpenProject): Compiler {
     properties: (type) => checker.getPropertiesOfType(type),
     property: (type, name) => checker.getPropertyOfType(type, name),
     indexSignatures: (type) => checker.getIndexInfosOfType(type),
-    baseTypes: (type) => (type.isClassOrInterface() ? checker.getBaseTypes(type) : (targetOf(ts, type)?.getBaseTypes() ?? [])),
+    baseTypes: (type) =>
+      type.isClassOrInterface() ? checker.getBaseTypes(type) : (targetOf(ts, type)?.getBaseTypes() ?? []),
     typeArguments: (type) => (isReference(ts, type) ? checker.getTypeArguments(type) : []),
     callSignatures: (type) => checker.getSignaturesOfType(type, ts.SignatureKind.Call),
     constructSignatures: (type) => checker.getSignaturesOfType(type, ts.SignatureKind.Construct),
     returnType: (signature) => checker.getReturnTypeOfSignature(signature),
     isArray: (type) => checker.isArrayType(type),
     isTuple: (type) => checker.isTupleType(type),
+    isPrimitive: (type) => (type.flags & primitive) !== 0,
     isAssignable: (source, target) => checker.isTypeAssignableTo(source, target),
     // The flag alone cannot tell an error from a written `any`; the intrinsic's name can.
     isUnresolved: (type) =>
@@ -82,7 +87,8 @@ export function createCompiler(project: OpenProject): Compiler {
       isMutable.set(symbol, !(declared || checked !== 0));
       return declared || checked !== 0;
     },
-    isLibrary: (file) => program.isSourceFileDefaultLibrary(file) || file.fileName.includes('/node_modules/@types/node/'),
+    isLibrary: (file) =>
+      program.isSourceFileDefaultLibrary(file) || file.fileName.includes('/node_modules/@types/node/'),
     unionBeforeUndefined(type) {
       const origin = (type as { readonly origin?: ts.Type }).origin;
       if (!origin?.isUnion()) return undefined;

@@ -64,5 +64,7 @@ export function openProject(settings: GeneratorSettings, options: OpenOptions = 
 // Type stripping runs the sources as they are, so a project that imports `.ts` needs `.ts` in generated code too.
 function importExtension(settings: GeneratorSettings, options: ts.CompilerOptions): '.js' | '.ts' {
   if (settings.importExtension !== 'auto') return settings.importExtension;
-  return options.allowImportingTsExtensions === true || options.rewriteRelativeImportExtensions === true ? '.ts' : '.js';
+  return options.allowImportingTsExtensions === true || options.rewriteRelativeImportExtensions === true
+    ? '.ts'
+    : '.js';
 }

@@ -1,0 +1,144 @@
+import type { ts } from 'ts-morph';
+import type { Compiler } from './compiler.ts';
+import type { OpenProject } from './open-project.ts';
+import { compareText, installedPackage, relativeTo, withoutExtension } from './project-paths.ts';
+
+/** Where generated code finds a declaration. */
+export interface ImportedName {
+  readonly name: string;
+  /** Posix module path relative to the root, or a package specifier. */
+  readonly module: string;
+  readonly external?: true;
+}
+
+/** Which declarations can be imported, from where and under which name. */
+export interface ExportIndex {
+  /** The name under which its own module exports `symbol`; `undefined`: it does not. */
+  exportName(symbol: ts.Symbol): string | undefined;
+  /** How generated code imports `symbol`; `undefined`: it cannot. */
+  importOf(symbol: ts.Symbol): ImportedName | undefined;
+  /** Model path of the module that declares `symbol`: project module, package specifier, or `typescript` for the library. */
+  moduleOf(symbol: ts.Symbol): string;
+  moduleOfFile(file: ts.SourceFile): string;
+  /** Whether Catga itself declares it, whichever of several installed copies. */
+  isCatga(symbol: ts.Symbol): boolean;
+  fileOf(symbol: ts.Symbol): ts.SourceFile | undefined;
+}
+
+export function createExportIndex(project: OpenProject, compiler: Compiler): ExportIndex {
+  const { ts, root } = project;
+  const ofFile = new Map<ts.SourceFile, ReadonlyMap<ts.Symbol, string>>();
+  const catgaFolders = new Map<string, boolean>();
+  let packages: ReadonlyMap<ts.Symbol, ImportedName> | undefined;
+
+  const exportsOf = (file: ts.SourceFile): ReadonlyMap<ts.Symbol, string> => {
+    const known = ofFile.get(file);
+    if (known) return known;
+    const names = new Map<ts.Symbol, string>();
+    for (const exported of compiler.exportsOf(file)) {
+      const target = compiler.followAliases(exported);
+      const name = exported.name === 'export=' ? undefined : exported.name;
+      if (name === undefined) continue;
+      const other = names.get(target);
+      if (
+        other === undefined ||
+        rank(name, target) < rank(other, target) ||
+        (rank(name, target) === rank(other, target) && name < other)
+      ) {
+        names.set(target, name);
+      }
+    }
+    ofFile.set(file, names);
+    return names;
+  };
+
+  const fileOf = (symbol: ts.Symbol): ts.SourceFile | undefined => {
+    const files = (symbol.declarations ?? []).map((node) => node.getSourceFile());
+    return files.length < 2 ? files[0] : [...files].sort((a, b) => compareText(a.fileName, b.fileName))[0];
+  };
+
+  // Only what the project imports from a package is sure to resolve from it, so those specifiers are the candidates.
+  const packageExports = (): ReadonlyMap<ts.Symbol, ImportedName> => {
+    if (packages) return packages;
+    const specifiers = new Map<string, ts.SourceFile>();
+    for (const path of project.rootFiles) {
+      const file = project.program.getSourceFile(path);
+      if (!file) continue;
+      for (const statement of file.statements) {
+        if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) continue;
+        const specifier = statement.moduleSpecifier;
+        if (!specifier || !ts.isStringLiteral(specifier) || specifier.text.startsWith('.')) continue;
+        if (specifiers.has(specifier.text)) continue;
+        const symbol = compiler.symbolOf(specifier);
+        const target = symbol && fileOf(symbol);
+        if (target) specifiers.set(specifier.text, target);
+      }
+    }
+    const found = new Map<ts.Symbol, ImportedName>();
+    const shortestFirst = [...specifiers].sort(([a], [b]) => a.length - b.length || compareText(a, b));
+    for (const [module, file] of shortestFirst) {
+      for (const [symbol, name] of exportsOf(file)) {
+        if (!found.has(symbol)) found.set(symbol, { name, module, external: true });
+      }
+    }
+    packages = found;
+    return found;
+  };
+
+  const isProjectFile = (file: ts.SourceFile): boolean =>
+    file.fileName.startsWith(`${root}/`) && installedPackage(file.fileName) === undefined;
+
+  const moduleOfFile = (file: ts.SourceFile): string => {
+    const installed = installedPackage(file.fileName);
+    return withoutExtension(installed ? `${installed.name}/${installed.path}` : relativeTo(root, file.fileName));
+  };
+
+  return {
+    fileOf,
+    moduleOfFile,
+    exportName(symbol) {
+      const file = fileOf(symbol);
+      return file && exportsOf(file).get(symbol);
+    },
+    importOf(symbol) {
+      const file = fileOf(symbol);
+      if (!file || compiler.isLibrary(file)) return undefined;
+      if (!isProjectFile(file)) return packageExports().get(symbol);
+      const name = exportsOf(file).get(symbol);
+      return name === undefined ? undefined : { name, module: withoutExtension(relativeTo(root, file.fileName)) };
+    },
+    moduleOf(symbol) {
+      const file = fileOf(symbol);
+      if (!file || compiler.isLibrary(file)) return 'typescript';
+      if (isProjectFile(file)) return moduleOfFile(file);
+      return packageExports().get(symbol)?.module ?? moduleOfFile(file);
+    },
+    isCatga(symbol) {
+      const file = fileOf(symbol);
+      if (!file) return false;
+      const folder = file.fileName.slice(0, file.fileName.lastIndexOf('/'));
+      let known = catgaFolders.get(folder);
+      if (known === undefined) {
+        known = packageNameAbove(ts, folder) === 'catga';
+        catgaFolders.set(folder, known);
+      }
+      return known;
+    },
+  };
+}
+
+// Its own name before any other, a named export before the default one.
+function rank(name: string, symbol: ts.Symbol): number {
+  return name === symbol.name ? 0 : name === 'default' ? 2 : 1;
+}
+
+function packageNameAbove(compiler: typeof ts, folder: string): string | undefined {
+  for (let at = folder; at.includes('/'); at = at.slice(0, at.lastIndexOf('/'))) {
+    const text = compiler.sys.readFile(`${at}/package.json`);
+    if (text === undefined) continue;
+    const parsed = compiler.parseConfigFileTextToJson(`${at}/package.json`, text).config as
+      { readonly name?: unknown } | undefined;
+    if (typeof parsed?.name === 'string') return parsed.name;
+  }
+  return undefined;
+}

@@ -1,0 +1,126 @@
+import type { ts } from 'ts-morph';
+import type { MessageModel, ResponseModel } from '../../model/project.ts';
+import type { ScanContext } from '../scan-context.ts';
+import { wireName } from '../tags/arguments.ts';
+import { readMessageTags } from '../tags/read-message-tags.ts';
+import { docOf } from '../types/documentation.ts';
+import { resolveBody, withoutUndefined } from '../types/objects.ts';
+import { camelCase, kebabCase } from '../types/pascal-case.ts';
+import type { TypeResolver } from '../types/resolver.ts';
+import type { Site } from '../types/site.ts';
+import type { MessageContract } from './contract.ts';
+import { findMessageDeclarations, type MessageDeclaration } from './message-declarations.ts';
+import { checkKeyPaths } from './message-keys.ts';
+import { nameVariables, reportSharedNames } from './message-names.ts';
+
+/** The messages of a project, and how to find one by what a handler names. */
+export interface MessageIndex {
+  readonly models: readonly MessageModel[];
+  readonly bySymbol: ReadonlyMap<ts.Symbol, MessageModel>;
+  readonly byType: ReadonlyMap<ts.Type, MessageModel>;
+  readonly types: ReadonlyMap<MessageModel, ts.Type>;
+}
+
+/** Finds the message declarations, resolves their types and reads their tags. */
+export function scanMessages(context: ScanContext, resolver: TypeResolver): MessageIndex {
+  const declarations = findMessageDeclarations(context);
+  checkConfigured(context, declarations);
+  const found = declarations.map((declaration) => ({ declaration, model: describe(context, resolver, declaration) }));
+  const models = nameVariables(found.map(({ model }) => model));
+  reportSharedNames(context, models, declarations);
+
+  const bySymbol = new Map<ts.Symbol, MessageModel>();
+  const byType = new Map<ts.Type, MessageModel>();
+  const types = new Map<MessageModel, ts.Type>();
+  for (const [index, { declaration }] of found.entries()) {
+    const model = models[index];
+    if (!model) continue;
+    bySymbol.set(declaration.symbol, model);
+    if (!byType.has(declaration.type)) byType.set(declaration.type, model);
+    types.set(model, declaration.type);
+    checkKeyPaths(context, resolver.definitions, model, declaration.node);
+  }
+  return { models, bySymbol, byType, types };
+}
+
+function describe(context: ScanContext, resolver: TypeResolver, declaration: MessageDeclaration): MessageModel {
+  const { node, symbol, type, contract, name, module, exportName } = declaration;
+  const site: Site = { path: name, id: `${module}#${name}`, name, node, depth: 0 };
+  const tags = readMessageTags(context, node, name, contract.kind, configured(context, declaration) ?? {});
+  const reserved = context.compiler.property(type, '$type');
+  if (reserved) {
+    context.report('CATGA1004', { name, member: '$type' }, reserved.valueDeclaration ?? node, {
+      path: `${name}.$type`,
+    });
+  }
+  let body = resolveBody(resolver, type, resolver.identities.ofDeclaration(symbol, site), site);
+  if (!body) {
+    context.report('CATGA1012', { name, reason: `\`${resolver.show(type)}\` is not an object` }, node);
+    body = { kind: 'unknown' };
+  }
+  const response = responseOf(context, resolver, contract, {
+    ...site,
+    path: `${name} response`,
+    id: `${site.id} response`,
+    name: `${name}Response`,
+  });
+  const doc = docOf(context.ts, node);
+  return {
+    module,
+    exportName,
+    position: context.positionOf(context.ts.getNameOfDeclaration(node) ?? node),
+    name: tags.name ?? defaultName(context, declaration),
+    variable: camelCase(name),
+    kind: contract.kind,
+    reliable: contract.reliable,
+    form: context.ts.isClassDeclaration(node) ? 'class' : 'data',
+    qos: tags.qos ?? defaultQos(contract),
+    version: tags.version ?? 1,
+    body,
+    ...(response && { response }),
+    options: tags.options,
+    ...(doc !== undefined && { doc }),
+  };
+}
+
+function responseOf(
+  context: ScanContext,
+  resolver: TypeResolver,
+  contract: MessageContract,
+  site: Site,
+): ResponseModel | undefined {
+  const { ts } = context;
+  if (contract.kind === 'event' || (contract.response.flags & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) !== 0)
+    return undefined;
+  const { model, undefinable } = withoutUndefined(resolver, contract.response, site);
+  return { type: model, ...(undefinable && { undefinable: true }) };
+}
+
+function defaultName(context: ScanContext, { name, node }: MessageDeclaration): string {
+  const { namespace } = context.settings;
+  const own = kebabCase(name);
+  if (!wireName.test(own)) {
+    const reason = 'no wire name can be made from the name of the type';
+    context.report('CATGA1006', { tag: 'message', argument: own, reason, form: '@message orders.place-order' }, node);
+  }
+  return namespace === '' ? own : `${namespace}.${own}`;
+}
+
+function defaultQos(contract: MessageContract): 0 | 1 {
+  return contract.kind === 'command' || contract.reliable ? 1 : 0;
+}
+
+function configured(
+  context: ScanContext,
+  { module, name }: MessageDeclaration,
+): Readonly<Record<string, string>> | undefined {
+  return context.settings.messages[`${module}#${name}`];
+}
+
+function checkConfigured(context: ScanContext, declarations: readonly MessageDeclaration[]): void {
+  const known = new Set(declarations.map(({ module, name }) => `${module}#${name}`));
+  const [file] = context.files;
+  for (const name of Object.keys(context.settings.messages).sort()) {
+    if (!known.has(name) && file) context.report('CATGA1011', { name }, file);
+  }
+}

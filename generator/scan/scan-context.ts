@@ -1,0 +1,66 @@
+import {
+  createDiagnostic,
+  type Diagnostic,
+  type DiagnosticArguments,
+  type DiagnosticExtras,
+  type DiagnosticId,
+} from '../diagnostics/index.ts';
+import type { ts } from 'ts-morph';
+import type { SourcePosition } from '../model/types.ts';
+import type { GeneratorSettings } from '../settings.ts';
+import { createCompiler, type Compiler } from './compiler.ts';
+import { createExportIndex, type ExportIndex } from './export-index.ts';
+import type { OpenProject } from './open-project.ts';
+import { compareText, relativeTo } from './project-paths.ts';
+import { endOf, startOf } from './source-position.ts';
+
+/** What every part of one scan shares. */
+export interface ScanContext {
+  readonly project: OpenProject;
+  readonly settings: GeneratorSettings;
+  readonly compiler: Compiler;
+  readonly ts: typeof ts;
+  readonly exports: ExportIndex;
+  /** Files whose declarations are taken, sorted by path. */
+  readonly files: readonly ts.SourceFile[];
+  readonly diagnostics: Diagnostic[];
+  /** Files whose declarations had a say in the result: absolute paths. */
+  readonly inputs: Set<string>;
+  /** A name did not resolve; the ambient packages of the project may hold it. */
+  unresolved: boolean;
+  readonly positionOf: (node: ts.Node) => SourcePosition;
+  readonly report: (id: DiagnosticId, args: DiagnosticArguments, node: ts.Node, extras?: DiagnosticExtras) => void;
+}
+
+export function createScanContext(project: OpenProject, accepts: (file: string) => boolean): ScanContext {
+  const { ts, root } = project;
+  const compiler = createCompiler(project);
+  const files = project.rootFiles
+    .filter((file) => accepts(relativeTo(root, file)))
+    .map((file) => project.program.getSourceFile(file))
+    .filter((file) => file !== undefined)
+    .sort((a, b) => compareText(a.fileName, b.fileName));
+  const diagnostics: Diagnostic[] = [];
+  const positionOf = (node: ts.Node): SourcePosition => startOf(root, node);
+  return {
+    project,
+    settings: project.settings,
+    compiler,
+    ts,
+    exports: createExportIndex(project, compiler),
+    files,
+    diagnostics,
+    inputs: new Set(project.rootFiles),
+    unresolved: false,
+    positionOf,
+    report(id, args, node, extras = {}) {
+      const at = spanned(ts, node);
+      diagnostics.push(createDiagnostic(id, args, positionOf(at), { end: endOf(at), ...extras }));
+    },
+  };
+}
+
+// A finding about a declaration points at its name, not at its modifiers and comments.
+function spanned(compiler: typeof ts, node: ts.Node): ts.Node {
+  return compiler.getNameOfDeclaration(node as ts.Declaration) ?? node;
+}

@@ -1,0 +1,72 @@
+import { createDiagnostic, sortDiagnostics, type Diagnostic } from '../diagnostics/index.ts';
+import type { ProjectModel } from '../model/project.ts';
+import type { GeneratorSettings } from '../settings.ts';
+import { createScanContext, type ScanContext } from './scan-context.ts';
+import { scanMessages } from './kinds/messages.ts';
+import { matchesGlob } from './glob.ts';
+import { openProject, type OpenProject } from './open-project.ts';
+import { nameDefinitions } from './types/name-definitions.ts';
+import { createTypeResolver } from './types/resolver.ts';
+
+/** What a scan found out about a project. */
+export interface ScanResult {
+  readonly model: ProjectModel;
+  /** All findings, sorted by position. With an error among them, the model is not to be generated from. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Absolute paths of the project's files and of package files whose types were used. */
+  readonly inputs: readonly string[];
+  /** Of relative imports in generated code. */
+  readonly extension: '.js' | '.ts';
+}
+
+/**
+ * Reads a project's declarations. Loads without the ambient packages of `types` first, which most projects do not need
+ * for their messages, and again with them when a name does not resolve.
+ */
+export function scanProject(settings: GeneratorSettings): ScanResult {
+  const lean = scanOpened(openProject(settings));
+  return lean.unresolved ? scanOpened(openProject(settings, { ambientTypes: true })).result : lean.result;
+}
+
+/** Reads the declarations of a program that is already loaded, so that analyzers can share it. */
+export function scan(project: OpenProject): ScanResult {
+  return scanOpened(project).result;
+}
+
+function scanOpened(project: OpenProject): { readonly result: ScanResult; readonly unresolved: boolean } {
+  const context = createScanContext(project, accepts(project.settings));
+  checkOptions(context);
+  const resolver = createTypeResolver(context);
+  const messages = scanMessages(context, resolver);
+  const model: ProjectModel = {
+    namespace: project.settings.namespace,
+    messages: messages.models,
+    handlers: [],
+    behaviors: [],
+    validators: [],
+    services: [],
+    externals: [],
+    types: nameDefinitions(resolver.definitions.values()),
+    modules: [],
+  };
+  const result: ScanResult = {
+    model,
+    diagnostics: sortDiagnostics(context.diagnostics),
+    inputs: [...context.inputs].sort(),
+    extension: project.extension,
+  };
+  return { result, unresolved: context.unresolved };
+}
+
+function accepts(settings: GeneratorSettings): (file: string) => boolean {
+  if (settings.include.length === 0) return () => true;
+  return (file) => settings.include.some((pattern) => matchesGlob(file, pattern));
+}
+
+// Without it `undefined` and `null` vanish from every type, and members would be taken for required.
+function checkOptions(context: ScanContext): void {
+  const options = context.project.program.getCompilerOptions();
+  if (options.strictNullChecks ?? options.strict ?? false) return;
+  const file = context.settings.tsconfig;
+  context.diagnostics.push(createDiagnostic('CATGA1013', { file }, { file, line: 1, column: 1 }));
+}

@@ -1,0 +1,74 @@
+import type { ts } from 'ts-morph';
+import type { MessageKind } from '../kinds/contract.ts';
+import type { ScanContext } from '../scan-context.ts';
+import { merge, messageTags, repeatable, type MessageTags } from './message-options.ts';
+import { readTags, type Tag } from './read-tags.ts';
+import { checkSpelling, isKnownTag, reportMisplaced } from './tag-checks.ts';
+
+/** Reads and checks the tags of a message, of its own members, and of the settings, which win. */
+export function readMessageTags(
+  context: ScanContext,
+  declaration: ts.Declaration,
+  name: string,
+  kind: MessageKind,
+  settings: Readonly<Record<string, string>>,
+): MessageTags {
+  const tags: MessageTags = { options: {} };
+  const seen = new Set<string>();
+  const written = readTags(context.ts, declaration).filter((tag) => !(tag.name in settings));
+  const configured = Object.entries(settings).map(([key, argument]): Tag => ({
+    name: key,
+    argument,
+    node: declaration,
+  }));
+  for (const tag of [...written, ...configured]) {
+    const entry = Object.hasOwn(messageTags, tag.name) ? messageTags[tag.name] : undefined;
+    if (tag.name === 'ignore') continue;
+    if (!entry) {
+      checkSpelling(context, tag);
+      reportMisplaced(context, tag, `the ${kind}`, name);
+      continue;
+    }
+    if (!entry.kinds.includes(kind)) {
+      reportMisplaced(context, tag, `the ${kind}`, name);
+      continue;
+    }
+    if (seen.has(tag.name) && !repeatable.has(tag.name)) context.report('CATGA1009', { tag: tag.name, name }, tag.node);
+    seen.add(tag.name);
+    const parsed = entry.apply(tag.argument, tags);
+    if ('reason' in parsed) {
+      context.report(
+        'CATGA1006',
+        { tag: tag.name, argument: tag.argument, reason: parsed.reason, form: entry.form },
+        tag.node,
+      );
+    }
+  }
+  readMemberTags(context, declaration, name, tags);
+  return tags;
+}
+
+function readMemberTags(context: ScanContext, declaration: ts.Declaration, owner: string, tags: MessageTags): void {
+  for (const member of membersOf(context.ts, declaration)) {
+    const name =
+      member.name && (context.ts.isIdentifier(member.name) || context.ts.isStringLiteral(member.name))
+        ? member.name.text
+        : undefined;
+    for (const tag of readTags(context.ts, member)) {
+      if (name !== undefined && tag.name === 'traceTag') tags.options.traceTags = merge(tags.options.traceTags, [name]);
+      else if (name !== undefined && tag.name === 'personal')
+        tags.options.personal = merge(tags.options.personal, [name]);
+      else if (isKnownTag(tag.name)) reportMisplaced(context, tag, 'the member', `${owner}.${name ?? ''}`);
+      else checkSpelling(context, tag);
+    }
+  }
+}
+
+function membersOf(compiler: typeof ts, node: ts.Node): readonly ts.NamedDeclaration[] {
+  if (compiler.isInterfaceDeclaration(node) || compiler.isClassDeclaration(node) || compiler.isTypeLiteralNode(node)) {
+    return [...node.members];
+  }
+  if (compiler.isTypeAliasDeclaration(node)) return membersOf(compiler, node.type);
+  if (compiler.isIntersectionTypeNode(node)) return node.types.flatMap((part) => membersOf(compiler, part));
+  return [];
+}

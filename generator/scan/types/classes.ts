@@ -1,0 +1,117 @@
+import type { ts } from 'ts-morph';
+import type { ClassConstruction, MemberModel } from '../../model/types.ts';
+import type { ScanContext } from '../scan-context.ts';
+import type { TypeResolver } from './resolver.ts';
+import type { Site } from './site.ts';
+
+export function isClass(context: ScanContext, type: ts.Type): boolean {
+  const symbol = type.symbol as ts.Symbol | undefined;
+  return symbol !== undefined && (symbol.flags & context.ts.SymbolFlags.Class) !== 0;
+}
+
+/** Reports what an encoded instance would lose: private and protected members, and bases of the library. */
+export function findHiddenState(resolver: TypeResolver, type: ts.Type, site: Site): boolean {
+  const { ts, compiler, exports } = resolver.context;
+  const seen = new Set<ts.Symbol>();
+  const visit = (symbol: ts.Symbol): boolean => {
+    if (seen.has(symbol)) return false;
+    seen.add(symbol);
+    const file = exports.fileOf(symbol);
+    if (file && compiler.isLibrary(file)) {
+      resolver.refuse('CATGA1115', site, { type: symbol.name });
+      return true;
+    }
+    for (const declaration of symbol.declarations ?? []) {
+      if (!ts.isClassLike(declaration)) continue;
+      for (const member of declaration.members) {
+        const hidden = hiddenMember(member);
+        if (hidden) {
+          const owner = type.symbol.name;
+          resolver.refuse('CATGA1109', site, { type: owner, member: hidden.name, access: hidden.access });
+          return true;
+        }
+      }
+    }
+    return compiler.baseTypes(compiler.declaredType(symbol)).some((base) => visit(base.symbol));
+  };
+  return visit(type.symbol);
+
+  function hiddenMember(member: ts.ClassElement): { readonly name: string; readonly access: string } | undefined {
+    if (ts.isConstructorDeclaration(member)) {
+      const property = member.parameters.find((parameter) => accessOf(parameter) !== undefined);
+      return property && { name: property.name.getText(), access: accessOf(property) ?? 'private' };
+    }
+    if (!ts.isPropertyDeclaration(member) || ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Static)
+      return undefined;
+    const access = ts.isPrivateIdentifier(member.name) ? 'private' : accessOf(member);
+    return access === undefined ? undefined : { name: member.name.getText(), access };
+  }
+
+  function accessOf(node: ts.Declaration): string | undefined {
+    const flags = ts.getCombinedModifierFlags(node);
+    return flags & ts.ModifierFlags.Private ? 'private' : flags & ts.ModifierFlags.Protected ? 'protected' : undefined;
+  }
+}
+
+/** How an instance is made from decoded members; reports where there is no way. */
+export function constructionOf(
+  resolver: TypeResolver,
+  type: ts.Type,
+  members: readonly MemberModel[],
+  site: Site,
+): ClassConstruction | undefined {
+  const { ts, compiler, exports } = resolver.context;
+  const { symbol } = type;
+  const refuse = (reason: string): undefined => {
+    resolver.refuse('CATGA1110', site, { type: symbol.name, reason });
+    return undefined;
+  };
+  const declaration = symbol.valueDeclaration;
+  if (declaration && ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Abstract)
+    return refuse('it is abstract');
+  if (!exports.importOf(symbol)) return refuse('it is not exported');
+  const signature = compiler.constructSignatures(compiler.typeOfSymbol(symbol))[0];
+  const constructor = signature?.declaration as ts.Declaration | undefined;
+  if (
+    constructor &&
+    ts.getCombinedModifierFlags(constructor) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)
+  ) {
+    return refuse('its constructor is not public');
+  }
+  const parameters = signature?.getParameters() ?? [];
+  if (parameters.length === 0) return { style: 'assign', parameters: [] };
+
+  const byName = new Map(members.map((member) => [member.name, member]));
+  const names: string[] = [];
+  for (const [index, parameter] of parameters.entries()) {
+    const node = parameter.valueDeclaration;
+    const isOptional =
+      node && ts.isParameter(node) && (node.questionToken ?? node.initializer ?? node.dotDotDotToken) !== undefined;
+    const member = byName.get(parameter.name);
+    const property = compiler.property(type, parameter.name);
+    if (
+      member &&
+      property &&
+      compiler.isAssignable(compiler.typeOfSymbol(property), compiler.typeOfSymbol(parameter))
+    ) {
+      names.push(parameter.name);
+      continue;
+    }
+    if (parameters.length === 1 && takesMembers(parameter)) return { style: 'init', parameters: [] };
+    if (isOptional === true && parameters.slice(index).every((rest) => !byName.has(rest.name))) break;
+    return refuse(
+      member
+        ? `its constructor's \`${parameter.name}\` has another type than the member`
+        : `its constructor's \`${parameter.name}\` is not a member`,
+    );
+  }
+  return names.length === 0 ? { style: 'assign', parameters: [] } : { style: 'parameters', parameters: names };
+
+  // One object with the members: an instance has them all, so it must fit the parameter.
+  function takesMembers(parameter: ts.Symbol): boolean {
+    const target = compiler.typeOfSymbol(parameter);
+    return (
+      (target.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) !== 0 && compiler.isAssignable(type, target)
+    );
+  }
+}

@@ -1,0 +1,297 @@
+import type { ts } from 'ts-morph';
+import type { MemberModel, ObjectShape, RecordType, TypeDefinition, TypeModel } from '../../model/types.ts';
+import { builtinOf } from './builtins.ts';
+import { constructionOf, findHiddenState, isClass } from './classes.ts';
+import { orderedMembers } from './member-order.ts';
+import { docOf } from './documentation.ts';
+import type { Identity } from './identity.ts';
+import { pascalCase } from './pascal-case.ts';
+import type { TypeResolver } from './resolver.ts';
+import { elementOf, type Site } from './site.ts';
+import { resolveVariants, variantsOf } from './unions.ts';
+
+/** The phantom member of messages: in types only. */
+export const phantom = '~catga';
+
+/** Everything with the object flag: collections, library types, interfaces, literals, classes and intersections. */
+export function resolveObject(resolver: TypeResolver, type: ts.Type, site: Site): TypeModel {
+  const { ts, compiler, exports } = resolver.context;
+  if (compiler.isArray(type)) {
+    const element = compiler.typeArguments(type)[0];
+    if (element) {
+      const model = resolver.resolve(element, elementOf(site));
+      return { kind: 'array', element: model, ...(type.symbol.name === 'ReadonlyArray' && { readonly: true }) };
+    }
+  }
+  if (compiler.isTuple(type)) return resolveTuple(resolver, type as ts.TupleTypeReference, site);
+  if (type.isIntersection()) return resolveIntersection(resolver, type, site);
+  const symbol = type.symbol as ts.Symbol | undefined;
+  const file = symbol && exports.fileOf(symbol);
+  if (
+    symbol &&
+    file &&
+    compiler.isLibrary(file) &&
+    (symbol.flags & (ts.SymbolFlags.Interface | ts.SymbolFlags.Class)) !== 0
+  ) {
+    return resolveBuiltin(resolver, type, symbol.name, site);
+  }
+  if (compiler.callSignatures(type).length > 0 || compiler.constructSignatures(type).length > 0) {
+    return resolver.refuse('CATGA1101', site);
+  }
+  return resolveMembers(resolver, type, site);
+}
+
+/** A message's body: an object or a union of objects, by the message's own name, however few members it has. */
+export function resolveBody(
+  resolver: TypeResolver,
+  type: ts.Type,
+  identity: Identity,
+  site: Site,
+): TypeModel | undefined {
+  const { context } = resolver;
+  const { ts } = context;
+  if (type.isUnion()) {
+    return resolver.define(identity, site, (own) => ({ kind: 'alias', type: variantsOf(resolver, type.types, own) }));
+  }
+  if ((type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) === 0) return undefined;
+  if (type.isIntersection()) {
+    const classes = type.types.some((part) => isClass(context, part));
+    if (classes || hasBuiltin(resolver, type)) return resolveIntersection(resolver, type, site);
+  }
+  if (context.compiler.callSignatures(type).length > 0) return resolver.refuse('CATGA1101', site);
+  return resolver.define(identity, site, (own) =>
+    objectShape(resolver, type, context.compiler.indexSignatures(type), own),
+  );
+}
+
+function resolveTuple(resolver: TypeResolver, type: ts.TupleTypeReference, site: Site): TypeModel {
+  const { ts, compiler } = resolver.context;
+  const { elementFlags, readonly } = type.target;
+  const loose = elementFlags.find((flag) => (flag & ts.ElementFlags.Required) === 0);
+  if (loose !== undefined) {
+    const reason = loose & ts.ElementFlags.Optional ? 'an optional element' : 'a rest element';
+    return resolver.refuse('CATGA1111', site, { reason });
+  }
+  const elements = compiler
+    .typeArguments(type)
+    .slice(0, elementFlags.length)
+    .map((element, index) => resolver.resolve(element, elementOf(site, `[${index}]`, `Element${index + 1}`)));
+  return { kind: 'tuple', elements, ...(readonly && { readonly: true }) };
+}
+
+function resolveBuiltin(resolver: TypeResolver, type: ts.Type, name: string, site: Site): TypeModel {
+  const builtin = builtinOf(name);
+  if (builtin.kind === 'refused') {
+    return resolver.refuse(builtin.id, site, {
+      type: name,
+      ...(builtin.primitive !== undefined && { primitive: builtin.primitive }),
+    });
+  }
+  if (builtin.kind === 'date' || builtin.kind === 'bytes') return { kind: builtin.kind };
+  const [first, second] = resolver.context.compiler.typeArguments(type);
+  if (builtin.kind === 'set' && first) return { kind: 'set', element: resolver.resolve(first, elementOf(site)) };
+  if (first && second) {
+    return {
+      kind: 'map',
+      key: resolver.resolve(first, elementOf(site, '{key}', 'Key')),
+      value: resolver.resolve(second, elementOf(site, '{}', 'Value')),
+    };
+  }
+  return resolver.refuse('CATGA1115', site, { type: name });
+}
+
+function hasBuiltin(resolver: TypeResolver, type: ts.IntersectionType): boolean {
+  const { ts, compiler, exports } = resolver.context;
+  return type.types.some((part) => {
+    if (compiler.isPrimitive(part) || compiler.isArray(part) || compiler.isTuple(part)) return true;
+    const symbol = part.symbol as ts.Symbol | undefined;
+    const file = symbol && exports.fileOf(symbol);
+    return (
+      file !== undefined &&
+      compiler.isLibrary(file) &&
+      (part.symbol.flags & (ts.SymbolFlags.Interface | ts.SymbolFlags.Class)) !== 0
+    );
+  });
+}
+
+function resolveIntersection(resolver: TypeResolver, type: ts.IntersectionType, site: Site): TypeModel {
+  const { ts, compiler } = resolver.context;
+  // A primitive cannot have members at run time, so what it is intersected with is a brand.
+  const primitive = type.types.find((part) => compiler.isPrimitive(part));
+  if (primitive) return resolver.resolve(primitive, site);
+  const parts = type.types.filter((part) => !isPhantomOnly(resolver, part));
+  const [only] = parts;
+  if (only && parts.length === 1 && parts.length < type.types.length) return resolver.resolve(only, site);
+  const show = (): string => resolver.show(type);
+  if (hasBuiltin(resolver, type)) {
+    return resolver.refuse('CATGA1120', site, {
+      type: show(),
+      reason: 'a built-in type cannot carry further members on the wire',
+    });
+  }
+  if (parts.some((part) => part.flags & ts.TypeFlags.TypeParameter))
+    return resolver.refuse('CATGA1114', site, { type: show() });
+  if (parts.some((part) => compiler.callSignatures(part).length > 0)) return resolver.refuse('CATGA1101', site);
+  if (parts.some((part) => isClass(resolver.context, part))) {
+    return resolver.refuse('CATGA1120', site, {
+      type: show(),
+      reason: 'an instance of a class cannot be made from it',
+    });
+  }
+  return resolveMembers(resolver, type, site);
+}
+
+function isPhantomOnly(resolver: TypeResolver, type: ts.Type): boolean {
+  const members = resolver.context.compiler.properties(type);
+  return members.length === 1 && members[0]?.name === phantom;
+}
+
+function resolveMembers(resolver: TypeResolver, type: ts.Type, site: Site): TypeModel {
+  const { compiler } = resolver.context;
+  const identity = resolver.identities.of(type, site);
+  const indexes = compiler.indexSignatures(type);
+  const hasMembers = compiler.properties(type).some((member) => member.name !== phantom);
+  if (!hasMembers && !isClass(resolver.context, type)) {
+    if (indexes.length === 0) return resolver.refuse('CATGA1107', site, { type: resolver.show(type) });
+    if (!isNever(resolver, indexes)) {
+      if (!identity.isNamed || identity.module === 'typescript') return resolveIndex(resolver, indexes, site);
+      return resolver.define(identity, site, (own) => {
+        checkNames(resolver, type, own);
+        return { kind: 'alias', type: resolveIndex(resolver, indexes, own) };
+      });
+    }
+  }
+  return resolver.define(identity, site, (own) => objectShape(resolver, type, indexes, own));
+}
+
+function objectShape(
+  resolver: TypeResolver,
+  type: ts.Type,
+  indexes: readonly ts.IndexInfo[],
+  site: Site,
+): TypeDefinition['shape'] | undefined {
+  const { context } = resolver;
+  checkNames(resolver, type, site);
+  const ofClass = isClass(context, type);
+  if (ofClass && findHiddenState(resolver, type, site)) return undefined;
+  const members: MemberModel[] = [];
+  for (const symbol of orderedMembers(context, type)) {
+    const member = resolveMember(resolver, symbol, ofClass, site);
+    if (member) members.push(member);
+  }
+  const index = indexes.length === 0 || isNever(resolver, indexes) ? undefined : resolveIndex(resolver, indexes, site);
+  const shape: ObjectShape = {
+    kind: 'object',
+    members,
+    ...(index?.kind === 'record' && { index: index satisfies RecordType }),
+  };
+  if (!ofClass) return shape;
+  const construct = constructionOf(resolver, type, members, site);
+  return construct ? { ...shape, construct } : undefined;
+}
+
+function resolveMember(
+  resolver: TypeResolver,
+  symbol: ts.Symbol,
+  ofClass: boolean,
+  owner: Site,
+): MemberModel | undefined {
+  const { ts, compiler, inputs } = resolver.context;
+  if (symbol.name === phantom) return undefined;
+  const S = ts.SymbolFlags;
+  // What a class computes is not its data; an interface that lists a getter or a method has it as a member.
+  if (ofClass && (symbol.flags & (S.Method | S.Accessor)) !== 0) return undefined;
+  const declaration = symbol.valueDeclaration ?? symbol.declarations?.[0];
+  if (declaration) inputs.add(declaration.getSourceFile().fileName);
+  if (symbol.name.startsWith('__@')) {
+    resolver.refuse('CATGA1116', owner, { member: symbol.name.replace(/^__@|@\d+$/g, '') });
+    return undefined;
+  }
+  const site = memberSite(resolver, owner, symbol, declaration);
+  const type = compiler.typeOfSymbol(symbol);
+  const optional = (symbol.flags & S.Optional) !== 0;
+  if ((type.flags & ts.TypeFlags.Never) !== 0 || (optional && (type.flags & ts.TypeFlags.Undefined) !== 0)) {
+    // `member?: never` says that it is never there.
+    if (optional) return undefined;
+    resolver.refuse('CATGA1119', site, { type: 'never' });
+    return undefined;
+  }
+  const { model, undefinable } = withoutUndefined(resolver, type, site);
+  const doc = declaration && docOf(ts, declaration);
+  return {
+    name: symbol.name.startsWith('___') ? symbol.name.slice(1) : symbol.name,
+    type: model,
+    ...(optional ? { optional: true } : undefinable && { undefinable: true }),
+    ...(compiler.isReadonly(symbol) && { readonly: true }),
+    ...(doc !== undefined && { doc }),
+  };
+}
+
+/** A type without `undefined`, and whether it had it. */
+export function withoutUndefined(
+  resolver: TypeResolver,
+  type: ts.Type,
+  site: Site,
+): { readonly model: TypeModel; readonly undefinable: boolean } {
+  const { ts, compiler } = resolver.context;
+  const isUndefined = (part: ts.Type): boolean => (part.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Void)) !== 0;
+  if (isUndefined(type)) return { model: { kind: 'undefined' }, undefinable: false };
+  if (!type.isUnion() || (type.flags & ts.TypeFlags.Boolean) !== 0)
+    return { model: resolver.resolve(type, site), undefinable: false };
+  const rest = type.types.filter((part) => !isUndefined(part));
+  if (rest.length === type.types.length) return { model: resolver.resolve(type, site), undefinable: false };
+  const written = compiler.unionBeforeUndefined(type);
+  const model = written ? resolver.resolve(written, site) : resolveVariants(resolver, rest, site);
+  return { model, undefinable: true };
+}
+
+function memberSite(resolver: TypeResolver, owner: Site, symbol: ts.Symbol, declaration: ts.Node | undefined): Site {
+  const { ts } = resolver.context;
+  const name = symbol.name.startsWith('___') ? symbol.name.slice(1) : symbol.name;
+  const suffix = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
+  const inProject = declaration !== undefined && !declaration.getSourceFile().fileName.includes('/node_modules/');
+  const node =
+    inProject &&
+    (ts.isPropertySignature(declaration) ||
+      ts.isPropertyDeclaration(declaration) ||
+      ts.isParameter(declaration) ||
+      ts.isMethodSignature(declaration) ||
+      ts.isAccessor(declaration))
+      ? declaration
+      : owner.node;
+  return {
+    path: owner.path + suffix,
+    id: owner.id + suffix,
+    name: owner.name + (pascalCase(name) || 'Member'),
+    node,
+    depth: owner.depth + 1,
+  };
+}
+
+function resolveIndex(resolver: TypeResolver, indexes: readonly ts.IndexInfo[], site: Site): TypeModel {
+  const { ts } = resolver.context;
+  const odd = indexes.find((info) => (info.keyType.flags & (ts.TypeFlags.String | ts.TypeFlags.Number)) === 0);
+  if (odd) {
+    const type = odd.keyType.flags & ts.TypeFlags.ESSymbol ? 'symbols' : `\`${resolver.show(odd.keyType)}\``;
+    return resolver.refuse('CATGA1118', site, { type });
+  }
+  // A number index next to a string index is part of it.
+  const info = indexes.find(({ keyType }) => (keyType.flags & ts.TypeFlags.String) !== 0) ?? indexes[0];
+  if (!info) return resolver.refuse('CATGA1107', site, { type: '{}' });
+  const key = info.keyType.flags & ts.TypeFlags.String ? 'string' : 'number';
+  return { kind: 'record', key, value: resolver.resolve(info.type, elementOf(site, '{}', 'Value')) };
+}
+
+function isNever(resolver: TypeResolver, indexes: readonly ts.IndexInfo[]): boolean {
+  return indexes.length > 0 && indexes.every((info) => (info.type.flags & resolver.context.ts.TypeFlags.Never) !== 0);
+}
+
+function checkNames(resolver: TypeResolver, type: ts.Type, site: Site): void {
+  for (const symbol of [type.aliasSymbol, type.symbol as ts.Symbol | undefined]) {
+    for (const declaration of symbol?.declarations ?? []) {
+      const file = declaration.getSourceFile();
+      resolver.context.inputs.add(file.fileName);
+      if (!resolver.context.compiler.isLibrary(file)) resolver.unresolved.check(declaration, site);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import path from 'node:path';
+import type { ts } from 'ts-morph';
+import type { ScanContext } from '../scan-context.ts';
+import { toPosix } from '../project-paths.ts';
+import type { Site } from './site.ts';
+
+/** Finds and reports names that do not resolve, each once, at the name itself. */
+export interface UnresolvedNames {
+  /** Looks at the type names written in a declaration: the checker drops a base type that it cannot resolve. */
+  check(declaration: ts.Declaration, site: Site): void;
+  /** For a type that came out as an error; `type` is its text. */
+  report(site: Site, type: string): void;
+}
+
+export function createUnresolvedNames(context: ScanContext): UnresolvedNames {
+  const { ts, compiler, project, settings } = context;
+  const checked = new Set<ts.Node>();
+  const found = new Set<ts.Node>();
+  const output = `${toPosix(path.resolve(project.root, settings.output))}/`;
+
+  return {
+    check(declaration, site) {
+      if (checked.has(declaration)) return;
+      checked.add(declaration);
+      visit(declaration, site.path, site);
+    },
+    report(site, type) {
+      context.unresolved = true;
+      const node = firstUnresolved(site.node);
+      if (node) tell(node, site.path);
+      else if (!found.has(site.node)) {
+        found.add(site.node);
+        context.report('CATGA1108', { path: site.path, type }, site.node, { path: site.path });
+      }
+    },
+  };
+
+  function visit(node: ts.Node, at: string, site: Site): void {
+    if (isUnresolvedReference(node)) tell(node, at);
+    ts.forEachChild(node, (child) => {
+      // Bodies and initialisers say nothing about the shape.
+      if (ts.isBlock(child) || (ts.isExpression(child) && !ts.isExpressionWithTypeArguments(child))) return;
+      if (ts.isMethodDeclaration(child) || ts.isConstructorDeclaration(child)) return;
+      const name = ts.isPropertySignature(child) || ts.isPropertyDeclaration(child) ? child.name : undefined;
+      visit(child, name ? `${at}.${name.getText()}` : at, site);
+    });
+  }
+
+  function firstUnresolved(node: ts.Node): ts.Node | undefined {
+    if (isUnresolvedReference(node)) return node;
+    return ts.forEachChild(node, (child) => (ts.isBlock(child) ? undefined : firstUnresolved(child)));
+  }
+
+  function isUnresolvedReference(node: ts.Node): boolean {
+    return (
+      (ts.isTypeReferenceNode(node) ||
+        ts.isExpressionWithTypeArguments(node) ||
+        ts.isTypeQueryNode(node) ||
+        ts.isImportTypeNode(node)) &&
+      compiler.isUnresolved(compiler.typeOfNode(node))
+    );
+  }
+
+  function tell(node: ts.Node, at: string): void {
+    context.unresolved = true;
+    if (found.has(node)) return;
+    found.add(node);
+    if (comesFromOutput(node)) context.report('CATGA1014', { path: at, folder: settings.output }, node, { path: at });
+    else context.report('CATGA1108', { path: at, type: node.getText().replace(/\s+/g, ' ') }, node, { path: at });
+  }
+
+  function comesFromOutput(node: ts.Node): boolean {
+    const file = node.getSourceFile();
+    const text = node.getText();
+    const name = /^[\w$]+/.exec(text)?.[0];
+    const specifier = ts.isImportTypeNode(node) ? node.argument.getText().slice(1, -1) : importedFrom(file, name);
+    if (specifier?.startsWith('.') !== true) return false;
+    return `${toPosix(path.posix.join(path.posix.dirname(file.fileName), specifier))}/`.startsWith(output);
+  }
+
+  function importedFrom(file: ts.SourceFile, name: string | undefined): string | undefined {
+    for (const statement of file.statements) {
+      if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) continue;
+      const clause = statement.importClause;
+      const bindings = clause?.namedBindings;
+      const names = [
+        clause?.name,
+        ...(bindings && ts.isNamedImports(bindings) ? bindings.elements.map((element) => element.name) : []),
+        bindings && ts.isNamespaceImport(bindings) ? bindings.name : undefined,
+      ];
+      if (names.some((candidate) => candidate?.text === name)) return statement.moduleSpecifier.text;
+    }
+    return undefined;
+  }
+}
