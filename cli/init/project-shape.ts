@@ -57,12 +57,14 @@ function isModule(manifest: Manifest | undefined, hasTsconfig: boolean): boolean
 
 function readManifest(file: string): Manifest | undefined {
   if (!existsSync(file)) return undefined;
-  const text = readFileSync(file, 'utf8');
+  let text: string;
   let content: unknown;
   try {
+    text = readFileSync(file, 'utf8');
     content = JSON.parse(text);
   } catch (error) {
-    throw new UsageError(`${file} is not valid JSON.`, 'Mend it, then run `catga init` again.', { cause: error });
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`${file} cannot be read: ${reason}`, 'Mend it, then run `catga init` again.', { cause: error });
   }
   if (typeof content !== 'object' || content === null || Array.isArray(content)) {
     throw new UsageError(`${file} is not a JSON object.`, 'Mend it, then run `catga init` again.');
