@@ -1,7 +1,72 @@
 import type { ProjectModel } from '../model/project.ts';
+import type { SourcePosition, TypeModel } from '../model/types.ts';
+import { responseType } from './emit-message.ts';
+import { planUnion } from './plan-union.ts';
+import { printType } from './print-type.ts';
+import { childrenOf, indexTypes, type TypeIndex } from './type-index.ts';
 import type { TypeProblem } from './type-problem.ts';
 
-/** Everything in the model's types that no codec could decode faithfully, in canonical order. */
+interface Owner {
+  readonly type: string;
+  readonly position: SourcePosition;
+}
+
+/** Everything in the model's types that no codec could decode faithfully, in the model's order. */
 export function findTypeProblems(model: ProjectModel): readonly TypeProblem[] {
-  return model.types.length === 0 ? [] : [];
+  const index = indexTypes(model);
+  const problems: TypeProblem[] = [];
+  for (const { id, shape, position } of model.types) {
+    const owner = { type: id, position };
+    if (shape.kind === 'alias') {
+      check(problems, index, owner, shape.type, '');
+      continue;
+    }
+    for (const { name, type } of shape.members) check(problems, index, owner, type, name);
+    if (shape.index !== undefined) check(problems, index, owner, shape.index, '');
+  }
+  for (const { module, exportName, position, body, response } of model.messages) {
+    const type = `${module}#${exportName}`;
+    if (body.kind !== 'reference') check(problems, index, { type, position }, body, '');
+    if (response === undefined) continue;
+    const owner = { type: `${type} response`, position };
+    check(problems, index, owner, responseType(response), '');
+  }
+  return problems;
+}
+
+function check(problems: TypeProblem[], index: TypeIndex, owner: Owner, type: TypeModel, path: string): void {
+  if (type.kind === 'reference' && !index.byId.has(type.id)) {
+    const reason = `the model has no type ${type.id}`;
+    problems.push({ ...owner, kind: 'unknown-reference', path, clash: [], reason });
+  }
+  if (type.kind === 'union') {
+    const plan = planUnion(type.variants, index);
+    if ('clash' in plan) {
+      const kinds = plan.clash.map(({ kind }) => kind);
+      const nothing = kinds.includes('null') && kinds.includes('undefined');
+      const kind = nothing ? 'null-and-undefined' : 'undecidable-union';
+      const clash = plan.clash.map((variant) => printType(variant, index));
+      problems.push({ ...owner, kind, path, clash, reason: plan.reason });
+      return;
+    }
+  }
+  for (const [at, child] of childrenOf(type).entries()) {
+    check(problems, index, owner, child, path + step(type, at));
+  }
+}
+
+/** How a path goes on into a type. */
+function step(type: TypeModel, at: number): string {
+  switch (type.kind) {
+    case 'tuple':
+      return `[${at}]`;
+    case 'record':
+      return '{}';
+    case 'map':
+      return at === 0 ? '{key}' : '{}';
+    case 'union':
+      return '';
+    default:
+      return '[]';
+  }
 }

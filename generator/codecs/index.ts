@@ -1,3 +1,6 @@
+export { codecModuleOf, emitCodecs } from './emit-codecs.ts';
+export { codecNames } from './emit-message.ts';
 export { findTypeProblems } from './find-type-problems.ts';
 
+export type { CodecOptions } from './emit-codecs.ts';
 export type { TypeProblem, TypeProblemKind } from './type-problem.ts';

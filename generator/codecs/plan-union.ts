@@ -1,0 +1,294 @@
+import type { Decision, DecisionCase, ValueKind } from '../../runtime/codecs/decision.ts';
+import type { MemberModel, ObjectShape, RecordType, TypeModel } from '../model/types.ts';
+import type { TypeIndex } from './type-index.ts';
+
+type Literal = string | number | boolean | bigint;
+
+/** Something that can be seen of a value before it is decoded. */
+type Token =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'literal'; readonly value: Literal }
+  | { readonly kind: 'of'; readonly type: ValueKind }
+  | { readonly kind: 'any' };
+
+/** A union that valid values decide, or two variants that they do not. */
+export type UnionPlan =
+  | { readonly variants: readonly TypeModel[]; readonly decision: Decision }
+  | { readonly clash: readonly [TypeModel, TypeModel]; readonly reason: string };
+
+/** How each kind appears: in MessagePack and in JSON. */
+const appearances: Readonly<Record<ValueKind, readonly [wire: readonly ValueKind[], json: readonly ValueKind[]]>> = {
+  null: [['null'], ['null']],
+  undefined: [['null'], ['null']],
+  boolean: [['boolean'], ['boolean']],
+  number: [['number'], ['number']],
+  bigint: [['bigint', 'number'], ['string']],
+  string: [['string'], ['string']],
+  date: [['date'], ['string']],
+  bytes: [['bytes'], ['string']],
+  array: [['array'], ['array']],
+  map: [['array'], ['array']],
+  set: [['array'], ['array']],
+  object: [['object'], ['object']],
+};
+
+/** Flattens a union through names of other unions; drops literals that a primitive variant includes, and repetitions. */
+export function variantsOf(types: readonly TypeModel[], index: TypeIndex): readonly TypeModel[] {
+  const seen = new Set<string>();
+  const flat: TypeModel[] = [];
+  const add = (type: TypeModel): void => {
+    const shape = type.kind === 'reference' ? index.byId.get(type.id)?.shape : undefined;
+    const key = JSON.stringify(type);
+    if (seen.has(key)) return;
+    seen.add(key);
+    if (type.kind === 'union') for (const variant of type.variants) add(variant);
+    // A recursive alias keeps its name: its own function counts the depth.
+    else if (shape?.kind === 'alias' && type.kind === 'reference' && !index.recursive.has(type.id)) add(shape.type);
+    else flat.push(type);
+  };
+  for (const type of types) add(type);
+  const primitives = new Set(flat.map(({ kind }) => kind as string));
+  return flat.filter((type) => type.kind !== 'literal' || !primitives.has(baseOf(type)));
+}
+
+/** The primitive type of a literal. */
+export function baseOf(type: Extract<TypeModel, { kind: 'literal' }>): 'string' | 'number' | 'boolean' | 'bigint' {
+  return type.bigint === true ? 'bigint' : (typeof type.value as 'string' | 'number' | 'boolean');
+}
+
+/** A literal type's value. */
+export function literalValue(type: Extract<TypeModel, { kind: 'literal' }>): Literal {
+  return type.bigint === true ? BigInt(type.value) : type.value;
+}
+
+/** Finds out how the variants of a union are told apart, by what every valid value shows. */
+export function planUnion(types: readonly TypeModel[], index: TypeIndex): UnionPlan {
+  const variants = variantsOf(types, index);
+  const all = variants.map((type, position) => ({ type, position }));
+  try {
+    return { variants, decision: decideOwn(all, index) };
+  } catch (thrown) {
+    if (thrown instanceof Undecidable) return { clash: thrown.clash, reason: thrown.reason };
+    throw thrown;
+  }
+}
+
+interface Variant {
+  readonly type: TypeModel;
+  readonly position: number;
+}
+
+class Undecidable {
+  readonly clash: readonly [TypeModel, TypeModel];
+  readonly reason: string;
+
+  constructor(a: Variant, b: Variant, reason: string) {
+    this.clash = [a.type, b.type];
+    this.reason = reason;
+  }
+}
+
+/** By the values themselves. */
+function decideOwn(variants: readonly Variant[], index: TypeIndex): Decision {
+  const groups = partition(variants, ({ type }) => tokensOf(type, index));
+  const cases = groups.map(({ members, tokens }) => caseOf(tokens, decideWithin(members, index)));
+  const [first] = variants;
+  return groups.length === 1 && first !== undefined ? decideWithin(variants, index) : { cases };
+}
+
+/** Among variants that look alike from outside. */
+function decideWithin(variants: readonly Variant[], index: TypeIndex): Decision {
+  const [first, second] = variants;
+  if (first === undefined) return -1;
+  if (second === undefined) return first.position;
+  const shapes = variants.map(({ type }) => objectOf(type, index));
+  if (shapes.some((shape) => shape === undefined)) {
+    const [a, b] = clashing(variants, index) ?? [first, second];
+    throw new Undecidable(a, b, clashReason(a.type, b.type, index));
+  }
+  return decideByMember(variants, index);
+}
+
+function decideByMember(variants: readonly Variant[], index: TypeIndex): Decision {
+  const names = new Set(variants.flatMap(({ type }) => objectOf(type, index)?.members.map(({ name }) => name) ?? []));
+  let best: { readonly member: string; readonly groups: readonly Group[]; readonly score: number } | undefined;
+  for (const member of names) {
+    const groups = partition(variants, ({ type }) => memberTokens(type, member, index));
+    if (groups.length < 2) continue;
+    // Literals first: they say what they mean, and an added member cannot make them ambiguous.
+    const literal = groups.every(({ tokens }) => tokens.every(({ kind }) => kind === 'literal'));
+    const score = groups.length + (literal ? variants.length : 0);
+    if (best === undefined || score > best.score) best = { member, groups, score };
+  }
+  if (best === undefined) {
+    const [first, second] = variants;
+    if (first === undefined || second === undefined) return -1;
+    throw new Undecidable(first, second, 'no required member of one is absent from, or different in, the other');
+  }
+  const { member, groups } = best;
+  return { member, cases: groups.map(({ members, tokens }) => caseOf(tokens, decideWithin(members, index))) };
+}
+
+interface Group {
+  readonly members: readonly Variant[];
+  readonly tokens: readonly Token[];
+}
+
+/** Groups variants so that no token of one group can be mistaken for a token of another. */
+function partition(variants: readonly Variant[], tokens: (variant: Variant) => readonly Token[]): readonly Group[] {
+  let groups: Group[] = [];
+  for (const variant of variants) {
+    const own = tokens(variant);
+    const touching = groups.filter((group) => overlap(group.tokens, own));
+    const merged: Group = {
+      members: [...touching.flatMap(({ members }) => members), variant],
+      tokens: [...touching.flatMap((group) => group.tokens), ...own],
+    };
+    groups = groups.filter((group) => !touching.includes(group));
+    groups.push(merged);
+  }
+  return groups
+    .map(({ members, tokens: found }) => ({
+      members: members.toSorted((a, b) => a.position - b.position),
+      tokens: found,
+    }))
+    .toSorted((a, b) => (a.members[0]?.position ?? 0) - (b.members[0]?.position ?? 0));
+}
+
+function overlap(a: readonly Token[], b: readonly Token[]): boolean {
+  return a.some((left) => b.some((right) => confusable(left, right)));
+}
+
+/** Whether one value could show both tokens, in MessagePack or in JSON. */
+function confusable(a: Token, b: Token): boolean {
+  if (a.kind === 'any' || b.kind === 'any') return true;
+  if (a.kind === 'absent' || b.kind === 'absent') return a.kind === b.kind;
+  if (a.kind === 'literal' && b.kind === 'literal') return sameLiteral(a.value, b.value);
+  if (a.kind === 'literal') return b.kind === 'of' && literalLooksLike(a.value, b.type);
+  if (b.kind === 'literal') return literalLooksLike(b.value, a.type);
+  return [0, 1].some((side) => {
+    const seen = appearances[b.type][side === 0 ? 0 : 1];
+    return appearances[a.type][side === 0 ? 0 : 1].some((kind) => seen.includes(kind));
+  });
+}
+
+/** A bigint literal is an integer in MessagePack and a string in JSON. */
+function sameLiteral(a: Literal, b: Literal): boolean {
+  if (typeof a === typeof b) return a === b;
+  if (typeof a !== 'bigint' && typeof b !== 'bigint') return false;
+  const [big, other] = typeof a === 'bigint' ? [a, b] : [b, a];
+  return typeof other === 'string' ? other === String(big) : typeof other === 'number' && BigInt(other) === big;
+}
+
+function literalLooksLike(value: Literal, type: ValueKind): boolean {
+  if (typeof value === type) return true;
+  if (typeof value === 'bigint') return type === 'number' || type === 'string' || type === 'bytes';
+  if (typeof value === 'number') return type === 'bigint';
+  if (typeof value !== 'string') return false;
+  // JSON carries these as text; a literal that cannot be such text stays decidable.
+  if (type === 'bigint') return /^(?:0|-?[1-9]\d*)$/.test(value);
+  if (type === 'date') return /^[+\-\d]/.test(value);
+  return type === 'bytes' && /^[A-Za-z0-9+/]*={0,2}$/.test(value) && value.length % 4 === 0;
+}
+
+function caseOf(tokens: readonly Token[], then: Decision): DecisionCase {
+  const literals = [...new Set(tokens.flatMap((token) => (token.kind === 'literal' ? [token.value] : [])))];
+  const kinds = [...new Set(tokens.flatMap((token) => (token.kind === 'of' ? [token.type] : [])))];
+  const seen = (side: 0 | 1): readonly ValueKind[] => [...new Set(kinds.flatMap((kind) => appearances[kind][side]))];
+  return {
+    ...(tokens.some(({ kind }) => kind === 'absent') ? { absent: true } : {}),
+    ...(literals.length > 0 ? { literals } : {}),
+    ...(kinds.length > 0 ? { kinds: [kinds, seen(0), seen(1)] as const } : {}),
+    then,
+  };
+}
+
+/** What a value of the type shows at first sight. */
+function tokensOf(type: TypeModel, index: TypeIndex, visiting: readonly string[] = []): readonly Token[] {
+  switch (type.kind) {
+    case 'literal':
+      return [{ kind: 'literal', value: literalValue(type) }];
+    case 'array':
+    case 'tuple':
+      return [{ kind: 'of', type: 'array' }];
+    case 'record':
+      return [{ kind: 'of', type: 'object' }];
+    case 'unknown':
+      return [{ kind: 'any' }];
+    case 'union':
+      return type.variants.flatMap((variant) => tokensOf(variant, index, visiting));
+    case 'reference': {
+      const shape = index.byId.get(type.id)?.shape;
+      if (shape === undefined || shape.kind === 'object') return [{ kind: 'of', type: 'object' }];
+      return visiting.includes(type.id) ? [] : tokensOf(shape.type, index, [...visiting, type.id]);
+    }
+    default:
+      return [{ kind: 'of', type: type.kind }];
+  }
+}
+
+/** What a valid value of an object type shows at `member`. */
+function memberTokens(type: TypeModel, member: string, index: TypeIndex): readonly Token[] {
+  const shape = objectOf(type, index);
+  const declared = shape?.members.find(({ name }) => name === member);
+  if (declared === undefined) {
+    const rest = shape?.index === undefined ? [] : tokensOf(shape.index.value, index);
+    return [{ kind: 'absent' }, ...rest];
+  }
+  const tokens = tokensOf(declared.type, index);
+  return mayBeAbsent(declared) ? [{ kind: 'absent' }, ...tokens] : tokens;
+}
+
+function mayBeAbsent(member: MemberModel): boolean {
+  return member.optional === true || member.undefinable === true || member.type.kind === 'unknown';
+}
+
+/** The members by which values of a type can be told apart; none where values are not objects. */
+function objectOf(
+  type: TypeModel,
+  index: TypeIndex,
+): { members: readonly MemberModel[]; index?: RecordType } | undefined {
+  if (type.kind === 'record') return { members: [], index: type };
+  if (type.kind !== 'reference') return undefined;
+  const shape: ObjectShape | { kind: 'alias' } | undefined = index.byId.get(type.id)?.shape;
+  return shape?.kind === 'object' ? shape : undefined;
+}
+
+function clashing(variants: readonly Variant[], index: TypeIndex): readonly [Variant, Variant] | undefined {
+  for (const [at, a] of variants.entries()) {
+    for (const b of variants.slice(at + 1)) {
+      if (overlap(tokensOf(a.type, index), tokensOf(b.type, index))) return [a, b];
+    }
+  }
+  return undefined;
+}
+
+function clashReason(a: TypeModel, b: TypeModel, index: TypeIndex): string {
+  const kinds = (type: TypeModel, side: 0 | 1): readonly ValueKind[] =>
+    tokensOf(type, index).flatMap((token) =>
+      token.kind === 'of'
+        ? appearances[token.type][side]
+        : token.kind === 'literal'
+          ? appearances[typeof token.value as ValueKind][side]
+          : [],
+    );
+  const inWire = kinds(a, 0).find((kind) => kinds(b, 0).includes(kind));
+  if (inWire !== undefined) return `both can be ${plural[inWire]} in MessagePack`;
+  const inJson = kinds(a, 1).find((kind) => kinds(b, 1).includes(kind));
+  return inJson === undefined ? 'one of them can be anything' : `both can be ${plural[inJson]} in JSON`;
+}
+
+const plural: Readonly<Record<ValueKind, string>> = {
+  null: 'null',
+  undefined: 'null',
+  boolean: 'booleans',
+  number: 'integers',
+  bigint: 'integers',
+  string: 'strings',
+  date: 'timestamps',
+  bytes: 'binary',
+  array: 'arrays',
+  map: 'arrays',
+  set: 'arrays',
+  object: 'objects',
+};

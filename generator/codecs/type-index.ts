@@ -1,0 +1,88 @@
+import type { ProjectModel } from '../model/project.ts';
+import type { TypeDefinition, TypeModel } from '../model/types.ts';
+
+/** The definitions of a model by id, and which of them lie on a cycle. */
+export interface TypeIndex {
+  readonly byId: ReadonlyMap<string, TypeDefinition>;
+  readonly recursive: ReadonlySet<string>;
+  /** The message whose body alone a definition is: its decoded values carry the wire name. */
+  readonly messageOf: ReadonlyMap<string, string>;
+}
+
+export function indexTypes(model: ProjectModel): TypeIndex {
+  const byId = new Map(model.types.map((definition) => [definition.id, definition]));
+  return { byId, recursive: findRecursive(byId), messageOf: soleMessages(model, byId) };
+}
+
+/** The types that a type is made of, one level down. */
+export function childrenOf(type: TypeModel): readonly TypeModel[] {
+  switch (type.kind) {
+    case 'array':
+    case 'set':
+      return [type.element];
+    case 'tuple':
+      return type.elements;
+    case 'record':
+      return [type.value];
+    case 'map':
+      return [type.key, type.value];
+    case 'union':
+      return type.variants;
+    default:
+      return [];
+  }
+}
+
+/** The types that a definition is made of, one level down. */
+export function partsOf({ shape }: TypeDefinition): readonly TypeModel[] {
+  if (shape.kind === 'alias') return [shape.type];
+  const members = shape.members.map(({ type }) => type);
+  return shape.index === undefined ? members : [...members, shape.index];
+}
+
+/** Ids of all definitions that `types` refer to directly, through unnamed types. */
+export function referencesIn(types: readonly TypeModel[]): readonly string[] {
+  return types.flatMap((type) => (type.kind === 'reference' ? [type.id] : referencesIn(childrenOf(type))));
+}
+
+/** Tarjan's algorithm: every strongly connected component with a cycle. */
+function findRecursive(byId: ReadonlyMap<string, TypeDefinition>): ReadonlySet<string> {
+  const recursive = new Set<string>();
+  const order = new Map<string, number>();
+  const low = new Map<string, number>();
+  const stack: string[] = [];
+  const open = new Set<string>();
+
+  const visit = (id: string, definition: TypeDefinition): void => {
+    order.set(id, order.size);
+    let lowest = order.size - 1;
+    stack.push(id);
+    open.add(id);
+    for (const next of referencesIn(partsOf(definition))) {
+      const target = byId.get(next);
+      if (target === undefined) continue;
+      if (next === id) recursive.add(id);
+      if (!order.has(next)) visit(next, target);
+      if (open.has(next)) lowest = Math.min(lowest, low.get(next) ?? order.get(next) ?? lowest);
+    }
+    low.set(id, lowest);
+    if (lowest !== order.get(id)) return;
+    const component = stack.splice(stack.indexOf(id));
+    for (const member of component) open.delete(member);
+    if (component.length > 1) for (const member of component) recursive.add(member);
+  };
+  for (const [id, definition] of byId) if (!order.has(id)) visit(id, definition);
+  return recursive;
+}
+
+function soleMessages(model: ProjectModel, byId: ReadonlyMap<string, TypeDefinition>): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const { body, form, name } of model.messages) {
+    if (body.kind !== 'reference') continue;
+    if (form !== 'data' || names.has(body.id) || byId.get(body.id)?.shape.kind !== 'object') shared.add(body.id);
+    names.set(body.id, name);
+  }
+  for (const id of shared) names.delete(id);
+  return names;
+}

@@ -1,0 +1,54 @@
+import type { Codec } from './codec.ts';
+import { codecError } from './codec-error.ts';
+import { fromJson } from './from-json.ts';
+import { Mismatch } from './mismatch.ts';
+import { decode, type Read } from './reader.ts';
+import type { Shape } from './shape.ts';
+import { toJson } from './to-json.ts';
+import { encode, encodeInto, type Write } from './writer.ts';
+
+/**
+ * Puts the generated functions of one type together. Called by generated code only.
+ *
+ * @param texts - Whether the type holds several strings, so that decoding them together pays.
+ */
+export function createCodec<T>(name: string, write: Write, read: Read, shape: Shape, texts: boolean): Codec<T> {
+  // The size of the last results, falling slowly: what the next one is expected to take.
+  let hint = 64;
+  const intoJson = (value: T): unknown => guarded('ENCODE_FAILED', name, () => toJson(shape, value, 0));
+  // `read` and `fromJson` have checked every member against the declaration of T.
+  const outOfJson = (json: unknown): T => guarded('DECODE_FAILED', name, () => fromJson(shape, json, 0)) as T;
+  return {
+    name,
+    encode: (value) => {
+      const bytes = encode(name, write, value, hint);
+      hint = Math.max(bytes.length, hint - (hint >> 4));
+      return bytes;
+    },
+    encodeInto: (value, target, offset = 0) => encodeInto(name, write, value, target, offset),
+    decode: (bytes) => decode(name, read, bytes, texts) as T,
+    encodeJson: (value) => guarded('ENCODE_FAILED', name, () => JSON.stringify(toJson(shape, value, 0)) ?? 'null'),
+    decodeJson: (json) => outOfJson(guarded('DECODE_FAILED', name, () => parse(json))),
+    toJson: intoJson,
+    fromJson: outOfJson,
+  };
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function parse(json: string | Uint8Array): unknown {
+  return JSON.parse(typeof json === 'string' ? json : utf8.decode(json));
+}
+
+function guarded<T>(code: 'ENCODE_FAILED' | 'DECODE_FAILED', name: string, step: () => T): T {
+  try {
+    return step();
+  } catch (thrown) {
+    if (thrown instanceof Mismatch) {
+      const path = thrown.path.toReversed().join('').replace(/^\./, '');
+      throw codecError(code, name, { path, expected: thrown.expected, actual: thrown.actual }, thrown.cause);
+    }
+    const expected = code === 'ENCODE_FAILED' ? 'a value that JSON can carry' : 'JSON text in UTF-8';
+    throw codecError(code, name, { path: '', expected, actual: 'something else' }, thrown);
+  }
+}

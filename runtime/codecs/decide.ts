@@ -1,0 +1,135 @@
+import type { Decision, DecisionCase, ValueKind } from './decision.ts';
+import { memberOf } from './member.ts';
+import { readBigint, readMapHeader, readNumber, readString } from './read.ts';
+import type { Reader } from './reader.ts';
+import { skip } from './skip.ts';
+
+type Literal = string | number | boolean | bigint | undefined;
+
+/** The variant that a value in memory belongs to; -1 for none. */
+export function decideValue(decision: Decision, value: unknown): number {
+  return decide(decision, value, 0);
+}
+
+/** The variant that a parsed JSON value belongs to; -1 for none. */
+export function decideJson(decision: Decision, value: unknown): number {
+  return decide(decision, value, 2);
+}
+
+function decide(decision: Decision, value: unknown, side: 0 | 2): number {
+  let next: Decision | undefined = decision;
+  while (typeof next === 'object') {
+    let subject = value;
+    if (next.member !== undefined) {
+      if (typeof value !== 'object' || value === null) return -1;
+      subject = memberOf(value, next.member);
+    }
+    const absent = next.member !== undefined && subject === undefined;
+    next = choose(next.cases, absent, literalOf(subject), absent ? undefined : kindOf(subject), side);
+  }
+  return next ?? -1;
+}
+
+function literalOf(value: unknown): Literal {
+  switch (typeof value) {
+    case 'string':
+    case 'number':
+    case 'boolean':
+    case 'bigint':
+      return value;
+    default:
+      return undefined;
+  }
+}
+
+/** What a value in memory, or from JSON, is. */
+export function kindOf(value: unknown): ValueKind | undefined {
+  switch (typeof value) {
+    case 'string':
+    case 'number':
+    case 'boolean':
+    case 'bigint':
+    case 'undefined':
+      return typeof value as ValueKind;
+    case 'object':
+      if (value === null) return 'null';
+      if (Array.isArray(value)) return 'array';
+      if (value instanceof Date) return 'date';
+      if (value instanceof Uint8Array) return 'bytes';
+      if (value instanceof Map) return 'map';
+      return value instanceof Set ? 'set' : 'object';
+    default:
+      return undefined;
+  }
+}
+
+function choose(
+  cases: readonly DecisionCase[],
+  absent: boolean,
+  literal: Literal,
+  kind: ValueKind | undefined,
+  side: 0 | 1 | 2,
+): Decision | undefined {
+  if (absent) return cases.find((option) => option.absent === true)?.then;
+  if (literal !== undefined) {
+    for (const option of cases) if (option.literals?.includes(literal)) return option.then;
+  }
+  if (kind === undefined) return undefined;
+  for (const option of cases) if (option.kinds?.[side].includes(kind)) return option.then;
+  return undefined;
+}
+
+/** The variant that the value at the reader's position belongs to; -1 for none. The reader does not move. */
+export function decideWire(decision: Decision, reader: Reader): number {
+  const start = reader.at;
+  try {
+    let next: Decision | undefined = decision;
+    while (typeof next === 'object') {
+      reader.at = start;
+      const absent = next.member !== undefined && !findMember(reader, next.member);
+      const kind = absent ? undefined : wireKind(reader.bytes[reader.at], reader.bytes, reader.at);
+      const wanted = next.cases.some((option) => option.literals !== undefined);
+      const literal = wanted && !absent ? peekLiteral(reader, kind) : undefined;
+      next = choose(next.cases, absent, literal, kind, 1);
+      // A bigint literal looks like a number until its size forces it out.
+    }
+    return next ?? -1;
+  } finally {
+    reader.at = start;
+  }
+}
+
+/** Moves to the value of a member, wherever in the map it stands. */
+function findMember(reader: Reader, member: string): boolean {
+  for (let left = readMapHeader(reader); left > 0; left--) {
+    if (readString(reader) === member) return true;
+    skip(reader);
+  }
+  return false;
+}
+
+function peekLiteral(reader: Reader, kind: ValueKind | undefined): Literal {
+  if (kind === 'string') return readString(reader);
+  if (kind === 'boolean') return reader.bytes[reader.at] === 0xc3;
+  if (kind === 'bigint') return readBigint(reader);
+  return kind === 'number' ? readNumberLiteral(reader) : undefined;
+}
+
+function readNumberLiteral(reader: Reader): Literal {
+  const lead = reader.bytes[reader.at] ?? 0;
+  // Integers beyond 2^53 cannot be number literals.
+  return lead === 0xcf || lead === 0xd3 ? Number(readBigint(reader)) : readNumber(reader);
+}
+
+function wireKind(lead: number | undefined, bytes: Uint8Array, at: number): ValueKind | undefined {
+  if (lead === undefined || lead === 0xc1) return undefined;
+  if (lead < 0x80 || lead >= 0xe0 || (lead >= 0xca && lead < 0xd4)) return 'number';
+  if (lead < 0x90 || lead >= 0xde) return 'object';
+  if (lead < 0xa0 || lead >= 0xdc) return 'array';
+  if (lead < 0xc0 || lead >= 0xd9) return 'string';
+  if (lead === 0xc0) return 'null';
+  if (lead < 0xc4) return 'boolean';
+  if (lead < 0xc7) return 'bytes';
+  const type = lead >= 0xd4 ? bytes[at + 1] : bytes[at + 1 + (1 << (lead - 0xc7))];
+  return type === 1 ? 'bigint' : type === 0xff ? 'date' : undefined;
+}

@@ -1,0 +1,138 @@
+import { decideJson } from './decide.ts';
+import { bigintFromJson, bytesFromJson, dateFromJson } from './json-values.ts';
+import { MAX_DEPTH } from './limits.ts';
+import { memberOf, setMember } from './member.ts';
+import { Mismatch, describe } from './mismatch.ts';
+import type { ObjectShape, RecordShape, Shape } from './shape.ts';
+import { withName } from './named.ts';
+import { checkKey, isDeclared, memberPart, within } from './to-json.ts';
+
+/** Checks what `JSON.parse` gave and turns it into a value of the declared type. */
+export function fromJson(shape: Shape, json: unknown, depth: number): unknown {
+  if (typeof shape === 'string') return scalarFromJson(shape, json);
+  switch (shape.kind) {
+    case 'object':
+      return objectFromJson(shape, json, depth);
+    case 'literals':
+      for (const literal of shape.values) {
+        if (literal === json || (typeof literal === 'bigint' && String(literal) === json)) return literal;
+      }
+      throw new Mismatch(`one of ${shape.values.join(', ')}`, describe(json));
+    case 'array':
+      return listFromJson(shape.element, json, depth);
+    case 'set':
+      return new Set(listFromJson(shape.element, json, depth));
+    case 'tuple':
+      return tupleFromJson(shape.elements, json, depth);
+    case 'map': {
+      if (!Array.isArray(json)) throw new Mismatch('an array of pairs', describe(json));
+      const pair = [shape.key, shape.value];
+      const entries = json.map((item: unknown, index) => within(`[${index}]`, () => tupleFromJson(pair, item, depth)));
+      return new Map(entries as [unknown, unknown][]);
+    }
+    case 'record': {
+      const result = {};
+      recordFromJson(shape, json, result, undefined, depth);
+      return result;
+    }
+    case 'union': {
+      const variant = shape.variants[decideJson(shape.decision, json)];
+      if (variant === undefined) throw new Mismatch('a variant of the union', describe(json));
+      return fromJson(variant, json, depth);
+    }
+    case 'message':
+      return withName(fromJson(shape.body, json, depth), shape.type);
+    case 'reference':
+      if (shape.recursive && depth >= MAX_DEPTH) throw new Mismatch(`at most ${MAX_DEPTH} levels`, 'deeper nesting');
+      return fromJson(shape.of(), json, shape.recursive ? depth + 1 : depth);
+  }
+}
+
+function scalarFromJson(shape: Extract<Shape, string>, json: unknown): unknown {
+  switch (shape) {
+    case 'unknown':
+      return json;
+    case 'date':
+      return dateFromJson(json);
+    case 'bytes':
+      return bytesFromJson(json);
+    case 'bigint':
+      return bigintFromJson(json);
+    case 'undefined':
+      if (json === null) return undefined;
+      break;
+    case 'null':
+      if (json === null) return null;
+      break;
+    case 'number':
+    case 'string':
+    case 'boolean':
+      if (typeof json === shape) return json;
+      break;
+  }
+  throw new Mismatch(shape === 'undefined' || shape === 'null' ? 'null' : `a ${shape}`, describe(json));
+}
+
+function objectFromJson(shape: ObjectShape, json: unknown, depth: number): unknown {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) throw new Mismatch('an object', describe(json));
+  const result = {};
+  for (const { name, shape: member, absent } of shape.members) {
+    const content = memberOf(json, name);
+    if (content !== undefined)
+      setMember(
+        result,
+        name,
+        within(memberPart(name), () => fromJson(member, content, depth)),
+      );
+    else if (absent === 'undefined') setMember(result, name, undefined);
+    else if (absent === undefined)
+      within(memberPart(name), () => {
+        throw new Mismatch('a required member', 'nothing');
+      });
+  }
+  if (shape.index !== undefined) recordFromJson(shape.index, json, result, shape, depth);
+  if (shape.type !== undefined) setMember(result, '$type', shape.type);
+  return shape.construct === undefined ? result : construct(shape.construct, result);
+}
+
+/** Runs a class's constructor, which may refuse. */
+export function construct(
+  make: (members: Readonly<Record<string, unknown>>) => unknown,
+  members: object,
+  offset = 0,
+): unknown {
+  try {
+    return make(members as Readonly<Record<string, unknown>>);
+  } catch (cause) {
+    throw new Mismatch('members that its constructor accepts', 'others', offset, undefined, cause);
+  }
+}
+
+function recordFromJson(
+  shape: RecordShape,
+  json: unknown,
+  result: object,
+  declared: ObjectShape | undefined,
+  depth: number,
+): void {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) throw new Mismatch('an object', describe(json));
+  for (const key of Object.keys(json)) {
+    if (declared !== undefined && isDeclared(declared, key)) continue;
+    within(memberPart(key), () => {
+      checkKey(shape, key);
+      setMember(result, key, fromJson(shape.value, memberOf(json, key), depth));
+    });
+  }
+}
+
+function listFromJson(element: Shape, json: unknown, depth: number): unknown[] {
+  if (!Array.isArray(json)) throw new Mismatch('an array', describe(json));
+  return json.map((item: unknown, index) => within(`[${index}]`, () => fromJson(element, item, depth)));
+}
+
+function tupleFromJson(elements: readonly Shape[], json: unknown, depth: number): unknown[] {
+  if (!Array.isArray(json) || json.length !== elements.length) {
+    throw new Mismatch(`an array of ${elements.length}`, describe(json));
+  }
+  return elements.map((element, index) => within(`[${index}]`, () => fromJson(element, json[index], depth)));
+}

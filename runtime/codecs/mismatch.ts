@@ -1,0 +1,37 @@
+/**
+ * What primitives throw when a value or input does not fit. It knows neither the codec nor the path: the codec's entry
+ * point adds both, so that nothing is spent on paths unless something is wrong.
+ */
+export class Mismatch {
+  readonly expected: string;
+  readonly actual: string;
+  /** MessagePack: where it was noticed. JSON: unused, the path is collected while unwinding. */
+  readonly offset: number;
+  /** The rest of the path below the place that the offset tells, for example a member that is missing. */
+  readonly member: string | undefined;
+  readonly cause: unknown;
+  /** JSON: the path, innermost part first. */
+  readonly path: string[] = [];
+
+  constructor(expected: string, actual: string, offset = 0, member?: string, cause?: unknown) {
+    this.expected = expected;
+    this.actual = actual;
+    this.offset = offset;
+    this.member = member;
+    this.cause = cause;
+  }
+}
+
+/** A value in a few words, for an error message; never its contents, which may be personal. */
+export function describe(value: unknown): string {
+  if (value === null) return 'null';
+  if (typeof value === 'number')
+    return Number.isInteger(value) ? 'an integer' : String(value === value ? 'a number' : value);
+  if (typeof value !== 'object') return value === undefined ? 'undefined' : `a ${typeof value}`;
+  if (Array.isArray(value)) return 'an array';
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'an invalid Date' : 'a Date';
+  if (value instanceof Map) return 'a Map';
+  if (value instanceof Set) return 'a Set';
+  if (ArrayBuffer.isView(value)) return 'bytes';
+  return 'an object';
+}

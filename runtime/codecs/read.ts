@@ -1,0 +1,227 @@
+import { MAX_DEPTH } from './limits.ts';
+import { Mismatch } from './mismatch.ts';
+import type { Reader } from './reader.ts';
+import { readText } from './text-decoding.ts';
+import { readHeader } from './wire-header.ts';
+
+/** What stands at `at` in place of what was expected. */
+export function unexpected(reader: Reader, at: number, expected: string): Mismatch {
+  return new Mismatch(expected, wireName(reader.bytes[at]), at);
+}
+
+/** What a leading byte announces, in words. */
+export function wireName(lead: number | undefined): string {
+  if (lead === undefined) return 'the end of the input';
+  if (lead < 0x80 || lead >= 0xe0 || (lead >= 0xcc && lead < 0xd4)) return 'an integer';
+  if (lead < 0x90 || lead >= 0xde) return 'a map';
+  if (lead < 0xa0 || lead >= 0xdc) return 'an array';
+  if (lead < 0xc0 || lead >= 0xd9) return 'a string';
+  if (lead === 0xc0) return 'nil';
+  if (lead === 0xc1) return 'an invalid byte';
+  if (lead < 0xc4) return 'a boolean';
+  if (lead < 0xc7) return 'binary data';
+  return lead === 0xca || lead === 0xcb ? 'a float' : 'an extension';
+}
+
+export function readNull(reader: Reader): null {
+  const at = reader.at++;
+  if (reader.bytes[at] !== 0xc0) throw unexpected(reader, at, 'nil');
+  return null;
+}
+
+/** `undefined` where nothing can be left out. */
+export function readUndefined(reader: Reader): undefined {
+  readNull(reader);
+}
+
+export function readBoolean(reader: Reader): boolean {
+  const at = reader.at++;
+  const lead = reader.bytes[at];
+  if (lead === 0xc3) return true;
+  if (lead === 0xc2) return false;
+  throw unexpected(reader, at, 'a boolean');
+}
+
+const scratch = new DataView(new ArrayBuffer(8));
+const scratchBytes = new Uint8Array(scratch.buffer);
+
+/** Any integer form up to 2^53, any float. */
+export function readNumber(reader: Reader): number {
+  const at = reader.at;
+  const bytes = reader.bytes;
+  const lead = bytes[at];
+  if (lead === undefined) throw unexpected(reader, at, 'a number');
+  if (lead < 0x80) {
+    reader.at = at + 1;
+    return lead;
+  }
+  if (lead === 0xcb) {
+    if (at + 9 > bytes.length) throw cut(bytes);
+    reader.at = at + 9;
+    return reader.view.getFloat64(at + 1);
+  }
+  if (lead >= 0xe0) {
+    reader.at = at + 1;
+    return lead - 0x100;
+  }
+  return readWideNumber(reader, at, lead);
+}
+
+function readWideNumber(reader: Reader, at: number, lead: number): number {
+  const width = lead >= 0xca && lead <= 0xd3 ? (lead === 0xca ? 4 : 1 << (lead & 3)) : 0;
+  if (width === 0) throw unexpected(reader, at, 'a number');
+  if (at + 1 + width > reader.bytes.length) throw cut(reader.bytes);
+  reader.at = at + 1 + width;
+  const { view } = reader;
+  switch (lead) {
+    case 0xca:
+      return view.getFloat32(at + 1);
+    case 0xcc:
+      return view.getUint8(at + 1);
+    case 0xcd:
+      return view.getUint16(at + 1);
+    case 0xce:
+      return view.getUint32(at + 1);
+    case 0xd0:
+      return view.getInt8(at + 1);
+    case 0xd1:
+      return view.getInt16(at + 1);
+    case 0xd2:
+      return view.getInt32(at + 1);
+    default: {
+      const high = lead === 0xcf ? view.getUint32(at + 1) : view.getInt32(at + 1);
+      const value = high * 0x100000000 + view.getUint32(at + 5);
+      if (Number.isSafeInteger(value)) return value;
+      throw new Mismatch('an integer of at most 53 bits', 'a larger one', at);
+    }
+  }
+}
+
+/** The input ends within a value. */
+export function cut(bytes: Uint8Array): Mismatch {
+  return new Mismatch('more bytes', 'the end of the input', bytes.length);
+}
+
+/** Any integer form, or extension 1. */
+export function readBigint(reader: Reader): bigint {
+  const at = reader.at;
+  const { bytes } = reader;
+  const lead = bytes[at];
+  if (lead === 0xcf || lead === 0xd3) {
+    if (at + 9 > bytes.length) throw cut(bytes);
+    for (let index = 0; index < 8; index++) scratchBytes[index] = bytes[at + 1 + index] ?? 0;
+    reader.at = at + 9;
+    return lead === 0xcf ? scratch.getBigUint64(0) : scratch.getBigInt64(0);
+  }
+  if (lead !== undefined && (lead < 0x80 || lead >= 0xe0 || (lead >= 0xcc && lead <= 0xd2))) {
+    return BigInt(readNumber(reader));
+  }
+  const header = readHeader(reader, at);
+  if (header.kind !== 'extension' || header.type !== 1) throw unexpected(reader, at, 'an integer');
+  reader.at = header.from + header.length;
+  if (header.length === 0) throw new Mismatch('an integer', 'an empty extension', at);
+  const hex = Buffer.from(bytes.buffer, bytes.byteOffset + header.from, header.length).toString('hex');
+  return BigInt.asIntN(header.length * 8, BigInt(`0x${hex}`));
+}
+
+export function readString(reader: Reader): string {
+  return readText(reader);
+}
+
+/** The timestamp extension in any of its forms; nanoseconds are rounded down to milliseconds. */
+export function readDate(reader: Reader): Date {
+  const at = reader.at;
+  const { bytes } = reader;
+  const header = readHeader(reader, at);
+  if (header.kind !== 'extension' || header.type !== 0xff) throw unexpected(reader, at, 'a timestamp');
+  const from = header.from;
+  reader.at = from + header.length;
+  let seconds: number;
+  let nanoseconds = 0;
+  if (header.length === 4) seconds = uint32(bytes, from);
+  else if (header.length === 8) {
+    const high = uint32(bytes, from);
+    nanoseconds = high >>> 2;
+    seconds = (high & 3) * 0x100000000 + uint32(bytes, from + 4);
+  } else if (header.length === 12) {
+    nanoseconds = uint32(bytes, from);
+    seconds = (uint32(bytes, from + 4) | 0) * 0x100000000 + uint32(bytes, from + 8);
+  } else throw new Mismatch('a timestamp of 4, 8 or 12 bytes', `one of ${header.length}`, at);
+  const date = new Date(seconds * 1000 + Math.floor(nanoseconds / 1_000_000));
+  if (nanoseconds > 999_999_999 || Number.isNaN(date.getTime()))
+    throw new Mismatch('a timestamp in range', 'another', at);
+  return date;
+}
+
+function uint32(bytes: Uint8Array, at: number): number {
+  const word =
+    ((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);
+  return word >>> 0;
+}
+
+/** A copy: the input may be a slice of a connection's buffer. */
+export function readBytes(reader: Reader): Uint8Array {
+  const header = readHeader(reader, reader.at);
+  if (header.kind !== 'binary') throw unexpected(reader, reader.at, 'binary data');
+  const { bytes } = reader;
+  const { from, length } = header;
+  reader.at = from + length;
+  const copy = new Uint8Array(length);
+  if (length > 96) copy.set(bytes.subarray(from, from + length));
+  else for (let index = 0; index < length; index++) copy[index] = bytes[from + index] ?? 0;
+  return copy;
+}
+
+/** Number of items; each takes a byte at least, so that a false count is seen before anything is allocated. */
+export function readArrayHeader(reader: Reader): number {
+  const at = reader.at;
+  const { bytes } = reader;
+  const lead = bytes[at];
+  let length: number;
+  if (lead !== undefined && lead >= 0x90 && lead < 0xa0) {
+    length = lead & 15;
+    reader.at = at + 1;
+  } else if (lead === 0xdc || lead === 0xdd) length = readLength(reader, lead === 0xdc ? 2 : 4);
+  else throw unexpected(reader, at, 'an array');
+  if (length > bytes.length - reader.at) throw tooLong(length, at);
+  return length;
+}
+
+/** Number of entries; each takes two bytes at least. */
+export function readMapHeader(reader: Reader): number {
+  const at = reader.at;
+  const { bytes } = reader;
+  const lead = bytes[at];
+  let length: number;
+  if (lead !== undefined && lead >= 0x80 && lead < 0x90) {
+    length = lead & 15;
+    reader.at = at + 1;
+  } else if (lead === 0xde || lead === 0xdf) length = readLength(reader, lead === 0xde ? 2 : 4);
+  else throw unexpected(reader, at, 'a map');
+  if (length * 2 > bytes.length - reader.at) throw tooLong(length, at);
+  return length;
+}
+
+function readLength(reader: Reader, width: number): number {
+  const { bytes } = reader;
+  let length = 0;
+  const from = reader.at + 1;
+  if (from + width > bytes.length) throw cut(bytes);
+  for (let index = 0; index < width; index++) length = length * 256 + (bytes[from + index] ?? 0);
+  reader.at = from + width;
+  return length;
+}
+
+function tooLong(length: number, at: number): Mismatch {
+  return new Mismatch('a length that the input can hold', String(length), at);
+}
+
+/** Enters a level of a recursive type. */
+export function descend(reader: Reader): void {
+  if (++reader.depth > MAX_DEPTH) throw new Mismatch(`at most ${MAX_DEPTH} levels`, 'deeper nesting', reader.at);
+}
+
+/** A member that is required and was not there; `at` is where its object starts. */
+export function missing(at: number, member: string): Mismatch {
+  return new Mismatch('a required member', 'nothing', at, member);
+}

@@ -1,0 +1,86 @@
+import { codecError } from './codec-error.ts';
+import { locate } from './locate.ts';
+import { Mismatch } from './mismatch.ts';
+import { latin1Slice } from './platform.ts';
+
+/** Inputs up to this size are turned into one string, of which members are cut. Larger ones would be pinned by a cut. */
+const LONGEST_TEXT = 4096;
+
+const nothing = new Uint8Array(0);
+
+/** Where generated code reads from. Reading behind the end gives `undefined` bytes, which fit nowhere. */
+export class Reader {
+  bytes: Uint8Array = nothing;
+  /** Where the next value starts. */
+  at = 0;
+  /** Levels of recursive types entered. */
+  depth = 0;
+  /** The whole input as Latin-1, where that pays; else empty. */
+  text = '';
+  #view: DataView | undefined;
+
+  /** Made on first use: most small messages do without. */
+  get view(): DataView {
+    return (this.#view ??= new DataView(this.bytes.buffer, this.bytes.byteOffset, this.bytes.length));
+  }
+
+  open(bytes: Uint8Array, texts: boolean): void {
+    this.bytes = bytes;
+    this.at = 0;
+    this.depth = 0;
+    this.text = texts && bytes.length <= LONGEST_TEXT ? latin1Slice.call(bytes, 0, bytes.length) : '';
+  }
+
+  /** Forgets the input, so that a reader at rest keeps nothing alive. */
+  close(): void {
+    this.bytes = nothing;
+    this.text = '';
+    this.#view = undefined;
+  }
+}
+
+/** Reads the value at the reader's position and moves behind it. */
+export type Read = (reader: Reader) => unknown;
+
+const shared = new Reader();
+let busy = false;
+
+/**
+ * Decodes one value that takes up all of `bytes`. `texts` tells that it holds several strings.
+ * Watched by the bench `codec`.
+ */
+export function decode(name: string, read: Read, bytes: Uint8Array, texts: boolean): unknown {
+  const reader = busy ? new Reader() : shared;
+  const nested = busy;
+  busy = true;
+  try {
+    if (!(bytes instanceof Uint8Array)) throw new Mismatch('a Uint8Array', 'something else');
+    reader.open(bytes, texts);
+    const value = read(reader);
+    if (reader.at !== bytes.length) throw unfinished(reader);
+    return value;
+  } catch (thrown) {
+    throw decodeError(name, thrown, reader);
+  } finally {
+    reader.close();
+    busy = nested;
+  }
+}
+
+function unfinished(reader: Reader): Mismatch {
+  const rest = reader.bytes.length - reader.at;
+  if (rest < 0) return new Mismatch('more bytes', 'the end of the input', reader.bytes.length);
+  return new Mismatch('the end of the input', `${rest} more bytes`, reader.at);
+}
+
+function decodeError(name: string, thrown: unknown, reader: Reader): unknown {
+  const offset = thrown instanceof Mismatch ? thrown.offset : reader.at;
+  if (!(thrown instanceof Mismatch)) {
+    // A view refuses to read behind its end; anything else is a defect, and still no reason to accept the input.
+    const actual = thrown instanceof RangeError ? 'the end of the input' : 'an exception';
+    return codecError('DECODE_FAILED', name, { path: '', expected: 'a value', actual, offset }, thrown);
+  }
+  const path = locate(reader.bytes, 0, offset, thrown.member);
+  const { expected, actual } = thrown;
+  return codecError('DECODE_FAILED', name, { path, expected, actual, offset }, thrown.cause);
+}

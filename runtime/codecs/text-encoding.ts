@@ -1,0 +1,108 @@
+import { Mismatch } from './mismatch.ts';
+import { utf8Write } from './platform.ts';
+import { overflow, type Writer } from './writer.ts';
+
+/** Up to this many characters a loop beats a call into the platform (Node 20; a little less on later ones). */
+const LONGEST_LOOP = 28;
+
+/** MessagePack `str`. Lone surrogates are refused: UTF-8 cannot carry them, and replacing them would change the data. */
+export function writeText(writer: Writer, position: number, text: string): number {
+  const length = text.length;
+  if (position + 3 * length > writer.limit) throw overflow;
+  if (length > LONGEST_LOOP) return writeLong(writer, position, text);
+  const bytes = writer.bytes;
+  const from = position + 1;
+  for (let index = 0; index < length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit > 0x7f) return writeMixed(writer, position, text);
+    bytes[from + index] = unit;
+  }
+  bytes[position] = 0xa0 | length;
+  return from + length;
+}
+
+/** Short text that is not ASCII: at most 84 bytes. */
+function writeMixed(writer: Writer, position: number, text: string): number {
+  const bytes = writer.bytes;
+  let at = position + 2;
+  for (let index = 0; index < text.length; index++) {
+    let unit = text.charCodeAt(index);
+    if (unit < 0x80) {
+      bytes[at++] = unit;
+      continue;
+    }
+    if (unit < 0x800) {
+      bytes[at++] = 0xc0 | (unit >> 6);
+    } else {
+      if (unit >= 0xd800 && unit < 0xe000) {
+        const low = unit < 0xdc00 ? text.charCodeAt(index + 1) : 0;
+        if (!(low >= 0xdc00 && low < 0xe000)) throw loneSurrogate(position);
+        index++;
+        unit = 0x10000 + ((unit & 0x3ff) << 10) + (low & 0x3ff);
+        bytes[at++] = 0xf0 | (unit >> 18);
+        bytes[at++] = 0x80 | ((unit >> 12) & 0x3f);
+      } else bytes[at++] = 0xe0 | (unit >> 12);
+      bytes[at++] = 0x80 | ((unit >> 6) & 0x3f);
+    }
+    bytes[at++] = 0x80 | (unit & 0x3f);
+  }
+  const size = at - position - 2;
+  if (size > 31) {
+    bytes[position] = 0xd9;
+    bytes[position + 1] = size;
+    return at;
+  }
+  bytes[position] = 0xa0 | size;
+  bytes.copyWithin(position + 1, position + 2, at);
+  return at - 1;
+}
+
+function writeLong(writer: Writer, position: number, text: string): number {
+  const bytes = writer.bytes;
+  // The header that fits if the text is ASCII; wider text moves by a byte or two in the rare case that it does not.
+  const guess = headerSize(text.length);
+  const size = utf8Write.call(bytes, text, position + guess);
+  if (size !== text.length && mayHoldReplacement(bytes, position + guess, size)) checkSurrogates(text, position);
+  const header = headerSize(size);
+  if (header !== guess) bytes.copyWithin(position + header, position + guess, position + guess + size);
+  if (header === 1) bytes[position] = 0xa0 | size;
+  else if (header === 2) {
+    bytes[position] = 0xd9;
+    bytes[position + 1] = size;
+  } else if (header === 3) {
+    bytes[position] = 0xda;
+    bytes[position + 1] = size >> 8;
+    bytes[position + 2] = size;
+  } else {
+    bytes[position] = 0xdb;
+    writer.view.setUint32(position + 1, size);
+  }
+  const end = position + header + size;
+  if (end > writer.limit) throw overflow;
+  return end;
+}
+
+function headerSize(size: number): number {
+  return size < 32 ? 1 : size < 0x100 ? 2 : size < 0x10000 ? 3 : 5;
+}
+
+const replacement = Buffer.from('\ufffd');
+
+/** The platform writes U+FFFD for a lone surrogate: only text that got one needs a closer look. */
+function mayHoldReplacement(bytes: Buffer, from: number, size: number): boolean {
+  return bytes.subarray(from, from + size).includes(replacement);
+}
+
+function checkSurrogates(text: string, position: number): void {
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit < 0xd800 || unit > 0xdfff) continue;
+    const low = unit < 0xdc00 ? text.charCodeAt(index + 1) : 0;
+    if (!(low >= 0xdc00 && low < 0xe000)) throw loneSurrogate(position);
+    index++;
+  }
+}
+
+function loneSurrogate(position: number): Mismatch {
+  return new Mismatch('well-formed text', 'a string with a lone surrogate', position);
+}

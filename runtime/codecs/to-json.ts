@@ -1,0 +1,162 @@
+import { decideValue } from './decide.ts';
+import { bytesToJson, dateToJson } from './json-values.ts';
+import { MAX_DEPTH } from './limits.ts';
+import { memberOf, setMember } from './member.ts';
+import { Mismatch, describe } from './mismatch.ts';
+import type { ObjectShape, RecordShape, Shape } from './shape.ts';
+
+/** Checks `value` and turns it into what `JSON.stringify` takes. */
+export function toJson(shape: Shape, value: unknown, depth: number): unknown {
+  if (typeof shape === 'string') return scalarToJson(shape, value);
+  switch (shape.kind) {
+    case 'object':
+      return objectToJson(shape, value, depth);
+    case 'literals':
+      for (const literal of shape.values) {
+        if (literal === value) return typeof literal === 'bigint' ? String(literal) : literal;
+      }
+      throw new Mismatch(`one of ${shape.values.join(', ')}`, describe(value));
+    case 'array':
+      if (!Array.isArray(value)) throw new Mismatch('an array', describe(value));
+      return listToJson(shape.element, value, depth);
+    case 'set':
+      if (!(value instanceof Set)) throw new Mismatch('a Set', describe(value));
+      return listToJson(shape.element, [...value], depth);
+    case 'tuple':
+      return tupleToJson(shape.elements, value, depth);
+    case 'map':
+      if (!(value instanceof Map)) throw new Mismatch('a Map', describe(value));
+      return [...value].map((pair, index) =>
+        within(`[${index}]`, () => tupleToJson([shape.key, shape.value], pair, depth)),
+      );
+    case 'record': {
+      const result = {};
+      recordToJson(shape, value, result, undefined, depth);
+      return result;
+    }
+    case 'union': {
+      const variant = shape.variants[decideValue(shape.decision, value)];
+      if (variant === undefined) throw new Mismatch('a variant of the union', describe(value));
+      return toJson(variant, value, depth);
+    }
+    case 'message':
+      return toJson(shape.body, value, depth);
+    case 'reference':
+      if (shape.recursive && depth >= MAX_DEPTH) throw new Mismatch(`at most ${MAX_DEPTH} levels`, 'deeper nesting');
+      return toJson(shape.of(), value, shape.recursive ? depth + 1 : depth);
+  }
+}
+
+function scalarToJson(shape: Extract<Shape, string>, value: unknown): unknown {
+  switch (shape) {
+    case 'unknown':
+      return value;
+    case 'date':
+      return dateToJson(value);
+    case 'bytes':
+      return bytesToJson(value);
+    case 'null':
+      if (value === null) return null;
+      break;
+    case 'undefined':
+      if (value === undefined) return null;
+      break;
+    case 'bigint':
+      if (typeof value === 'bigint') return String(value);
+      break;
+    case 'number':
+      if (typeof value === 'number' && Number.isFinite(value)) return value;
+      break;
+    case 'string':
+      if (typeof value === 'string' && isWellFormed(value)) return value;
+      break;
+    case 'boolean':
+      if (typeof value === 'boolean') return value;
+      break;
+  }
+  throw new Mismatch(
+    shape === 'number' ? 'a finite number' : shape === 'string' ? 'a well-formed string' : shape,
+    describe(value),
+  );
+}
+
+function isWellFormed(text: string): boolean {
+  return !/[\ud800-\udfff]/u.test(text);
+}
+
+/** Runs a step of which failures are told with their place. The path grows only while an exception unwinds. */
+export function within<T>(part: string, step: () => T): T {
+  try {
+    return step();
+  } catch (thrown) {
+    if (thrown instanceof Mismatch) thrown.path.push(part);
+    throw thrown;
+  }
+}
+
+/** A member's name as part of a path. */
+export function memberPart(name: string): string {
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
+}
+
+function objectToJson(shape: ObjectShape, value: unknown, depth: number): object {
+  if (typeof value !== 'object' || value === null) throw new Mismatch('an object', describe(value));
+  const result = {};
+  for (const { name, shape: member, absent } of shape.members) {
+    const content = memberOf(value, name);
+    if (content === undefined && absent !== undefined) continue;
+    setMember(
+      result,
+      name,
+      within(memberPart(name), () => toJson(member, content, depth)),
+    );
+  }
+  if (shape.index !== undefined) recordToJson(shape.index, value, result, shape, depth);
+  return result;
+}
+
+function recordToJson(
+  shape: RecordShape,
+  value: unknown,
+  result: object,
+  declared: ObjectShape | undefined,
+  depth: number,
+): void {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new Mismatch('an object', describe(value));
+  for (const key of Object.keys(value)) {
+    if (declared !== undefined && isDeclared(declared, key)) continue;
+    const content = memberOf(value, key);
+    if (content === undefined) continue;
+    within(memberPart(key), () => {
+      checkKey(shape, key);
+      setMember(result, key, toJson(shape.value, content, depth));
+    });
+  }
+}
+
+/** Whether a key is a member of its own, or the wire name that messages carry: neither belongs to the index signature. */
+export function isDeclared(shape: ObjectShape, key: string): boolean {
+  return (shape.type !== undefined && key === '$type') || shape.members.some(({ name }) => name === key);
+}
+
+/** Keys of `Record<number, …>` are numbers as JavaScript prints them. */
+export function checkKey(shape: RecordShape, key: string): void {
+  if (shape.key === 'number' && String(Number(key)) !== key) throw new Mismatch('a number as key', 'another key');
+}
+
+function listToJson(element: Shape, values: readonly unknown[], depth: number): unknown[] {
+  const result: unknown[] = [];
+  // Not `map`: it leaves holes out.
+  for (let index = 0; index < values.length; index++) {
+    result.push(within(`[${index}]`, () => toJson(element, values[index], depth)));
+  }
+  return result;
+}
+
+function tupleToJson(elements: readonly Shape[], value: unknown, depth: number): unknown[] {
+  if (!Array.isArray(value) || value.length !== elements.length) {
+    throw new Mismatch(`a tuple of ${elements.length}`, describe(value));
+  }
+  return elements.map((element, index) => within(`[${index}]`, () => toJson(element, value[index], depth)));
+}

@@ -1,0 +1,30 @@
+import { decode, encode } from '@msgpack/msgpack';
+import { Mismatch, describe } from './mismatch.ts';
+import type { Reader } from './reader.ts';
+import { skip } from './skip.ts';
+import { overflow, type Writer } from './writer.ts';
+
+/** A value of a type that is opted out of checking, as `@msgpack/msgpack` encodes it. */
+export function writeUnknown(writer: Writer, position: number, value: unknown): number {
+  let bytes: Uint8Array;
+  try {
+    bytes = encode(value, { maxDepth: 64 });
+  } catch (cause) {
+    throw new Mismatch('a value that @msgpack/msgpack encodes', describe(value), position, undefined, cause);
+  }
+  const end = position + bytes.length;
+  if (end > writer.limit) throw overflow;
+  writer.bytes.set(bytes, position);
+  return end;
+}
+
+/** The counterpart of {@link writeUnknown}. */
+export function readUnknown(reader: Reader): unknown {
+  const from = reader.at;
+  skip(reader);
+  try {
+    return decode(reader.bytes.subarray(from, reader.at));
+  } catch (cause) {
+    throw new Mismatch('a value that @msgpack/msgpack decodes', 'another', from, undefined, cause);
+  }
+}
