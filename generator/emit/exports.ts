@@ -1,0 +1,81 @@
+import { codecModuleOf, codecNames } from '../codecs/index.ts';
+import type { EmittedFile } from './emitted-file.ts';
+import { compare } from './identifiers.ts';
+import type { Plan } from './plan.ts';
+import { composedMessageName } from './references.ts';
+import { renderTemplate } from './render.ts';
+import { isMadeForUse, makerName } from './services/emit-services.ts';
+import { planServices } from './services/plan-services.ts';
+
+/**
+ * `index.ts`: what the application imports. Messages come before the registry: a handler that imports this file, instead of
+ * `messages.ts`, still finds its constructors initialised.
+ */
+export function emitIndex(plan: Plan): EmittedFile {
+  const path = 'index.ts';
+  const constructors = plan.own.model.messages
+    .filter(({ form }) => form === 'data')
+    .map(({ variable }) => variable)
+    .toSorted(compare);
+  const from = (name: string): string => plan.specifiers.generated(name, path);
+  const lines = [
+    ...exportLines('export', constructors, from('messages')),
+    ...exportLines('export', ['registry', 'schemaHash'], from('registry')),
+    '',
+    ...exportLines('export type', ['Externals'], from('services')),
+    ...exportLines('export type', ['MessageName'], from('routes')),
+  ];
+  return { path, text: renderTemplate('index', { version: plan.generatorVersion, body: lines.join('\n') }) };
+}
+
+/** `composition.ts`: what an application's generated code needs in order to compose this package. */
+export function emitComposition(plan: Plan): EmittedFile {
+  const path = 'composition.ts';
+  const { model } = plan.own;
+  const services = planServices(model);
+  const makers = services.services.filter(isMadeForUse).map(makerName);
+  const from = (name: string): string => plan.specifiers.generated(name, path);
+  const values: [specifier: string, name: string][] = [
+    [from('registry'), 'schemaHash'],
+    ...['composeServices', ...(services.scoped ? ['Scope'] : []), ...makers].map((name): [string, string] => [
+      from('services'),
+      name,
+    ]),
+  ];
+  const types: [specifier: string, name: string][] = ['ExternalValues', 'Services'].map((name) => [
+    from('services'),
+    name,
+  ]);
+  for (const message of model.messages) {
+    const codecs = from(codecModuleOf(message, plan));
+    values.push([codecs, codecNames(message).body]);
+    if (message.response !== undefined) values.push([codecs, codecNames(message).response]);
+    const renamed = rename(message.exportName, composedMessageName(message));
+    (message.form === 'class' ? values : types).push([plan.specifiers.source(message.module, path), renamed]);
+  }
+  for (const handler of model.handlers) {
+    if (handler.form !== 'function') continue;
+    values.push([plan.specifiers.source(handler.module, path), rename(handler.exportName, handler.variable)]);
+  }
+  const lines = [...grouped('export', values), '', ...grouped('export type', types)];
+  return { path, text: renderTemplate('composition', { version: plan.generatorVersion, body: lines.join('\n') }) };
+}
+
+function rename(name: string, exported: string): string {
+  return name === exported ? name : `${name} as ${exported}`;
+}
+
+function grouped(keyword: string, items: readonly (readonly [specifier: string, name: string])[]): readonly string[] {
+  const specifiers = [...new Set(items.map(([specifier]) => specifier))].toSorted(compare);
+  return specifiers.flatMap((specifier) => {
+    const names = items.flatMap(([other, name]) => (other === specifier ? [name] : []));
+    return exportLines(keyword, names.toSorted(compare), specifier);
+  });
+}
+
+function exportLines(keyword: string, names: readonly string[], specifier: string): readonly string[] {
+  if (names.length === 0) return [];
+  const flat = `${keyword} { ${names.join(', ')} } from '${specifier}';`;
+  if (flat.length <= 120) return [flat];
+  return [`${keyword} {`, ...names.map((name) => `  ${name},`), `} from '${specifier}';`];
+}

@@ -1,0 +1,124 @@
+import type { MessageModel } from '../model/project.ts';
+import type { MemberModel, ObjectShape, TypeDefinition } from '../model/types.ts';
+import type { EmittedFile } from './emitted-file.ts';
+import { access, commentText, propertyKey, quote } from './identifiers.ts';
+import { withImports } from './imports.ts';
+import type { Plan } from './plan.ts';
+import { Printer } from './printer.ts';
+import { References } from './references.ts';
+import { renderTemplate } from './render.ts';
+
+const path = 'messages.ts';
+
+/** `messages.ts`: a constructor for each plain-data message. A leaf: it imports nothing of the project but types. */
+export function emitMessages(plan: Plan): EmittedFile {
+  const { model } = plan.own;
+  const messages = model.messages.filter(({ form }) => form === 'data');
+  const definitions = new Map(model.types.map((definition) => [definition.id, definition]));
+  const { imports, body } = withImports(
+    messages.map(({ variable }) => variable),
+    (used) => {
+      const references = new References(plan, path, used);
+      return messages.map((message) => printConstructor(message, references, definitions)).join('\n\n');
+    },
+  );
+  const text = renderTemplate('messages', { version: plan.generatorVersion, imports, body, empty: body === '' });
+  return { path, text };
+}
+
+function printConstructor(
+  message: MessageModel,
+  references: References,
+  definitions: ReadonlyMap<string, TypeDefinition>,
+): string {
+  const type = references.sourceType(message);
+  const define = references.runtimeValue('define');
+  const constructorType = references.runtimeType('MessageConstructor');
+  const name = quote(message.name);
+  const doc = message.doc === undefined ? '' : `: ${commentText(message.doc)}`;
+  const printer = new Printer();
+  const deprecated = message.options.deprecated;
+  if (deprecated === undefined) printer.line(`/** Makes a {@link ${type}}${ended(doc)} */`);
+  else {
+    printer.lines([
+      '/**',
+      ` * Makes a {@link ${type}}${ended(doc)}`,
+      ` * @deprecated ${commentText(deprecated)}`,
+      ' */',
+    ]);
+  }
+  const create = `> = /*#__PURE__*/ ${define}(`;
+  const open = `export const ${message.variable}: ${constructorType}<`;
+  const shape = copiedShape(message, definitions);
+  if (printer.fits(`${open}${type}, ${name}${create}`)) printer.line(`${open}${type}, ${name}${create}`);
+  else printer.block(open, () => printer.lines([`${type},`, name]), create);
+  printer.indented(() => {
+    printer.line(`${name},`);
+    const init = `init: ${references.runtimeType('Init')}<${type}>`;
+    printer.block(`function ${message.variable}(${init}) {`, () => printCopy(printer, message, shape), '},');
+  });
+  printer.line(');');
+  return printer.toString();
+}
+
+function ended(doc: string): string {
+  return doc === '' || !/[.!?]$/.test(doc) ? `${doc}.` : doc;
+}
+
+/** The members to copy. Absent where the message is a union or has undeclared members: then everything is copied. */
+function copiedShape(message: MessageModel, definitions: ReadonlyMap<string, TypeDefinition>): ObjectShape | undefined {
+  const shape = message.body.kind === 'reference' ? definitions.get(message.body.id)?.shape : undefined;
+  return shape?.kind === 'object' && shape.index === undefined ? shape : undefined;
+}
+
+// Two optional members are four shapes, each written out: what reads them sees stable object shapes. Beyond that the
+// text would outgrow its use, and optional members are spread in.
+const writtenOut = 2;
+
+function printCopy(printer: Printer, message: MessageModel, shape: ObjectShape | undefined): void {
+  if (shape === undefined) {
+    printer.line(`return { ...init, $type: ${quote(message.name)} };`);
+    return;
+  }
+  const optional = shape.members.filter((member) => member.optional === true);
+  if (optional.length > writtenOut) {
+    const items = shape.members.map((member) => (member.optional === true ? spread(member) : copy(member)));
+    printLiteral(printer, 'return {', [...items, discriminator(message)]);
+  } else printShapes(printer, message, shape.members, optional, new Set());
+}
+
+/** `if`s over the optional members, each way with a literal of its own. */
+function printShapes(
+  printer: Printer,
+  message: MessageModel,
+  members: readonly MemberModel[],
+  undecided: readonly MemberModel[],
+  absent: ReadonlySet<MemberModel>,
+): void {
+  const [member, ...rest] = undecided;
+  if (member === undefined) {
+    const present = members.filter((candidate) => !absent.has(candidate));
+    printLiteral(printer, 'return {', [...present.map(copy), discriminator(message)]);
+    return;
+  }
+  printer.block(`if (${access('init', member.name)} === undefined) {`, () =>
+    printShapes(printer, message, members, rest, new Set([...absent, member])),
+  );
+  printShapes(printer, message, members, rest, absent);
+}
+
+function printLiteral(printer: Printer, open: string, items: readonly string[]): void {
+  printer.list(open, items, '};', ' ');
+}
+
+function copy(member: MemberModel): string {
+  return `${propertyKey(member.name)}: ${access('init', member.name)}`;
+}
+
+function spread(member: MemberModel): string {
+  return `...(${access('init', member.name)} !== undefined && { ${copy(member)} })`;
+}
+
+function discriminator(message: MessageModel): string {
+  return `$type: ${quote(message.name)}`;
+}

@@ -1,0 +1,45 @@
+import { posix } from 'node:path';
+import type { ProjectModel } from '../model/project.ts';
+
+/** Writes import specifiers of the project's own modules as the project wants them. */
+export interface ModuleSpecifiers {
+  /** Of a module of the project, by its path without extension. */
+  readonly source: (module: string, from: string) => string;
+  /** Of a generated file, by its path without extension relative to the output folder. */
+  readonly generated: (path: string, from: string) => string;
+}
+
+/**
+ * @param output - The output folder, posix, relative to the project root.
+ * @param extension - What relative specifiers end in.
+ */
+export function moduleSpecifiers(model: ProjectModel, output: string, extension: '.js' | '.ts'): ModuleSpecifiers {
+  const files = sourceFiles(model);
+  const relative = (from: string, target: string): string => {
+    const path = posix.relative(posix.dirname(posix.join(output, from)), target);
+    return path.startsWith('.') ? path : `./${path}`;
+  };
+  return {
+    source: (module, from) => relative(from, module + importExtension(files.get(module) ?? '.ts', extension)),
+    generated: (path, from) => relative(from, posix.join(output, path) + extension),
+  };
+}
+
+/** The file of each module, known from where its declarations stand. */
+function sourceFiles(model: ProjectModel): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  const { messages, handlers, behaviors, validators, services, types } = model;
+  for (const { module, position } of [...messages, ...handlers, ...behaviors, ...validators, ...services, ...types]) {
+    files.set(module, position.file);
+  }
+  return files;
+}
+
+function importExtension(file: string, extension: '.js' | '.ts'): string {
+  const suffix = /(\.d)?\.([cm]?)ts(x?)$/.exec(file);
+  if (suffix === null) return extension;
+  const [, declaration, kind = '', jsx = ''] = suffix;
+  // A declaration file is imported under the name of the script that it describes.
+  if (extension === '.js' || declaration !== undefined) return `.${kind}js`;
+  return `.${kind}ts${jsx}`;
+}

@@ -1,0 +1,119 @@
+import { pascalCase } from '../identifiers.ts';
+import type { Names } from '../names.ts';
+import type { Owned, PlannedHandler, Plan } from '../plan.ts';
+import { compositionSpecifier, type References } from '../references.ts';
+import { isMadeForUse, makerName } from '../services/emit-services.ts';
+import { planServices, type PlannedService, type ServicePlan } from '../services/plan-services.ts';
+import { fromScope } from '../services/scope.ts';
+import type { Unit } from '../units.ts';
+
+/** Names that bodies of pipelines use for themselves. */
+export const bodyNames: readonly string[] = (
+  'context createDispatcher deliver error event failures message publish publishers refusal replacement result ' +
+  'run send senders services stop thrown undefined'
+).split(' ');
+
+interface Local {
+  readonly variable: string;
+  readonly unit: Unit;
+  readonly name: string;
+}
+
+/**
+ * How pipelines reach handlers, behaviors and validators: those that live as long as the application are constants of
+ * `createDispatcher`, the others come from a scope or are made on the spot.
+ */
+export class Components {
+  /** The constants, sorted by unit, then name. */
+  readonly locals: readonly Local[];
+  /** The names of scopes by unit, where a unit has one. */
+  readonly scopes: ReadonlyMap<Unit, string>;
+  readonly #plans: ReadonlyMap<Unit, ServicePlan>;
+  readonly #names = new Map<string, string>();
+  readonly #composed: boolean;
+
+  constructor(plan: Plan, names: Names) {
+    this.#plans = new Map(plan.units.map((unit) => [unit, planServices(unit.model)]));
+    this.#composed = plan.units.length > 1;
+    const scopes = new Map<Unit, string>();
+    const locals: Local[] = [];
+    for (const [unit, services] of this.#plans) {
+      const called = (variable: string): string =>
+        names.take(unit.variable === '' ? variable : unit.variable + pascalCase(variable));
+      if (services.scoped) scopes.set(unit, called('scope'));
+      for (const { variable } of usedByPipelines(unit, services)) {
+        const name = called(variable);
+        this.#names.set(key(unit, variable), name);
+        locals.push({ unit, variable, name });
+      }
+    }
+    this.scopes = scopes;
+    this.locals = locals;
+  }
+
+  /** The planned service behind a declaration. */
+  service({ unit, model }: Owned<{ readonly id: string }>): PlannedService | undefined {
+    return this.#plans.get(unit)?.byId.get(model.id);
+  }
+
+  /** The `Services` of a unit, as an expression. */
+  services(unit: Unit): string {
+    return this.#composed ? `services.${unit.variable === '' ? 'own' : unit.variable}` : 'services';
+  }
+
+  /** Whether the component needs the scope of its unit. */
+  usesScope(component: Owned<{ readonly id: string }> | PlannedHandler): boolean {
+    if (this.service(component)?.residence === 'message') return true;
+    return this.#dependencies(component)?.residence === 'message';
+  }
+
+  /** An instance, as an expression. */
+  instance(component: Owned<{ readonly id: string }>, references: References): string {
+    const service = this.service(component);
+    const { unit } = component;
+    if (service === undefined) return 'undefined';
+    if (service.residence === 'message') return fromScope(this.scopes.get(unit) ?? 'scope', service);
+    if (service.residence === 'application') return this.#names.get(key(unit, service.variable)) ?? service.variable;
+    const composition = compositionSpecifier(unit);
+    const maker =
+      composition === undefined
+        ? references.generatedValue('services', makerName(service))
+        : references.imports.value(composition, makerName(service));
+    return `${maker}(${this.services(unit)})`;
+  }
+
+  /** `placeOrderHandler.handle(message, context)`. */
+  call(handler: PlannedHandler, message: string, context: string, references: References): string {
+    const { model, unit } = handler;
+    if (model.form === 'class') {
+      return `${this.instance(handler, references)}.handle(${message}${model.usesContext ? `, ${context}` : ''})`;
+    }
+    const dependencies = this.#dependencies(handler);
+    let value = 'undefined';
+    if (dependencies?.residence === 'message') value = `${this.scopes.get(unit) ?? 'scope'}.${dependencies.variable}`;
+    else if (dependencies !== undefined) value = this.#names.get(key(unit, dependencies.variable)) ?? 'undefined';
+    return `${references.functionHandler(handler)}.handle(${message}, ${context}, ${value} as never)`;
+  }
+
+  #dependencies({
+    unit,
+    model,
+  }: Owned<{ readonly id: string }>): { readonly residence: string; readonly variable: string } | undefined {
+    return this.#plans.get(unit)?.dependencies.find((planned) => planned.model.id === model.id);
+  }
+}
+
+function key(unit: Unit, variable: string): string {
+  return `${unit.variable} ${variable}`;
+}
+
+function usedByPipelines(unit: Unit, services: ServicePlan): readonly { readonly variable: string }[] {
+  const { handlers, behaviors, validators } = unit.model;
+  const used = new Set([...handlers, ...behaviors, ...validators].map(({ id }) => id));
+  return [
+    ...services.services.filter(
+      (service) => used.has(service.model.id) && service.residence === 'application' && !isMadeForUse(service),
+    ),
+    ...services.dependencies.filter(({ residence }) => residence === 'application'),
+  ];
+}

@@ -1,0 +1,145 @@
+import type { EmittedFile } from '../emitted-file.ts';
+import { quote } from '../identifiers.ts';
+import { withImports } from '../imports.ts';
+import { Names } from '../names.ts';
+import type { Plan } from '../plan.ts';
+import { Printer } from '../printer.ts';
+import { References } from '../references.ts';
+import { renderTemplate } from '../render.ts';
+import { retryName } from './body.ts';
+import { bodyNames, Components } from './components.ts';
+import { eventDispatch } from './events.ts';
+import { requestDispatch, tableLine, type Dispatch } from './requests.ts';
+import { viewType } from './view-type.ts';
+
+const path = 'pipelines.ts';
+
+/** Up to here a `switch` is faster than a `Map` (bench dispatch/send/8); beyond, it grows with each message. */
+const switchLimit = 32;
+
+/** `pipelines.ts`: the dispatcher, with every pipeline written out as text. */
+export function emitPipelines(plan: Plan): EmittedFile {
+  const functionNames = plan.messages.flatMap(({ base }) => [
+    `send${base}`,
+    `handle${base}`,
+    `publish${base}`,
+    `run${base}`,
+    `retry${base}`,
+  ]);
+  const names = new Names([...bodyNames, ...functionNames]);
+  const components = new Components(plan, names);
+  const locals = [...components.locals.map(({ name }) => name), ...components.scopes.values()];
+  const { imports, body } = withImports([...bodyNames, ...functionNames, ...locals], (used) => {
+    const references = new References(plan, path, used);
+    return [...printPolicies(plan, references), printDispatcher(plan, components, references)].join('\n\n');
+  });
+  return { path, text: renderTemplate('pipelines', { version: plan.generatorVersion, imports, body }) };
+}
+
+function printPolicies(plan: Plan, references: References): readonly string[] {
+  const lines = plan.messages.flatMap((message) => {
+    const { retry } = message.model.options;
+    if (retry === undefined || message.handlers.length === 0) return [];
+    const policy = `{ retries: ${retry.retries}, backoff: ${quote(retry.backoff)}, delayMs: ${retry.delayMs} }`;
+    return [`const ${retryName(message)}: ${references.runtimeType('RetryPolicy')} = ${policy};`];
+  });
+  return lines.length === 0 ? [] : [lines.join('\n')];
+}
+
+function printDispatcher(plan: Plan, components: Components, references: References): string {
+  const handled = plan.messages.filter(({ model, handlers }) => model.kind === 'event' || handlers.length > 0);
+  const commands = handled.filter(({ model }) => model.kind !== 'event');
+  const requests = commands.flatMap((message) => {
+    const dispatch = requestDispatch(message, components, references, commands.length > switchLimit);
+    return dispatch === undefined ? [] : [dispatch];
+  });
+  const events = handled
+    .filter(({ model }) => model.kind === 'event')
+    .map((message) => eventDispatch(message, components, references));
+  const servicesType = references.generatedType('services', plan.units.length > 1 ? 'ComposedServices' : 'Services');
+  const context = references.runtimeType('MessageContext');
+  const result = `Promise<${references.runtimeType('Result')}<unknown>> | undefined`;
+  const failures = `Promise<readonly ${references.runtimeType('HandlerFailure')}[]> | undefined`;
+  const printer = new Printer();
+  printer.line('/** Binds the handlers, each with its behaviors, to the messages that they handle. */');
+  const used = components.locals.length > 0 || components.scopes.size > 0 || events.length + requests.length > 0;
+  const parameters = [`${used ? 'services' : '_services'}: ${servicesType}`, 'stop: () => Promise<void>'];
+  printer.func('export function createDispatcher', parameters, `: ${references.runtimeType('Dispatcher')}`, () => {
+    printLocals(printer, components, references);
+    for (const dispatch of [...requests, ...events]) {
+      if (dispatch.functionName === undefined) continue;
+      dispatch.print(printer);
+      printer.line();
+    }
+    if (requests.length > switchLimit)
+      printTable(printer, 'senders', requests, `(message: never, context: ${context}) => ${result}`);
+    if (events.length > switchLimit)
+      printTable(printer, 'publishers', events, `(event: never, context: ${context}) => ${failures}`);
+    printEntry(printer, { name: 'send', subject: 'message', table: 'senders', returns: result, context }, requests);
+    printer.line();
+    printEntry(printer, { name: 'publish', subject: 'event', table: 'publishers', returns: failures, context }, events);
+    printer.line();
+    printer.block(
+      'return {',
+      () => {
+        printer.line('send,');
+        printer.line('publish,');
+        if (events.every(({ message }) => message.handlers.length === 0)) printer.line('subscriptions: {},');
+        else
+          printer.block('subscriptions: {', () => events.forEach((event) => event.printSubscriptions(printer)), '},');
+        printer.line('stop,');
+      },
+      '};',
+    );
+  });
+  return printer.toString();
+}
+
+function printLocals(printer: Printer, components: Components, references: References): void {
+  if (components.locals.length === 0) return;
+  for (const { unit, variable, name } of components.locals) {
+    const { behaviors, validators } = unit.model;
+    const viewed = [...behaviors, ...validators].find(
+      (model) => components.service({ unit, model })?.variable === variable,
+    );
+    const view = viewed === undefined ? '' : `: ${viewType(viewed, references)}`;
+    printer.assign(`const ${name}${view}`, `${components.services(unit)}.${variable}`);
+  }
+  printer.line();
+}
+
+function printTable(printer: Printer, name: string, dispatches: readonly Dispatch[], type: string): void {
+  const open = `const ${name}: ReadonlyMap<string, ${type}> = new Map<string, ${type}>([`;
+  printer.block(open, () => printer.lines(dispatches.map(tableLine)), ']);');
+  printer.line();
+}
+
+interface Entry {
+  readonly name: string;
+  readonly subject: string;
+  readonly table: string;
+  readonly returns: string;
+  readonly context: string;
+}
+
+function printEntry(printer: Printer, entry: Entry, dispatches: readonly Dispatch[]): void {
+  const { name, subject, table, returns, context } = entry;
+  const empty = dispatches.length === 0;
+  const parameters = empty
+    ? [`_${subject}: object`, `_context: ${context}`]
+    : [`${subject}: object`, `context: ${context}`];
+  const type = `(${subject} as { readonly $type?: unknown }).$type`;
+  printer.func(`function ${name}`, parameters, `: ${returns}`, () => {
+    if (empty) printer.line('return undefined;');
+    else if (dispatches.length > switchLimit) {
+      printer.line(`return ${table}.get(${type} as string)?.(${subject} as never, context);`);
+    } else {
+      printer.block(`switch (${type}) {`, () => {
+        for (const { message, inline } of dispatches) {
+          printer.line(`case ${quote(message.model.name)}:`).indented(() => printer.line(`return ${inline};`));
+        }
+        printer.line('default:').indented(() => printer.line('return undefined;'));
+      });
+    }
+  });
+}

@@ -1,0 +1,135 @@
+import { REGISTRY_FORMAT } from '../../runtime/ports/registry.ts';
+import type { MessageOptions } from '../model/project.ts';
+import { codecReference } from './codec-references.ts';
+import type { EmittedFile } from './emitted-file.ts';
+import { quote } from './identifiers.ts';
+import { withImports } from './imports.ts';
+import type { Plan, PlannedMessage } from './plan.ts';
+import { Printer } from './printer.ts';
+import { compositionSpecifier, References } from './references.ts';
+import { renderTemplate } from './render.ts';
+import { mergeExternals } from './services/externals.ts';
+
+const path = 'registry.ts';
+
+/** `registry.ts`: what `createCatga` is given. */
+export function emitRegistry(plan: Plan): EmittedFile {
+  const externals = mergeExternals(plan);
+  const required = externals.some(({ optional }) => !optional);
+  const { imports, body } = withImports(['registry', 'schemaHash', 'start', 'externals'], (used) => {
+    const references = new References(plan, path, used);
+    const printer = new Printer();
+    printer.line('/** Hash of all wire shapes: equal hashes, equal bytes. */');
+    printer.line(`export const schemaHash: string = ${quote(plan.schemaHash)};`);
+    printer.line();
+    const registry = references.runtimeType('Registry');
+    const type = references.generatedType('services', 'Externals');
+    let parameter = '';
+    if (externals.length > 0) parameter = required ? `externals: ${type}` : `externals: ${type} = {}`;
+    printer.line('/** Everything that `createCatga` executes. Nothing is constructed before it starts. */');
+    printer.block(`export function registry(${parameter}): ${registry} {`, () => {
+      printClassNames(printer, plan, references);
+      printer.block(
+        'return {',
+        () => {
+          printer.line(`format: ${REGISTRY_FORMAT},`);
+          printer.line(`generator: ${quote(plan.generatorVersion)},`);
+          printer.line('schemaHash,');
+          printer.line(`namespace: ${quote(plan.own.model.namespace)},`);
+          printMessages(printer, plan, references);
+          printer.line(`${shorthand('routes', references.generatedValue('routes', 'routes'))},`);
+          printModules(printer, plan, references);
+          printer.line(`start: () => start(${externals.length > 0 ? 'externals' : '{}'}),`);
+        },
+        '};',
+      );
+    });
+    printer.line();
+    printStart(printer, type, references);
+    return printer.toString();
+  });
+  return { path, text: renderTemplate('registry', { version: plan.generatorVersion, imports, body }) };
+}
+
+function shorthand(name: string, value: string): string {
+  return name === value ? name : `${name}: ${value}`;
+}
+
+/** The only place that names class messages: a prototype is changed when the registry is made, not when a module loads. */
+function printClassNames(printer: Printer, plan: Plan, references: References): void {
+  for (const message of plan.messages) {
+    if (message.model.form !== 'class') continue;
+    const nameClass = references.runtimeValue('nameClass');
+    printer.line(`${nameClass}(${references.messageClass(message)}, ${quote(message.model.name)});`);
+  }
+}
+
+function printMessages(printer: Printer, plan: Plan, references: References): void {
+  if (plan.messages.length === 0) {
+    printer.line('messages: [],');
+    return;
+  }
+  printer.block(
+    'messages: [',
+    () => {
+      for (const message of plan.messages) printDescriptor(printer, message, plan, references);
+    },
+    '],',
+  );
+}
+
+function printDescriptor(printer: Printer, message: PlannedMessage, plan: Plan, references: References): void {
+  const { name, kind, version, qos, response, options } = message.model;
+  const items = [
+    `name: ${quote(name)}`,
+    `kind: ${quote(kind)}`,
+    `version: ${version}`,
+    `qos: ${qos}`,
+    `codec: ${codecReference(message, 'body', plan, references)}`,
+  ];
+  if (response !== undefined) items.push(`responseCodec: ${codecReference(message, 'response', plan, references)}`);
+  items.push(`handlers: [${message.handlers.map((handler) => quote(handler.name)).join(', ')}]`);
+  items.push(...optionItems(options));
+  // One line a message, however long: two branches that each add one merge without a conflict in a neighbour.
+  printer.line(`{ ${items.join(', ')} },`);
+}
+
+/** Tags as data; each is read somewhere in the runtime. */
+function optionItems(options: MessageOptions): readonly string[] {
+  const items: string[] = [];
+  for (const [name, value] of Object.entries(options) as [string, unknown][]) {
+    if (value !== undefined) items.push(`${name}: ${literal(value)}`);
+  }
+  return items;
+}
+
+function literal(value: unknown): string {
+  if (typeof value === 'string') return quote(value);
+  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return String(value);
+  return `{ ${Object.entries(value)
+    .map(([name, inner]) => `${name}: ${literal(inner)}`)
+    .join(', ')} }`;
+}
+
+function printModules(printer: Printer, plan: Plan, references: References): void {
+  const stamps = plan.units.flatMap((unit) => {
+    const specifier = compositionSpecifier(unit);
+    if (unit.composed === undefined || specifier === undefined) return [];
+    const { packageName, schemaHash } = unit.composed;
+    const actual = references.imports.value(specifier, 'schemaHash');
+    return [`{ name: ${quote(packageName)}, expected: ${quote(schemaHash)}, actual: ${actual} },`];
+  });
+  if (stamps.length === 0) printer.line('modules: [],');
+  else printer.block('modules: [', () => printer.lines(stamps), '],');
+}
+
+function printStart(printer: Printer, externals: string, references: References): void {
+  const dispatcher = references.runtimeType('Dispatcher');
+  const createServices = references.generatedValue('services', 'createServices');
+  const createDispatcher = references.generatedValue('pipelines', 'createDispatcher');
+  printer.block(`async function start(externals: ${externals}): Promise<${dispatcher}> {`, () => {
+    printer.line(`const { services, dispose } = await ${createServices}(externals);`);
+    printer.line(`return ${createDispatcher}(services, dispose);`);
+  });
+}

@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync, type Dirent } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { EmittedFile } from '../emit/emitted-file.ts';
+import { isOurs } from './header.ts';
+
+/** How the output folder differs from what was generated. Paths are posix, relative to the folder, sorted. */
+export interface WritePlan {
+  /** Absolute path of the output folder. */
+  readonly folder: string;
+  /** Not on disk yet. */
+  readonly missing: readonly EmittedFile[];
+  /** On disk with other bytes. */
+  readonly stale: readonly StaleFile[];
+  /** On disk with our header, but no longer generated. */
+  readonly orphaned: readonly OrphanedFile[];
+  /** On disk, where we want to write, but without our header: never overwritten. */
+  readonly foreign: readonly string[];
+  /** How many files are as they should be. */
+  readonly unchanged: number;
+}
+
+export interface StaleFile extends EmittedFile {
+  /** What is on disk. */
+  readonly current: string;
+}
+
+export interface OrphanedFile {
+  readonly path: string;
+  readonly current: string;
+}
+
+/** Compares the generated files with the output folder. Writes nothing. */
+export function planWrite(files: readonly EmittedFile[], folder: string): WritePlan {
+  const existing = filesIn(folder);
+  const generated = new Set(files.map(({ path }) => path));
+  const missing: EmittedFile[] = [];
+  const stale: StaleFile[] = [];
+  const foreign: string[] = [];
+  for (const file of files) {
+    const current = existing.has(file.path) ? readFileSync(join(folder, file.path), 'utf8') : undefined;
+    if (current === undefined) missing.push(file);
+    else if (!isOurs(file.path, current)) foreign.push(file.path);
+    else if (current !== file.text) stale.push({ ...file, current });
+  }
+  const orphaned = [...existing]
+    .filter((path) => !generated.has(path))
+    .map((path): OrphanedFile => ({ path, current: readFileSync(join(folder, path), 'utf8') }))
+    .filter(({ path, current }) => isOurs(path, current));
+  return {
+    folder,
+    missing,
+    stale,
+    orphaned,
+    foreign,
+    unchanged: files.length - missing.length - stale.length - foreign.length,
+  };
+}
+
+/** Whether there is nothing to write and nothing to remove. */
+export function isUpToDate({ missing, stale, orphaned, foreign }: WritePlan): boolean {
+  return missing.length + stale.length + orphaned.length + foreign.length === 0;
+}
+
+function filesIn(folder: string): ReadonlySet<string> {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return new Set();
+    throw error;
+  }
+  const paths = entries
+    .filter((entry) => entry.isFile() && /\.(ts|json)$/.test(entry.name))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
+  return new Set(paths.toSorted());
+}
