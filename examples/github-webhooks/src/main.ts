@@ -1,31 +1,23 @@
-import { createCatga, isCatgaError } from 'catga';
+import { createCatga } from 'catga';
 import { registry } from './catga/index.ts';
 import { exampleDeliveries } from './example-deliveries.ts';
+import { replay, type Replay } from './replay.ts';
 import { DeliveryCounts } from './webhooks/delivery-counts.ts';
 import { webhookCodecs } from './webhooks/webhook-codecs.ts';
 
 // Replays every published example payload: decoded from JSON, published, handled, and counted by kind.
 const counts = new DeliveryCounts();
 const app = await createCatga({ service: 'github-webhooks', registry: registry({ deliveryCounts: () => counts }) });
-const refused: string[] = [];
-let published = 0;
+let outcome: Replay;
 try {
-  for (const { kind, index, body } of exampleDeliveries()) {
-    try {
-      const event = webhookCodecs[kind].decodeJson(body);
-      await app.mediator.publish(event);
-      published++;
-    } catch (error) {
-      if (!isCatgaError(error) || error.code !== 'DECODE_FAILED') throw error;
-      refused.push(`${kind} #${index}: ${error.message}`);
-    }
-  }
+  outcome = await replay(app.mediator, exampleDeliveries());
 } finally {
   await app.stop(); // waits until everything that was published is handled
 }
 
-for (const kind of Object.keys(webhookCodecs)) console.log(`${kind.padEnd(34)}${counts.of(kind)}`);
-console.log(`\n${published} payloads of ${Object.keys(webhookCodecs).length} kinds published, ${counts.total} handled`);
-console.log(`${refused.length} payloads contradict their published type:`);
-for (const line of refused) console.log(`  ${line}`);
-if (counts.total !== published) process.exitCode = 1;
+const kinds = Object.keys(webhookCodecs).filter((kind) => counts.of(kind) > 0);
+for (const kind of kinds) console.log(`${kind.padEnd(34)}${counts.of(kind)}`);
+console.log(`${outcome.published} payloads of ${kinds.length} kinds published, ${counts.total} handled`);
+console.log(`${outcome.refused.length} payloads contradict their published type:`);
+for (const { kind, index, reason } of outcome.refused) console.log(`  ${kind} #${index}: ${reason}`);
+if (counts.total !== outcome.published) process.exitCode = 1;

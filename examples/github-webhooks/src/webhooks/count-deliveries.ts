@@ -1,15 +1,19 @@
 import { handler, type FunctionHandler } from 'catga';
 import type { DeliveryCounts } from './delivery-counts.ts';
 import type {
+  BranchProtectionConfigurationReceived,
   BranchProtectionRuleReceived,
   CheckRunReceived,
   CheckSuiteReceived,
   CodeScanningAlertReceived,
   CommitCommentReceived,
   CreateReceived,
+  CustomPropertyReceived,
+  CustomPropertyValuesReceived,
   DeleteReceived,
   DependabotAlertReceived,
   DeployKeyReceived,
+  DeploymentProtectionRuleReceived,
   DeploymentReceived,
   DeploymentReviewReceived,
   DeploymentStatusReceived,
@@ -20,6 +24,7 @@ import type {
   GollumReceived,
   InstallationReceived,
   InstallationRepositoriesReceived,
+  InstallationTargetReceived,
   IssueCommentReceived,
   IssuesReceived,
   LabelReceived,
@@ -44,11 +49,14 @@ import type {
   PullRequestReviewReceived,
   PullRequestReviewThreadReceived,
   PushReceived,
+  RegistryPackageReceived,
   ReleaseReceived,
   RepositoryDispatchReceived,
   RepositoryImportReceived,
   RepositoryReceived,
   RepositoryVulnerabilityAlertReceived,
+  SecretScanningAlertLocationReceived,
+  SecretScanningAlertReceived,
   SecurityAdvisoryReceived,
   SponsorshipReceived,
   StarReceived,
@@ -65,177 +73,266 @@ interface Deps {
   readonly counts: DeliveryCounts;
 }
 
-export const onBranchProtectionRuleReceived: FunctionHandler<BranchProtectionRuleReceived> = handler(
+export const countBranchProtectionConfiguration: FunctionHandler<BranchProtectionConfigurationReceived> = handler(
+  async (_event, _context, { counts }: Deps) => counts.add('branch_protection_configuration'),
+);
+
+export const countBranchProtectionRule: FunctionHandler<BranchProtectionRuleReceived> = handler(
   async (_event, _context, { counts }: Deps) => counts.add('branch_protection_rule'),
 );
-export const onCheckRunReceived: FunctionHandler<CheckRunReceived> = handler(
-  async (_event, _context, { counts }: Deps) => counts.add('check_run'),
+
+export const countCheckRun: FunctionHandler<CheckRunReceived> = handler(async (_event, _context, { counts }: Deps) =>
+  counts.add('check_run'),
 );
-export const onCheckSuiteReceived: FunctionHandler<CheckSuiteReceived> = handler(
+
+export const countCheckSuite: FunctionHandler<CheckSuiteReceived> = handler(
   async (_event, _context, { counts }: Deps) => counts.add('check_suite'),
 );
-export const onCodeScanningAlertReceived: FunctionHandler<CodeScanningAlertReceived> = handler(
+
+export const countCodeScanningAlert: FunctionHandler<CodeScanningAlertReceived> = handler(
   async (_event, _context, { counts }: Deps) => counts.add('code_scanning_alert'),
 );
-export const onCommitCommentReceived: FunctionHandler<CommitCommentReceived> = handler(
+
+export const countCommitComment: FunctionHandler<CommitCommentReceived> = handler(
   async (_event, _context, { counts }: Deps) => counts.add('commit_comment'),
 );
-export const onCreateReceived: FunctionHandler<CreateReceived> = handler(async (_event, _context, { counts }: Deps) =>
+
+export const countCreate: FunctionHandler<CreateReceived> = handler(async (_event, _context, { counts }: Deps) =>
   counts.add('create'),
 );
-export const onDeleteReceived: FunctionHandler<DeleteReceived> = handler(async (_event, _context, { counts }: Deps) =>
+
+export const countCustomProperty: FunctionHandler<CustomPropertyReceived> = handler(
+  async (_event, _context, { counts }: Deps) => counts.add('custom_property'),
+);
+
+export const countCustomPropertyValues: FunctionHandler<CustomPropertyValuesReceived> = handler(
+  async (_event, _context, { counts }: Deps) => counts.add('custom_property_values'),
+);
+
+export const countDelete: FunctionHandler<DeleteReceived> = handler(async (_event, _context, { counts }: Deps) =>
   counts.add('delete'),
 );
-export const onDependabotAlertReceived: FunctionHandler<DependabotAlertReceived> = handler(
+
+export const countDependabotAlert: FunctionHandler<DependabotAlertReceived> = handler(
   async (_event, _context, { counts }: Deps) => counts.add('dependabot_alert'),
 );
-export const onDeployKeyReceived: FunctionHandler<DeployKeyReceived> = handler(
-  async (_event, _context, { counts }: Deps) => counts.add('deploy_key'),
+
+export const countDeployKey: FunctionHandler<DeployKeyReceived> = handler(async (_event, _context, { counts }: Deps) =>
+  counts.add('deploy_key'),
 );
-export const onDeploymentReceived: FunctionHandler<DeploymentReceived> = handler(
+
+export const countDeployment: FunctionHandler<DeploymentReceived> = handler(
   async (_event, _context, { counts }: Deps) => counts.add('deployment'),
 );
-export const onDeploymentReviewReceived: FunctionHandler<DeploymentReviewReceived> = handler(
+
+export const countDeploymentProtectionRule: FunctionHandler<DeploymentProtectionRuleReceived> = handler(
+  async (_event, _context, { counts }: Deps) => counts.add('deployment_protection_rule'),
+);
+
+export const countDeploymentReview: FunctionHandler<DeploymentReviewReceived> = handler(
   async (_event, _context, { counts }: Deps) => counts.add('deployment_review'),
 );
-export const onDeploymentStatusReceived: FunctionHandler<DeploymentStatusReceived> = handler(
+
+export const countDeploymentStatus: FunctionHandler<DeploymentStatusReceived> = handler(
   async (_event, _context, { counts }: Deps) => counts.add('deployment_status'),
 );
-export const onDiscussionReceived: FunctionHandler<DiscussionReceived> = handler(
+
+export const countDiscussion: FunctionHandler<DiscussionReceived> = handler(
   async (_event, _context, { counts }: Deps) => counts.add('discussion'),
 );
-export const onDiscussionCommentReceived: FunctionHandler<DiscussionCommentReceived> = handler(
+
+export const countDiscussionComment: FunctionHandler<DiscussionCommentReceived> = handler(
   async (_event, _context, { counts }: Deps) => counts.add('discussion_comment'),
 );
-export const onForkReceived: FunctionHandler<ForkReceived> = handler(async (_event, _context, { counts }: Deps) =>
+
+export const countFork: FunctionHandler<ForkReceived> = handler(async (_event, _context, { counts }: Deps) =>
   counts.add('fork'),
 );
-export const onGithubAppAuthorizationReceived: FunctionHandler<GithubAppAuthorizationReceived> = handler(
+
+export const countGithubAppAuthorization: FunctionHandler<GithubAppAuthorizationReceived> = handler(
   async (_event, _context, { counts }: Deps) => counts.add('github_app_authorization'),
 );
-export const onGollumReceived: FunctionHandler<GollumReceived> = handler(async (_event, _context, { counts }: Deps) =>
+
+export const countGollum: FunctionHandler<GollumReceived> = handler(async (_event, _context, { counts }: Deps) =>
   counts.add('gollum'),
 );
-export const onInstallationReceived: FunctionHandler<InstallationReceived> = handler(
+
+export const countInstallation: FunctionHandler<InstallationReceived> = handler(
   async (_event, _context, { counts }: Deps) => counts.add('installation'),
 );
-export const onInstallationRepositoriesReceived: FunctionHandler<InstallationRepositoriesReceived> = handler(
+
+export const countInstallationRepositories: FunctionHandler<InstallationRepositoriesReceived> = handler(
   async (_event, _context, { counts }: Deps) => counts.add('installation_repositories'),
 );
-export const onIssueCommentReceived: FunctionHandler<IssueCommentReceived> = handler(
+
+export const countInstallationTarget: FunctionHandler<InstallationTargetReceived> = handler(
+  async (_event, _context, { counts }: Deps) => counts.add('installation_target'),
+);
+
+export const countIssueComment: FunctionHandler<IssueCommentReceived> = handler(
   async (_event, _context, { counts }: Deps) => counts.add('issue_comment'),
 );
-export const onIssuesReceived: FunctionHandler<IssuesReceived> = handler(async (_event, _context, { counts }: Deps) =>
+
+export const countIssues: FunctionHandler<IssuesReceived> = handler(async (_event, _context, { counts }: Deps) =>
   counts.add('issues'),
 );
-export const onLabelReceived: FunctionHandler<LabelReceived> = handler(async (_event, _context, { counts }: Deps) =>
+
+export const countLabel: FunctionHandler<LabelReceived> = handler(async (_event, _context, { counts }: Deps) =>
   counts.add('label'),
 );
-export const onMarketplacePurchaseReceived: FunctionHandler<MarketplacePurchaseReceived> = handler(
+
+export const countMarketplacePurchase: FunctionHandler<MarketplacePurchaseReceived> = handler(
   async (_event, _context, { counts }: Deps) => counts.add('marketplace_purchase'),
 );
-export const onMemberReceived: FunctionHandler<MemberReceived> = handler(async (_event, _context, { counts }: Deps) =>
+
+export const countMember: FunctionHandler<MemberReceived> = handler(async (_event, _context, { counts }: Deps) =>
   counts.add('member'),
 );
-export const onMembershipReceived: FunctionHandler<MembershipReceived> = handler(
+
+export const countMembership: FunctionHandler<MembershipReceived> = handler(
   async (_event, _context, { counts }: Deps) => counts.add('membership'),
 );
-export const onMergeGroupReceived: FunctionHandler<MergeGroupReceived> = handler(
+
+export const countMergeGroup: FunctionHandler<MergeGroupReceived> = handler(
   async (_event, _context, { counts }: Deps) => counts.add('merge_group'),
 );
-export const onMetaReceived: FunctionHandler<MetaReceived> = handler(async (_event, _context, { counts }: Deps) =>
+
+export const countMeta: FunctionHandler<MetaReceived> = handler(async (_event, _context, { counts }: Deps) =>
   counts.add('meta'),
 );
-export const onMilestoneReceived: FunctionHandler<MilestoneReceived> = handler(
-  async (_event, _context, { counts }: Deps) => counts.add('milestone'),
+
+export const countMilestone: FunctionHandler<MilestoneReceived> = handler(async (_event, _context, { counts }: Deps) =>
+  counts.add('milestone'),
 );
-export const onOrgBlockReceived: FunctionHandler<OrgBlockReceived> = handler(
-  async (_event, _context, { counts }: Deps) => counts.add('org_block'),
+
+export const countOrgBlock: FunctionHandler<OrgBlockReceived> = handler(async (_event, _context, { counts }: Deps) =>
+  counts.add('org_block'),
 );
-export const onOrganizationReceived: FunctionHandler<OrganizationReceived> = handler(
+
+export const countOrganization: FunctionHandler<OrganizationReceived> = handler(
   async (_event, _context, { counts }: Deps) => counts.add('organization'),
 );
-export const onPackageReceived: FunctionHandler<PackageReceived> = handler(async (_event, _context, { counts }: Deps) =>
+
+export const countPackage: FunctionHandler<PackageReceived> = handler(async (_event, _context, { counts }: Deps) =>
   counts.add('package'),
 );
-export const onPageBuildReceived: FunctionHandler<PageBuildReceived> = handler(
-  async (_event, _context, { counts }: Deps) => counts.add('page_build'),
+
+export const countPageBuild: FunctionHandler<PageBuildReceived> = handler(async (_event, _context, { counts }: Deps) =>
+  counts.add('page_build'),
 );
-export const onPingReceived: FunctionHandler<PingReceived> = handler(async (_event, _context, { counts }: Deps) =>
+
+export const countPing: FunctionHandler<PingReceived> = handler(async (_event, _context, { counts }: Deps) =>
   counts.add('ping'),
 );
-export const onProjectReceived: FunctionHandler<ProjectReceived> = handler(async (_event, _context, { counts }: Deps) =>
+
+export const countProject: FunctionHandler<ProjectReceived> = handler(async (_event, _context, { counts }: Deps) =>
   counts.add('project'),
 );
-export const onProjectCardReceived: FunctionHandler<ProjectCardReceived> = handler(
+
+export const countProjectCard: FunctionHandler<ProjectCardReceived> = handler(
   async (_event, _context, { counts }: Deps) => counts.add('project_card'),
 );
-export const onProjectColumnReceived: FunctionHandler<ProjectColumnReceived> = handler(
+
+export const countProjectColumn: FunctionHandler<ProjectColumnReceived> = handler(
   async (_event, _context, { counts }: Deps) => counts.add('project_column'),
 );
-export const onProjectsV2ItemReceived: FunctionHandler<ProjectsV2ItemReceived> = handler(
+
+export const countProjectsV2Item: FunctionHandler<ProjectsV2ItemReceived> = handler(
   async (_event, _context, { counts }: Deps) => counts.add('projects_v2_item'),
 );
-export const onPublicReceived: FunctionHandler<PublicReceived> = handler(async (_event, _context, { counts }: Deps) =>
+
+export const countPublic: FunctionHandler<PublicReceived> = handler(async (_event, _context, { counts }: Deps) =>
   counts.add('public'),
 );
-export const onPullRequestReceived: FunctionHandler<PullRequestReceived> = handler(
+
+export const countPullRequest: FunctionHandler<PullRequestReceived> = handler(
   async (_event, _context, { counts }: Deps) => counts.add('pull_request'),
 );
-export const onPullRequestReviewReceived: FunctionHandler<PullRequestReviewReceived> = handler(
+
+export const countPullRequestReview: FunctionHandler<PullRequestReviewReceived> = handler(
   async (_event, _context, { counts }: Deps) => counts.add('pull_request_review'),
 );
-export const onPullRequestReviewCommentReceived: FunctionHandler<PullRequestReviewCommentReceived> = handler(
+
+export const countPullRequestReviewComment: FunctionHandler<PullRequestReviewCommentReceived> = handler(
   async (_event, _context, { counts }: Deps) => counts.add('pull_request_review_comment'),
 );
-export const onPullRequestReviewThreadReceived: FunctionHandler<PullRequestReviewThreadReceived> = handler(
+
+export const countPullRequestReviewThread: FunctionHandler<PullRequestReviewThreadReceived> = handler(
   async (_event, _context, { counts }: Deps) => counts.add('pull_request_review_thread'),
 );
-export const onPushReceived: FunctionHandler<PushReceived> = handler(async (_event, _context, { counts }: Deps) =>
+
+export const countPush: FunctionHandler<PushReceived> = handler(async (_event, _context, { counts }: Deps) =>
   counts.add('push'),
 );
-export const onReleaseReceived: FunctionHandler<ReleaseReceived> = handler(async (_event, _context, { counts }: Deps) =>
+
+export const countRegistryPackage: FunctionHandler<RegistryPackageReceived> = handler(
+  async (_event, _context, { counts }: Deps) => counts.add('registry_package'),
+);
+
+export const countRelease: FunctionHandler<ReleaseReceived> = handler(async (_event, _context, { counts }: Deps) =>
   counts.add('release'),
 );
-export const onRepositoryReceived: FunctionHandler<RepositoryReceived> = handler(
+
+export const countRepository: FunctionHandler<RepositoryReceived> = handler(
   async (_event, _context, { counts }: Deps) => counts.add('repository'),
 );
-export const onRepositoryDispatchReceived: FunctionHandler<RepositoryDispatchReceived> = handler(
+
+export const countRepositoryDispatch: FunctionHandler<RepositoryDispatchReceived> = handler(
   async (_event, _context, { counts }: Deps) => counts.add('repository_dispatch'),
 );
-export const onRepositoryImportReceived: FunctionHandler<RepositoryImportReceived> = handler(
+
+export const countRepositoryImport: FunctionHandler<RepositoryImportReceived> = handler(
   async (_event, _context, { counts }: Deps) => counts.add('repository_import'),
 );
-export const onRepositoryVulnerabilityAlertReceived: FunctionHandler<RepositoryVulnerabilityAlertReceived> = handler(
+
+export const countRepositoryVulnerabilityAlert: FunctionHandler<RepositoryVulnerabilityAlertReceived> = handler(
   async (_event, _context, { counts }: Deps) => counts.add('repository_vulnerability_alert'),
 );
-export const onSecurityAdvisoryReceived: FunctionHandler<SecurityAdvisoryReceived> = handler(
+
+export const countSecretScanningAlert: FunctionHandler<SecretScanningAlertReceived> = handler(
+  async (_event, _context, { counts }: Deps) => counts.add('secret_scanning_alert'),
+);
+
+export const countSecretScanningAlertLocation: FunctionHandler<SecretScanningAlertLocationReceived> = handler(
+  async (_event, _context, { counts }: Deps) => counts.add('secret_scanning_alert_location'),
+);
+
+export const countSecurityAdvisory: FunctionHandler<SecurityAdvisoryReceived> = handler(
   async (_event, _context, { counts }: Deps) => counts.add('security_advisory'),
 );
-export const onSponsorshipReceived: FunctionHandler<SponsorshipReceived> = handler(
+
+export const countSponsorship: FunctionHandler<SponsorshipReceived> = handler(
   async (_event, _context, { counts }: Deps) => counts.add('sponsorship'),
 );
-export const onStarReceived: FunctionHandler<StarReceived> = handler(async (_event, _context, { counts }: Deps) =>
+
+export const countStar: FunctionHandler<StarReceived> = handler(async (_event, _context, { counts }: Deps) =>
   counts.add('star'),
 );
-export const onStatusReceived: FunctionHandler<StatusReceived> = handler(async (_event, _context, { counts }: Deps) =>
+
+export const countStatus: FunctionHandler<StatusReceived> = handler(async (_event, _context, { counts }: Deps) =>
   counts.add('status'),
 );
-export const onTeamReceived: FunctionHandler<TeamReceived> = handler(async (_event, _context, { counts }: Deps) =>
+
+export const countTeam: FunctionHandler<TeamReceived> = handler(async (_event, _context, { counts }: Deps) =>
   counts.add('team'),
 );
-export const onTeamAddReceived: FunctionHandler<TeamAddReceived> = handler(async (_event, _context, { counts }: Deps) =>
+
+export const countTeamAdd: FunctionHandler<TeamAddReceived> = handler(async (_event, _context, { counts }: Deps) =>
   counts.add('team_add'),
 );
-export const onWatchReceived: FunctionHandler<WatchReceived> = handler(async (_event, _context, { counts }: Deps) =>
+
+export const countWatch: FunctionHandler<WatchReceived> = handler(async (_event, _context, { counts }: Deps) =>
   counts.add('watch'),
 );
-export const onWorkflowDispatchReceived: FunctionHandler<WorkflowDispatchReceived> = handler(
+
+export const countWorkflowDispatch: FunctionHandler<WorkflowDispatchReceived> = handler(
   async (_event, _context, { counts }: Deps) => counts.add('workflow_dispatch'),
 );
-export const onWorkflowJobReceived: FunctionHandler<WorkflowJobReceived> = handler(
+
+export const countWorkflowJob: FunctionHandler<WorkflowJobReceived> = handler(
   async (_event, _context, { counts }: Deps) => counts.add('workflow_job'),
 );
-export const onWorkflowRunReceived: FunctionHandler<WorkflowRunReceived> = handler(
+
+export const countWorkflowRun: FunctionHandler<WorkflowRunReceived> = handler(
   async (_event, _context, { counts }: Deps) => counts.add('workflow_run'),
 );

@@ -1,15 +1,19 @@
 import type { ReliableEvent } from 'catga';
 import type {
+  BranchProtectionConfigurationEvent,
   BranchProtectionRuleEvent,
   CheckRunEvent,
   CheckSuiteEvent,
   CodeScanningAlertEvent,
   CommitCommentEvent,
   CreateEvent,
+  CustomPropertyEvent,
+  CustomPropertyValuesEvent,
   DeleteEvent,
   DependabotAlertEvent,
   DeployKeyEvent,
   DeploymentEvent,
+  DeploymentProtectionRuleEvent,
   DeploymentReviewEvent,
   DeploymentStatusEvent,
   DiscussionCommentEvent,
@@ -19,6 +23,7 @@ import type {
   GollumEvent,
   InstallationEvent,
   InstallationRepositoriesEvent,
+  InstallationTargetEvent,
   IssueCommentEvent,
   IssuesEvent,
   LabelEvent,
@@ -43,11 +48,14 @@ import type {
   PullRequestReviewEvent,
   PullRequestReviewThreadEvent,
   PushEvent,
+  RegistryPackageEvent,
   ReleaseEvent,
   RepositoryDispatchEvent,
   RepositoryEvent,
   RepositoryImportEvent,
   RepositoryVulnerabilityAlertEvent,
+  SecretScanningAlertEvent,
+  SecretScanningAlertLocationEvent,
   SecurityAdvisoryEvent,
   SponsorshipEvent,
   StarEvent,
@@ -60,18 +68,22 @@ import type {
   WorkflowRunEvent,
 } from '@octokit/webhooks-types';
 
-// The published types as they are: an intersection with ReliableEvent makes each of them an event of ours.
+// The published types as they are: the intersection makes an event of each, and that is all it takes.
 
+export type BranchProtectionConfigurationReceived = ReliableEvent & BranchProtectionConfigurationEvent;
 export type BranchProtectionRuleReceived = ReliableEvent & BranchProtectionRuleEvent;
 export type CheckRunReceived = ReliableEvent & CheckRunEvent;
 export type CheckSuiteReceived = ReliableEvent & CheckSuiteEvent;
 export type CodeScanningAlertReceived = ReliableEvent & CodeScanningAlertEvent;
 export type CommitCommentReceived = ReliableEvent & CommitCommentEvent;
 export type CreateReceived = ReliableEvent & CreateEvent;
+export type CustomPropertyReceived = ReliableEvent & CustomPropertyEvent;
+export type CustomPropertyValuesReceived = ReliableEvent & CustomPropertyValuesEvent;
 export type DeleteReceived = ReliableEvent & DeleteEvent;
 export type DependabotAlertReceived = ReliableEvent & DependabotAlertEvent;
 export type DeployKeyReceived = ReliableEvent & DeployKeyEvent;
 export type DeploymentReceived = ReliableEvent & DeploymentEvent;
+export type DeploymentProtectionRuleReceived = ReliableEvent & DeploymentProtectionRuleEvent;
 export type DeploymentReviewReceived = ReliableEvent & DeploymentReviewEvent;
 export type DeploymentStatusReceived = ReliableEvent & DeploymentStatusEvent;
 export type DiscussionReceived = ReliableEvent & DiscussionEvent;
@@ -81,6 +93,7 @@ export type GithubAppAuthorizationReceived = ReliableEvent & GithubAppAuthorizat
 export type GollumReceived = ReliableEvent & GollumEvent;
 export type InstallationReceived = ReliableEvent & InstallationEvent;
 export type InstallationRepositoriesReceived = ReliableEvent & InstallationRepositoriesEvent;
+export type InstallationTargetReceived = ReliableEvent & InstallationTargetEvent;
 export type IssueCommentReceived = ReliableEvent & IssueCommentEvent;
 export type IssuesReceived = ReliableEvent & IssuesEvent;
 export type LabelReceived = ReliableEvent & LabelEvent;
@@ -105,11 +118,14 @@ export type PullRequestReviewReceived = ReliableEvent & PullRequestReviewEvent;
 export type PullRequestReviewCommentReceived = ReliableEvent & PullRequestReviewCommentEvent;
 export type PullRequestReviewThreadReceived = ReliableEvent & PullRequestReviewThreadEvent;
 export type PushReceived = ReliableEvent & PushEvent;
+export type RegistryPackageReceived = ReliableEvent & RegistryPackageEvent;
 export type ReleaseReceived = ReliableEvent & ReleaseEvent;
 export type RepositoryReceived = ReliableEvent & RepositoryEvent;
 export type RepositoryDispatchReceived = ReliableEvent & RepositoryDispatchEvent;
 export type RepositoryImportReceived = ReliableEvent & RepositoryImportEvent;
 export type RepositoryVulnerabilityAlertReceived = ReliableEvent & RepositoryVulnerabilityAlertEvent;
+export type SecretScanningAlertReceived = ReliableEvent & SecretScanningAlertEvent;
+export type SecretScanningAlertLocationReceived = ReliableEvent & SecretScanningAlertLocationEvent;
 export type SecurityAdvisoryReceived = ReliableEvent & SecurityAdvisoryEvent;
 export type SponsorshipReceived = ReliableEvent & SponsorshipEvent;
 export type StarReceived = ReliableEvent & StarEvent;

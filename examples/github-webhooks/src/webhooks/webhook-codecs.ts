@@ -1,14 +1,19 @@
 import type { Codec, EventMessage } from 'catga';
+import type { WebhookEventName } from '@octokit/webhooks-types';
 import {
+  branchProtectionConfigurationReceivedCodec,
   branchProtectionRuleReceivedCodec,
   checkRunReceivedCodec,
   checkSuiteReceivedCodec,
   codeScanningAlertReceivedCodec,
   commitCommentReceivedCodec,
   createReceivedCodec,
+  customPropertyReceivedCodec,
+  customPropertyValuesReceivedCodec,
   deleteReceivedCodec,
   dependabotAlertReceivedCodec,
   deployKeyReceivedCodec,
+  deploymentProtectionRuleReceivedCodec,
   deploymentReceivedCodec,
   deploymentReviewReceivedCodec,
   deploymentStatusReceivedCodec,
@@ -19,6 +24,7 @@ import {
   gollumReceivedCodec,
   installationReceivedCodec,
   installationRepositoriesReceivedCodec,
+  installationTargetReceivedCodec,
   issueCommentReceivedCodec,
   issuesReceivedCodec,
   labelReceivedCodec,
@@ -43,11 +49,14 @@ import {
   pullRequestReviewReceivedCodec,
   pullRequestReviewThreadReceivedCodec,
   pushReceivedCodec,
+  registryPackageReceivedCodec,
   releaseReceivedCodec,
   repositoryDispatchReceivedCodec,
   repositoryImportReceivedCodec,
   repositoryReceivedCodec,
   repositoryVulnerabilityAlertReceivedCodec,
+  secretScanningAlertLocationReceivedCodec,
+  secretScanningAlertReceivedCodec,
   securityAdvisoryReceivedCodec,
   sponsorshipReceivedCodec,
   starReceivedCodec,
@@ -60,18 +69,22 @@ import {
   workflowRunReceivedCodec,
 } from '../catga/index.ts';
 
-/** The codec of each kind, by the name that GitHub sends in `X-GitHub-Event`. */
-export const webhookCodecs = {
+/** The codec of each kind, by the name that GitHub sends in `X-GitHub-Event`. The compiler holds it complete. */
+export const webhookCodecs: Readonly<Record<WebhookEventName, Codec<EventMessage>>> = {
+  branch_protection_configuration: branchProtectionConfigurationReceivedCodec,
   branch_protection_rule: branchProtectionRuleReceivedCodec,
   check_run: checkRunReceivedCodec,
   check_suite: checkSuiteReceivedCodec,
   code_scanning_alert: codeScanningAlertReceivedCodec,
   commit_comment: commitCommentReceivedCodec,
   create: createReceivedCodec,
+  custom_property: customPropertyReceivedCodec,
+  custom_property_values: customPropertyValuesReceivedCodec,
   delete: deleteReceivedCodec,
   dependabot_alert: dependabotAlertReceivedCodec,
   deploy_key: deployKeyReceivedCodec,
   deployment: deploymentReceivedCodec,
+  deployment_protection_rule: deploymentProtectionRuleReceivedCodec,
   deployment_review: deploymentReviewReceivedCodec,
   deployment_status: deploymentStatusReceivedCodec,
   discussion: discussionReceivedCodec,
@@ -81,6 +94,7 @@ export const webhookCodecs = {
   gollum: gollumReceivedCodec,
   installation: installationReceivedCodec,
   installation_repositories: installationRepositoriesReceivedCodec,
+  installation_target: installationTargetReceivedCodec,
   issue_comment: issueCommentReceivedCodec,
   issues: issuesReceivedCodec,
   label: labelReceivedCodec,
@@ -105,11 +119,14 @@ export const webhookCodecs = {
   pull_request_review_comment: pullRequestReviewCommentReceivedCodec,
   pull_request_review_thread: pullRequestReviewThreadReceivedCodec,
   push: pushReceivedCodec,
+  registry_package: registryPackageReceivedCodec,
   release: releaseReceivedCodec,
   repository: repositoryReceivedCodec,
   repository_dispatch: repositoryDispatchReceivedCodec,
   repository_import: repositoryImportReceivedCodec,
   repository_vulnerability_alert: repositoryVulnerabilityAlertReceivedCodec,
+  secret_scanning_alert: secretScanningAlertReceivedCodec,
+  secret_scanning_alert_location: secretScanningAlertLocationReceivedCodec,
   security_advisory: securityAdvisoryReceivedCodec,
   sponsorship: sponsorshipReceivedCodec,
   star: starReceivedCodec,
@@ -120,6 +137,4 @@ export const webhookCodecs = {
   workflow_dispatch: workflowDispatchReceivedCodec,
   workflow_job: workflowJobReceivedCodec,
   workflow_run: workflowRunReceivedCodec,
-} satisfies Readonly<Record<string, Codec<EventMessage>>>;
-
-export type WebhookKind = keyof typeof webhookCodecs;
+};
