@@ -1,11 +1,25 @@
 export { CatgaError, isCatgaError } from './messages/error.ts';
 export { CommandMessage, DomainEventMessage, QueryMessage, ReliableEventMessage } from './messages/class-message.ts';
+export { combineInstrumentation, noInstrumentation } from './instrumentation/index.ts';
+export { createCatga } from './hosting/index.ts';
 export { fail, ok } from './messages/result.ts';
 export { handler } from './messages/handler.ts';
 export { QoS } from './messages/quality-of-service.ts';
 
+export type { BatchOptions, Mediator, PublishBatchOptions, PublishOutcome } from './mediator/index.ts';
 export type { Behavior, Next } from './messages/behavior.ts';
+export type {
+  Catga,
+  CatgaOptions,
+  DeadLetters,
+  DeliveryPolicyOptions,
+  Health,
+  QueueOptions,
+  StopOptions,
+  StopReport,
+} from './hosting/index.ts';
 export type { CatgaErrorOptions, ErrorCode } from './messages/error.ts';
+export type { Clock, DeadLetter, QueueDepth, QueueEntry, Registry } from './ports/index.ts';
 export type { Codec } from './codecs/codec.ts';
 export type {
   Command,
@@ -34,6 +48,7 @@ export type {
 } from './messages/context.ts';
 export type { EventHandler, FunctionHandler, HandlerResult, RequestHandler } from './messages/handler.ts';
 export type { Failure, Result, Success } from './messages/result.ts';
+export type { Instrumentation, InstrumentationEvent, Logger, Operation } from './instrumentation/index.ts';
 export type { MessageConstructor, MessageOf } from './messages/constructor.ts';
 export type { QualityOfService } from './messages/quality-of-service.ts';
 export type { ValidationIssue, Validator } from './messages/validator.ts';

@@ -1,0 +1,1 @@
+export { messageIds } from './message-ids.ts';

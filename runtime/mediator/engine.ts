@@ -1,0 +1,293 @@
+import type { Instrumentation } from '../instrumentation/index.ts';
+import type { Behavior } from '../messages/behavior.ts';
+import type {
+  DeliveryOptions,
+  EnqueueReceipt,
+  HandlerFailure,
+  PublishReceipt,
+  SendOptions,
+} from '../messages/context.ts';
+import type { MessageDescriptor } from '../messages/descriptor.ts';
+import { CatgaError } from '../messages/error.ts';
+import type { Result } from '../messages/result.ts';
+import { asResult, DispatchContext, endThrown, type Engine, failureOf, InFlight, limited } from '../pipeline/index.ts';
+import type {
+  Clock,
+  Dispatcher,
+  MessageQueue,
+  QueueEntry,
+  Registry,
+  Reservation,
+  Subscription,
+} from '../ports/index.ts';
+import { commandEntry, eventEntries, isDelayed } from './entries.ts';
+import { type Inner, Layers } from './layers.ts';
+import { impostor, refusal } from './refusal.ts';
+import { Wire } from './wire.ts';
+
+/** What an engine is made of; `createCatga` puts it together. */
+export interface EngineParts {
+  readonly registry: Registry;
+  readonly dispatcher: Dispatcher;
+  readonly queue: MessageQueue;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly instrumentation: Instrumentation;
+  readonly behaviors: readonly Behavior[];
+  readonly verifyWire: boolean;
+}
+
+/** Runs a registry in this process. */
+export class LocalEngine implements Engine {
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly instrumentation: Instrumentation;
+  readonly inFlight: InFlight = new InFlight();
+  readonly dispatcher: Dispatcher;
+  readonly descriptors: ReadonlyMap<string, MessageDescriptor>;
+  /** No option of `createCatga` stands around dispatch, and the application accepts work: the short way may be taken. */
+  isPlain: boolean;
+  readonly #registry: Registry;
+  readonly #queue: MessageQueue;
+  readonly #layers: Layers;
+  readonly #wire: Wire | undefined;
+  #accepts = true;
+
+  constructor(parts: EngineParts) {
+    this.clock = parts.clock;
+    this.newId = parts.newId;
+    this.instrumentation = parts.instrumentation;
+    this.dispatcher = parts.dispatcher;
+    this.#registry = parts.registry;
+    this.#queue = parts.queue;
+    this.descriptors = new Map(parts.registry.messages.map((descriptor) => [descriptor.name, descriptor]));
+    this.#wire = parts.verifyWire ? new Wire(this.descriptors) : undefined;
+    this.#layers = new Layers(parts.behaviors, this.#wire, parts.instrumentation);
+    this.isPlain = this.#layers.isEmpty;
+  }
+
+  readonly endGuarded = (result: unknown): Result<unknown> => {
+    this.inFlight.leave();
+    return asResult(result);
+  };
+
+  readonly failGuarded = (thrown: unknown): Result<unknown> => {
+    this.inFlight.leave();
+    return failureOf(thrown);
+  };
+
+  /** Refuses new work from the edges; what handlers start on behalf of accepted messages goes on. */
+  refuse(): void {
+    this.#accepts = false;
+    this.isPlain = false;
+  }
+
+  send(
+    message: object,
+    options: SendOptions | undefined,
+    parent: DispatchContext | undefined,
+  ): Promise<Result<unknown>> {
+    if (parent === undefined && !this.#accepts) return failed(stopped());
+    if (typeof message !== 'object' || message === null) return failed(this.#refusal(message, 'request'));
+    const context = new DispatchContext(this, message, options, parent, parent);
+    if (options === undefined) return this.#pass(message, context);
+    const { signal, timeoutMs } = options;
+    if (timeoutMs !== undefined && !(timeoutMs > 0)) {
+      return failed(new CatgaError('CONFIGURATION_INVALID', `timeoutMs must be greater than 0, but is ${timeoutMs}`));
+    }
+    if (signal?.aborted === true) {
+      return failed(
+        new CatgaError('CANCELLED', 'the signal had been aborted before the message was sent', {
+          cause: signal.reason,
+        }),
+      );
+    }
+    if (signal === undefined && timeoutMs === undefined) return this.#pass(message, context);
+    return limited(context, { signal, timeoutMs }, () => this.#pass(message, context));
+  }
+
+  /** The short way: runs the emitted switch and nothing else. Never throws or rejects. */
+  dispatch(message: object, context: DispatchContext): Promise<Result<unknown>> {
+    context.begin();
+    try {
+      const outcome = this.dispatcher.send(message, context);
+      if (outcome !== undefined) return outcome;
+    } catch (thrown) {
+      return typeof message === 'object' && message !== null
+        ? endThrown(context, thrown)
+        : this.#refuseRequest(message, context);
+    }
+    return this.#refuseRequest(message, context);
+  }
+
+  async publish(
+    event: object,
+    options: DeliveryOptions | undefined,
+    parent: DispatchContext | undefined,
+  ): Promise<PublishReceipt> {
+    if (parent === undefined && !this.#accepts) throw stopped();
+    const descriptor = this.#describe(event);
+    if (descriptor?.kind !== 'event') throw this.#refusal(event, 'event');
+    const context = new DispatchContext(this, event, options, parent, undefined);
+    if (descriptor.qos === 0 && !isDelayed(options)) return await this.#publishNow(event, descriptor, context);
+    const subscriptions = this.dispatcher.subscriptions[descriptor.name] ?? [];
+    const message = this.#wire?.message(event) ?? event;
+    const entries = eventEntries(message, descriptor, subscriptions, context, options, this.clock);
+    const stored = await this.#keep(entries, parent);
+    return { messageId: context.messageId, handlers: entries.length, failures: [], stored };
+  }
+
+  async enqueue(
+    command: object,
+    options: DeliveryOptions | undefined,
+    parent: DispatchContext | undefined,
+  ): Promise<EnqueueReceipt> {
+    if (parent === undefined && !this.#accepts) throw stopped();
+    const descriptor = this.#describe(command);
+    if (descriptor?.kind !== 'command' || descriptor.handlers.length === 0) throw this.#refusal(command, 'command');
+    const context = new DispatchContext(this, command, options, parent, undefined);
+    const message = this.#wire?.message(command) ?? command;
+    const stored = await this.#keep([commandEntry(message, descriptor, context, options, this.clock)], parent);
+    return { messageId: context.messageId, stored };
+  }
+
+  /** Hands a stored message to its handler. Never rejects. */
+  deliver(context: DispatchContext, entry: QueueEntry): Promise<Result<unknown>> {
+    const { handler, message } = entry;
+    if (handler === undefined) return this.#pass(message, context, 'deliver');
+    const subscription = this.dispatcher.subscriptions[entry.messageType]?.find((each) => each.handler === handler);
+    if (subscription === undefined) {
+      return failed(
+        new CatgaError(
+          'HANDLER_NOT_FOUND',
+          `event ${entry.messageType} has no handler named ${handler} in this application`,
+        ),
+      );
+    }
+    const inner = deliverTo(subscription);
+    if (this.#layers.isEmpty) return inner(message, context);
+    return this.#layers.run({ operation: 'deliver', handler, context, message }, inner);
+  }
+
+  reserve(count: number, signal?: AbortSignal): Promise<Reservation> {
+    return this.#queue.reserve(count, signal);
+  }
+
+  async store(reservation: Reservation, entries: readonly QueueEntry[]): Promise<void> {
+    const stored = await reservation.add(entries);
+    const duplicates = stored.filter((isNew) => !isNew).length;
+    this.instrumentation.record({ kind: 'stored', entries: entries.length - duplicates, duplicates });
+  }
+
+  #pass(message: object, context: DispatchContext, operation: 'send' | 'deliver' = 'send'): Promise<Result<unknown>> {
+    if (this.#layers.isEmpty) return this.dispatch(message, context);
+    return this.#layers.run({ operation, context, message }, (each, own) => this.dispatch(each, own));
+  }
+
+  /** The short way for QoS 0 without options; watched by `bench dispatch publish/3`. */
+  publishPlain(event: object): Promise<PublishReceipt> {
+    const descriptor = this.#describe(event);
+    if (descriptor?.kind !== 'event' || descriptor.qos !== 0) return this.publish(event, undefined, undefined);
+    return this.#publishDirectly(event, descriptor, new DispatchContext(this, event, undefined, undefined, undefined));
+  }
+
+  #publishNow(event: object, descriptor: MessageDescriptor, context: DispatchContext): Promise<PublishReceipt> {
+    return this.#layers.isEmpty
+      ? this.#publishDirectly(event, descriptor, context)
+      : this.#publishThroughLayers(event, descriptor, context);
+  }
+
+  #publishDirectly(event: object, descriptor: MessageDescriptor, context: DispatchContext): Promise<PublishReceipt> {
+    context.begin();
+    const finish = (failures: readonly HandlerFailure[]): PublishReceipt => {
+      context.end();
+      return { messageId: context.messageId, handlers: descriptor.handlers.length, failures, stored: false };
+    };
+    const broken = (thrown: unknown): never => {
+      context.end();
+      throw new CatgaError('INTERNAL_ERROR', `the pipeline of ${descriptor.name} failed`, { cause: thrown });
+    };
+    try {
+      const running = this.dispatcher.publish(event, context);
+      if (running !== undefined) return running.then(finish, broken);
+    } catch (thrown) {
+      return Promise.reject(thrown).catch(broken);
+    }
+    // Known to the registry, but without handlers here: nothing to do.
+    const why = impostor(event);
+    if (why === undefined) return Promise.resolve(finish([]));
+    context.end();
+    return Promise.reject(why);
+  }
+
+  /** Layers stand around each handler, so each is run by itself, in order. */
+  async #publishThroughLayers(
+    event: object,
+    descriptor: MessageDescriptor,
+    context: DispatchContext,
+  ): Promise<PublishReceipt> {
+    const message = this.#wire?.message(event) ?? event;
+    const subscriptions = this.dispatcher.subscriptions[descriptor.name] ?? [];
+    const startedAt = this.clock.monotonic();
+    const failures: HandlerFailure[] = [];
+    context.begin();
+    this.instrumentation.record({ kind: 'started', operation: 'publish', context });
+    try {
+      for (const subscription of subscriptions) {
+        const result = await this.#layers.aroundHandler(message, context.branch(), deliverTo(subscription));
+        if (!result.ok) failures.push({ handler: subscription.handler, error: result.error });
+      }
+    } finally {
+      context.end();
+      const durationMs = this.clock.monotonic() - startedAt;
+      const errors = failures.map(({ error }) => error);
+      this.instrumentation.record({ kind: 'finished', operation: 'publish', context, durationMs, errors });
+    }
+    return { messageId: context.messageId, handlers: subscriptions.length, failures, stored: false };
+  }
+
+  /** Stores entries at once, or holds them back until the unit of work of `parent` commits. */
+  async #keep(entries: readonly QueueEntry[], parent: DispatchContext | undefined): Promise<boolean> {
+    if (parent !== undefined) {
+      parent.openUnit().hold(entries);
+      return false;
+    }
+    if (entries.length > 0) await this.store(await this.#queue.reserve(entries.length), entries);
+    return true;
+  }
+
+  #describe(message: unknown): MessageDescriptor | undefined {
+    if (typeof message !== 'object' || message === null) return undefined;
+    const { $type } = message as { readonly $type?: unknown };
+    return typeof $type === 'string' ? this.descriptors.get($type) : undefined;
+  }
+
+  #refuseRequest(message: unknown, context: DispatchContext): Promise<Result<unknown>> {
+    context.end();
+    return failed(this.#refusal(message, 'request'));
+  }
+
+  #refusal(message: unknown, wanted: 'request' | 'event' | 'command'): CatgaError {
+    return refusal(message, { descriptors: this.descriptors, routes: this.#registry.routes }, wanted);
+  }
+}
+
+function deliverTo(subscription: Subscription): Inner {
+  return (message, context) => {
+    context.begin();
+    try {
+      // The registry pairs each subscription with its event.
+      return subscription.deliver(message as never, context);
+    } catch (thrown) {
+      return endThrown(context, thrown);
+    }
+  };
+}
+
+function stopped(): CatgaError {
+  return new CatgaError('STOPPED', 'the application is stopping or has stopped and takes no new messages');
+}
+
+function failed(error: CatgaError): Promise<Result<unknown>> {
+  return Promise.resolve({ ok: false, error });
+}

@@ -1,0 +1,3 @@
+export { MemoryQueue } from './memory-queue.ts';
+
+export type { MemoryQueueOptions } from './memory-queue.ts';

@@ -1,0 +1,14 @@
+export { REGISTRY_FORMAT } from './registry.ts';
+export { systemClock } from './clock.ts';
+
+export type { Clock } from './clock.ts';
+export type {
+  DeadLetter,
+  Delivery,
+  MessageQueue,
+  QueueCapabilities,
+  QueueDepth,
+  QueueEntry,
+  Reservation,
+} from './message-queue.ts';
+export type { Dispatcher, ModuleStamp, Registry, Route, Subscription } from './registry.ts';
