@@ -12,19 +12,16 @@ export class UsageError extends Error {
   }
 }
 
-/** Runs `write`; a refusal of the file system becomes a {@link UsageError} that names `path`. */
-export function writableOr(write: () => void, path: string): void {
+/** Runs `act`; a refusal of the file system becomes a {@link UsageError} that names `path`. */
+export function withFileAccess<T>(path: string, act: () => T): T {
   try {
-    write();
+    return act();
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
     throw new UsageError(
-      `${path} cannot be written: ${message}`,
-      'Check permissions, and that no folder has its name.',
-      {
-        cause: error,
-      },
+      `${path} cannot be read or written: ${error.message}`,
+      'Check its permissions, and that no file stands where a folder is needed or the reverse.',
+      { cause: error },
     );
   }
 }

@@ -11,6 +11,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -20,20 +21,17 @@ import { build } from 'esbuild';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const stamps = join(root, 'node_modules/.cache/catga-build');
 
-/** One hash over the names and contents of files; folders are taken whole, build output and dependencies left out. */
+/** One hash over the names and contents of files; folders are taken whole, what the build makes itself left out. */
 function fingerprint(paths) {
   const hash = createHash('sha256');
   const visit = (path) => {
     const absolute = join(root, path);
-    if (!existsSync(absolute)) return;
-    const entries = /\.[a-z]+$/.test(path) ? undefined : readdirSync(absolute, { withFileTypes: true });
-    if (entries === undefined) {
+    if (statSync(absolute).isDirectory()) {
+      for (const name of readdirSync(absolute).toSorted()) {
+        if (name !== 'dist' && name !== 'node_modules' && name !== 'LICENSE') visit(`${path}/${name}`);
+      }
+    } else {
       hash.update(`${path}\0`).update(readFileSync(absolute)).update('\0');
-      return;
-    }
-    for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-      if (entry.name === 'dist' || entry.name === 'node_modules') continue;
-      if (entry.isDirectory() || entry.isFile()) visit(`${path}/${entry.name}`);
     }
   };
   for (const path of paths) visit(path);

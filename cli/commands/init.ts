@@ -7,7 +7,7 @@ import { projectShape, type ProjectShape } from '../init/project-shape.ts';
 import { sampleFiles } from '../init/sample.ts';
 import { tsconfigText } from '../init/tsconfig.ts';
 import type { Terminal } from '../output/terminal.ts';
-import { writableOr } from '../usage-error.ts';
+import { withFileAccess } from '../usage-error.ts';
 
 /** `catga init`: puts beside what is there whatever a first `catga generate` needs, and says what it did. */
 export function init(terminal: Terminal): ExitCode {
@@ -24,11 +24,11 @@ export function init(terminal: Terminal): ExitCode {
       say('kept', typeof present === 'string' ? present : file.path);
       continue;
     }
-    writableOr(() => {
+    withFileAccess(file.path, () => {
       mkdirSync(dirname(join(root, file.path)), { recursive: true });
       // Refuses to overwrite even what appeared since the look above.
       writeFileSync(join(root, file.path), file.text, { flag: 'wx' });
-    }, file.path);
+    });
     say('created', file.path);
   }
 
@@ -45,7 +45,7 @@ export function init(terminal: Terminal): ExitCode {
 function initManifest(root: string, shape: ProjectShape, say: (what: string, path: string) => void): void {
   const change = extendManifest(shape, basename(root));
   if (change.added.length > 0 || shape.manifest === undefined) {
-    writableOr(() => writeFileSync(join(root, 'package.json'), change.text), 'package.json');
+    withFileAccess('package.json', () => writeFileSync(join(root, 'package.json'), change.text));
     say(shape.manifest === undefined ? 'created' : 'extended', `package.json (${change.added.join(', ')})`);
   } else {
     say('kept', 'package.json');

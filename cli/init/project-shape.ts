@@ -64,7 +64,9 @@ function readManifest(file: string): Manifest | undefined {
     content = JSON.parse(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`${file} cannot be read: ${reason}`, 'Mend it, then run `catga init` again.', { cause: error });
+    throw new UsageError(`${file} cannot be read: ${reason}`, 'Mend it, then run `catga init` again.', {
+      cause: error,
+    });
   }
   if (typeof content !== 'object' || content === null || Array.isArray(content)) {
     throw new UsageError(`${file} is not a JSON object.`, 'Mend it, then run `catga init` again.');

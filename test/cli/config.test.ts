@@ -14,7 +14,8 @@ async function configOf(name: string, text: string): Promise<CatgaConfig> {
 }
 
 describe('config: every form is read', () => {
-  const typed = "import type { CatgaConfig } from '@catga/cli';\nconst config: CatgaConfig = { namespace: 'a' };\nexport default config;";
+  const typed =
+    "import type { CatgaConfig } from '@catga/cli';\nconst config: CatgaConfig = { namespace: 'a' };\nexport default config;";
   test.each([
     ['catga.config.ts', typed],
     ['catga.config.mts', typed],
@@ -97,7 +98,11 @@ describe('config: what is wrong is said, with where and what to do', () => {
     ['catga.config.json', '{ "importExtension": ".mjs" }', /must be one of "auto", "\.js", "\.ts"/],
     ['catga.config.json', '{ "include": "src" }', /"include" is "src"; it must be an array\./],
     ['catga.config.json', '{ "include": [1] }', /"include\[0\]" is 1; it must be a string\./],
-    ['catga.config.json', '{ "messages": { "a#B": { "qos": 1 } } }', /"messages\["a#B"\]\["qos"\]" is 1; it must be a string\./],
+    [
+      'catga.config.json',
+      '{ "messages": { "a#B": { "qos": 1 } } }',
+      /"messages\["a#B"\]\["qos"\]" is 1; it must be a string\./,
+    ],
     ['catga.config.json', '{ "output": 1, "include": 2 }', /has 2 mistakes:\n {2}- "output".*\n {2}- "include"/],
     ['catga.config.ts', 'export default {', /^catga\.config\.ts:1:17: /],
     ['catga.config.ts', 'export const a = 1;', /has no default export/],
@@ -125,6 +130,8 @@ describe('config: what is wrong is said, with where and what to do', () => {
   });
 
   test('config: a missing tsconfig is named', () => {
-    expect(() => settingsOf(temporaryFolder(), { tsconfig: 'tsconfig.app.json' })).toThrow(/tsconfig\.app\.json does not exist/);
+    expect(() => settingsOf(temporaryFolder(), { tsconfig: 'tsconfig.app.json' })).toThrow(
+      /tsconfig\.app\.json does not exist/,
+    );
   });
 });

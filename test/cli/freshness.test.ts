@@ -68,7 +68,8 @@ test.each<[string, (root: string) => void]>([
   ['a removed config', (root) => rmSync(path.join(root, 'catga.config.json'))],
   [
     'another version of a package whose types are used',
-    (root) => writeFiles(root, { 'node_modules/dependency/package.json': '{ "name": "dependency", "version": "1.0.1" }' }),
+    (root) =>
+      writeFiles(root, { 'node_modules/dependency/package.json': '{ "name": "dependency", "version": "1.0.1" }' }),
   ],
   ['an edited output file', (root) => writeFiles(root, { 'src/catga/index.ts': '// edited\n' })],
   ['a removed output file', (root) => rmSync(path.join(root, 'src/catga/index.ts'))],
@@ -108,7 +109,15 @@ test('freshness: projects of one workspace do not share a manifest', () => {
   for (const name of ['a', 'b']) {
     const location = locateProject(path.join(root, name));
     const settings = settingsOf(location.root, {});
-    recordRun({ location, settings, config: { hash: '', value: {} }, sources: [], files: [], warnings: [], summary: name });
+    recordRun({
+      location,
+      settings,
+      config: { hash: '', value: {} },
+      sources: [],
+      files: [],
+      warnings: [],
+      summary: name,
+    });
   }
   expect(['a', 'b'].map((name) => freshManifest(locateProject(path.join(root, name)))?.summary)).toEqual(['a', 'b']);
 });

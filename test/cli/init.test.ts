@@ -27,7 +27,7 @@ function runInit(root: string): string {
 
 test('init: an empty folder gets everything that a first run needs', () => {
   const { root, output, text } = initialise();
-  expect(readdirSync(root, { recursive: true }).toSorted()).toEqual([
+  expect(readdirSync(root, { recursive: true, encoding: 'utf8' }).toSorted()).toEqual([
     'catga.config.ts',
     'package.json',
     'src',
@@ -54,19 +54,20 @@ test('init: an empty folder gets everything that a first run needs', () => {
 
 test('init: a second run changes nothing and says so', () => {
   const { root, text } = initialise();
-  const before = readdirSync(root, { recursive: true }).toSorted();
+  const before = readdirSync(root, { recursive: true, encoding: 'utf8' }).toSorted();
   const manifest = text('package.json');
   const output = runInit(root);
   expect(output).not.toMatch(/^(?:created|extended) /m);
   expect(output.match(/^kept /gm)).toHaveLength(7);
-  expect(readdirSync(root, { recursive: true }).toSorted()).toEqual(before);
+  expect(readdirSync(root, { recursive: true, encoding: 'utf8' }).toSorted()).toEqual(before);
   expect(text('package.json')).toBe(manifest);
 });
 
 test('init: nothing that exists is overwritten', () => {
   const files = {
     'package.json': '{\n\t"name": "mine",\n\t"type": "module",\n\t"scripts": { "build": "make" }\n}\n',
-    'tsconfig.json': '{ "include": ["app"], "compilerOptions": { "outDir": "out", "allowImportingTsExtensions": true } }',
+    'tsconfig.json':
+      '{ "include": ["app"], "compilerOptions": { "outDir": "out", "allowImportingTsExtensions": true } }',
     'catga.config.json': '{}',
     'app/main.ts': '// mine\n',
   };
@@ -77,7 +78,8 @@ test('init: nothing that exists is overwritten', () => {
     scripts: { build: 'make', generate: 'catga generate', check: 'catga generate --check && catga analyze' },
   });
   expect(text('package.json')).toMatch(/^\{\n\t"name"/);
-  for (const file of ['tsconfig.json', 'catga.config.json', 'app/main.ts'] as const) expect(text(file)).toBe(files[file]);
+  for (const file of ['tsconfig.json', 'catga.config.json', 'app/main.ts'] as const)
+    expect(text(file)).toBe(files[file]);
   expect(existsSync(path.join(root, 'catga.config.ts'))).toBe(false);
   expect(output).toContain('kept     package.json (scripts.build)');
   // Sources go where the tsconfig looks, with the import extension that it asks for.
@@ -107,5 +109,5 @@ test('init: a package.json that cannot be read and a file in the way are named',
   const root = temporaryFolder();
   mkdirSync(path.join(root, 'package.json'));
   expect(() => runInit(root)).toThrow(UsageError);
-  expect(() => initialise({ src: '' })).toThrow(/src\/greetings\/messages\.ts cannot be written/);
+  expect(() => initialise({ src: '' })).toThrow(/src\/greetings\/messages\.ts cannot be read or written/);
 });

@@ -2,7 +2,6 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { createDiagnostic } from '../../generator/diagnostics/index.ts';
 import { countText, githubDiagnostics, plural, prettyDiagnostics } from '../../cli/output/diagnostics.ts';
 import { wantsColor } from '../../cli/output/terminal.ts';
-import { unifiedDiff } from '../../cli/output/unified-diff.ts';
 import { suggest } from '../../cli/suggest.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -40,15 +39,11 @@ test('output: counts are words', () => {
   expect(countText([finding, finding, { ...finding, severity: 'warning' }, { ...finding, severity: 'info' }])).toBe(
     '2 errors, 1 warning, 1 note',
   );
-  expect([plural(1, 'query'), plural(2, 'query'), plural(0, 'message')]).toEqual(['1 query', '2 queries', '0 messages']);
-});
-
-test('output: a unified diff has the form that patch reads', () => {
-  expect(unifiedDiff('a/b.ts', 'one\ntwo\n', 'one\nthree\n')).toBe(
-    '--- a/a/b.ts\n+++ b/a/b.ts\n@@ -1,2 +1,2 @@\n one\n-two\n+three\n',
-  );
-  expect(unifiedDiff('b.ts', undefined, 'one\n')).toBe('--- /dev/null\n+++ b/b.ts\n@@ -0,0 +1,1 @@\n+one\n');
-  expect(unifiedDiff('b.ts', 'one\n', undefined)).toBe('--- a/b.ts\n+++ /dev/null\n@@ -1,1 +0,0 @@\n-one\n');
+  expect([plural(1, 'query'), plural(2, 'query'), plural(0, 'message')]).toEqual([
+    '1 query',
+    '2 queries',
+    '0 messages',
+  ]);
 });
 
 test('output: NO_COLOR, FORCE_COLOR and the terminal decide on colour, in this order', () => {

@@ -1,0 +1,79 @@
+import { locateProject, type ProjectLocation } from '../config/locate.ts';
+import { ExitCode } from '../exit-code.ts';
+import { freshManifest } from '../freshness/check.ts';
+import type { FreshnessManifest } from '../freshness/manifest.ts';
+import type { Outcome } from '../generate/outcome.ts';
+import { plural, prettyDiagnostics } from '../output/diagnostics.ts';
+import type { Terminal } from '../output/terminal.ts';
+import type { GenerateFlags } from '../program.ts';
+
+/** `catga generate`. `fresh` is what the last run left, where it is known to be still true. */
+export async function generateCommand(
+  terminal: Terminal,
+  flags: GenerateFlags,
+  fresh?: FreshnessManifest,
+): Promise<ExitCode> {
+  const location = locateProject(terminal.cwd, flags.config);
+  const writes = flags.check !== true && flags.diff !== true;
+  if (writes && flags.force !== true) {
+    const started = performance.now();
+    const manifest = fresh ?? freshManifest(location);
+    if (manifest !== undefined) return show(terminal, flags, location, freshOutcome(manifest, started));
+  }
+  const { fullRun } = await import('../generate/full-run.ts');
+  const { openConfiguration } = await import('../open-configuration.ts');
+  const configuration = await openConfiguration(location, { evaluate: flags.force === true });
+  const { outcome, diff } = await fullRun(configuration, { write: writes });
+  if (flags.diff === true && flags.json !== true) terminal.out(diff());
+  return show(terminal, flags, location, outcome);
+}
+
+function show(terminal: Terminal, flags: GenerateFlags, { root }: ProjectLocation, outcome: Outcome): ExitCode {
+  if (flags.json === true) {
+    terminal.out(`${JSON.stringify(outcome, undefined, 2)}\n`);
+  } else {
+    terminal.err(prettyDiagnostics(outcome.diagnostics, { root, color: terminal.color }));
+    // A diff is for patch and git: nothing else may be mixed into it.
+    const say = flags.diff === true ? terminal.err : terminal.out;
+    say(outcomeText(outcome, flags));
+  }
+  return outcome.outcome === 'failed' || outcome.outcome === 'stale' ? ExitCode.findings : ExitCode.ok;
+}
+
+function outcomeText(outcome: Outcome, { check, diff }: GenerateFlags): string {
+  const { output, summary } = outcome;
+  if (outcome.outcome === 'fresh') return `up to date: ${summary}\n`;
+  if (outcome.outcome === 'failed') return 'nothing was written: mend the errors above first\n';
+  if (outcome.outcome === 'stale') {
+    const list = (state: string, files: readonly string[]): string =>
+      files.map((file) => `${state.padEnd(8)} ${output}/${file}\n`).join('');
+    return [
+      list('missing', outcome.missing),
+      list('stale', outcome.stale),
+      list('orphaned', outcome.orphaned),
+      'the generated code is not what the declarations say: run `catga generate`\n',
+    ].join('');
+  }
+  const removed = outcome.removed.length > 0 ? `${outcome.removed.length} removed, ` : '';
+  const files =
+    check === true || diff === true
+      ? `${plural(outcome.unchanged, 'file')} up to date`
+      : `${outcome.written.length} written, ${removed}${outcome.unchanged} unchanged`;
+  return `${output}: ${summary}; ${files} (${outcome.durationMs} ms)\n`;
+}
+
+function freshOutcome(manifest: FreshnessManifest, started: number): Outcome {
+  return {
+    outcome: 'fresh',
+    output: manifest.output,
+    written: [],
+    removed: [],
+    missing: [],
+    stale: [],
+    orphaned: [],
+    unchanged: manifest.outputs.length,
+    summary: manifest.summary,
+    diagnostics: manifest.warnings,
+    durationMs: Math.round(performance.now() - started),
+  };
+}

@@ -1,0 +1,147 @@
+import { Command, CommanderError, Option } from 'commander';
+import { ExitCode } from './exit-code.ts';
+import type { FreshnessManifest } from './freshness/manifest.ts';
+import { processTerminal, type Terminal } from './output/terminal.ts';
+import { UsageError } from './usage-error.ts';
+import { version } from './version.ts';
+
+/**
+ * Carries out one command line. `fresh` is what the freshness check found, where it has been made already.
+ *
+ * Never rejects: what goes wrong is printed and becomes the exit code.
+ */
+export async function run(argv: readonly string[], fresh?: FreshnessManifest): Promise<ExitCode> {
+  const terminal = processTerminal();
+  const interrupt = (): never => {
+    terminal.err('interrupted\n');
+    process.exit(ExitCode.interrupted);
+  };
+  process.once('SIGINT', interrupt);
+  try {
+    let code: ExitCode = ExitCode.ok;
+    const program = commands(terminal, fresh, (result) => {
+      code = result;
+    });
+    await program.parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    return report(error, terminal, argv.includes('--debug'));
+  } finally {
+    process.removeListener('SIGINT', interrupt);
+  }
+}
+
+function commands(terminal: Terminal, fresh: FreshnessManifest | undefined, done: (code: ExitCode) => void): Command {
+  const program = new Command('catga')
+    .description('Generates and checks the code that Catga runs: registry, codecs, routes, composition root.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .showHelpAfterError('Run `catga --help` to see what there is.');
+
+  program
+    .command('init')
+    .description('set up the project: configuration, scripts, a sample message and its handler; overwrites nothing')
+    .addOption(debugOption())
+    .action(async () => {
+      const { init } = await import('./commands/init.ts');
+      done(init(terminal));
+    });
+
+  program
+    .command('generate')
+    .description('write the generated code')
+    .option('--check', 'write nothing; exit 1 and list the files that are stale, missing or orphaned')
+    .option('--diff', 'write nothing; exit 1 and print what would change as a unified diff')
+    .option('--json', 'print the outcome as JSON')
+    .option('--force', 'run in full even if nothing has changed, and evaluate the configuration anew')
+    .addOption(configOption())
+    .addOption(debugOption())
+    .action(async (options: GenerateFlags) => {
+      const { generateCommand } = await import('./commands/generate.ts');
+      done(await generateCommand(terminal, options, fresh));
+    });
+
+  program
+    .command('describe')
+    .description('list messages, handlers, pipelines, routes and external services')
+    .option('--json', 'print the model as JSON')
+    .addOption(configOption())
+    .addOption(debugOption())
+    .action(async (options: DescribeFlags) => {
+      const { describe } = await import('./commands/describe.ts');
+      done(await describe(terminal, options));
+    });
+
+  program
+    .command('analyze')
+    .description('find what would be lost in production: unhandled messages, promises that nobody awaits')
+    .addOption(
+      new Option('--format <format>', 'how findings are printed')
+        .choices(['pretty', 'json', 'github'])
+        .default('pretty'),
+    )
+    .addOption(configOption())
+    .addOption(debugOption())
+    .action(async (options: AnalyzeFlags) => {
+      const { analyzeCommand } = await import('./commands/analyze.ts');
+      done(await analyzeCommand(terminal, options));
+    });
+
+  return program;
+}
+
+/** Options of `catga generate`. */
+export interface GenerateFlags {
+  readonly check?: true;
+  readonly diff?: true;
+  readonly json?: true;
+  readonly force?: true;
+  readonly config?: string;
+}
+
+/** Options of `catga describe`. */
+export interface DescribeFlags {
+  readonly json?: true;
+  readonly config?: string;
+}
+
+/** Options of `catga analyze`. */
+export interface AnalyzeFlags {
+  readonly format: 'pretty' | 'json' | 'github';
+  readonly config?: string;
+}
+
+function configOption(): Option {
+  return new Option('--config <file>', 'the configuration to use (default: the nearest catga.config.*)');
+}
+
+function debugOption(): Option {
+  return new Option('--debug', 'print stack traces of internal errors');
+}
+
+function report(error: unknown, terminal: Terminal, debug: boolean): ExitCode {
+  if (error instanceof CommanderError) {
+    // Commander has printed its text; help and version that were asked for are no errors.
+    return error.exitCode === 0 ? ExitCode.ok : ExitCode.usage;
+  }
+  if (error instanceof UsageError) {
+    terminal.err(`error: ${error.message}\n${error.help}\n`);
+    if (debug) terminal.err(`${trace(error)}\n`);
+    return ExitCode.usage;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  terminal.err(
+    debug
+      ? `internal error: ${trace(error)}\n`
+      : `internal error: ${message}\nThis is a defect of Catga. Run again with --debug for the stack trace and report it.\n`,
+  );
+  return ExitCode.internal;
+}
+
+function trace(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause === undefined ? '' : `\ncaused by ${trace(error.cause)}`;
+  return `${error.stack ?? error.message}${cause}`;
+}
