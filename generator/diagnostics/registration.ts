@@ -15,7 +15,8 @@ export type RegistrationId =
   | 'CATGA2011'
   | 'CATGA2012'
   | 'CATGA2013'
-  | 'CATGA2014';
+  | 'CATGA2014'
+  | 'CATGA2015';
 
 export const registration: Readonly<Record<RegistrationId, DiagnosticEntry>> = {
   CATGA2001: {
@@ -101,5 +102,11 @@ export const registration: Readonly<Record<RegistrationId, DiagnosticEntry>> = {
     title: 'Dependency cannot be resolved',
     message: 'The type of `{parameter}` of {name} cannot be resolved: `{type}`.',
     help: 'Check its name and import, and that the package that declares it is installed.',
+  },
+  CATGA2015: {
+    severity: 'error',
+    title: 'Class has two roles',
+    message: '{name} is both a {first} and a {second}.',
+    help: 'Declare a class for each; what they share can be a `@service`.',
   },
 };

@@ -28,6 +28,7 @@ export interface Compiler {
   isTuple(type: ts.Type): boolean;
   isPrimitive(type: ts.Type): boolean;
   isAssignable(source: ts.Type, target: ts.Type): boolean;
+  nonNullable(type: ts.Type): ts.Type;
   /** A name that did not resolve; the checker carries on with `any`. */
   isUnresolved(type: ts.Type): boolean;
   isReadonly(symbol: ts.Symbol): boolean;
@@ -73,6 +74,7 @@ export function createCompiler(project: OpenProject): Compiler {
     isTuple: (type) => checker.isTupleType(type),
     isPrimitive: (type) => (type.flags & primitive) !== 0,
     isAssignable: (source, target) => checker.isTypeAssignableTo(source, target),
+    nonNullable: (type) => checker.getNonNullableType(type),
     // The flag alone cannot tell an error from a written `any`; the intrinsic's name can.
     isUnresolved: (type) =>
       (type.flags & ts.TypeFlags.Any) !== 0 && (type as { readonly intrinsicName?: string }).intrinsicName === 'error',

@@ -4,6 +4,7 @@ import type { GeneratorSettings } from '../settings.ts';
 import { createScanContext, type ScanContext } from './scan-context.ts';
 import { scanMessages } from './kinds/messages.ts';
 import { matchesGlob } from './glob.ts';
+import { scanConstructed } from './kinds/scan-constructed.ts';
 import { openProject, type OpenProject } from './open-project.ts';
 import { nameDefinitions } from './types/name-definitions.ts';
 import { createTypeResolver } from './types/resolver.ts';
@@ -38,14 +39,11 @@ function scanOpened(project: OpenProject): { readonly result: ScanResult; readon
   checkOptions(context);
   const resolver = createTypeResolver(context);
   const messages = scanMessages(context, resolver);
+  const constructed = scanConstructed(context, messages, resolver.identities);
   const model: ProjectModel = {
     namespace: project.settings.namespace,
     messages: messages.models,
-    handlers: [],
-    behaviors: [],
-    validators: [],
-    services: [],
-    externals: [],
+    ...constructed,
     types: nameDefinitions(resolver.definitions.values()),
     modules: [],
   };

@@ -1,10 +1,15 @@
+import { isBindable } from '../../emit/identifiers.ts';
 import type { MessageModel } from '../../model/project.ts';
 import type { ScanContext } from '../scan-context.ts';
 import { camelCase } from '../types/pascal-case.ts';
 import type { MessageDeclaration } from './message-declarations.ts';
 
 /** Two types of one name get their variables from their wire names, which differ. */
-export function nameVariables(models: readonly MessageModel[]): readonly MessageModel[] {
+export function nameVariables(declared: readonly MessageModel[]): readonly MessageModel[] {
+  // `class` or `delete` cannot name a constant.
+  const models = declared.map((model) =>
+    isBindable(model.variable) ? model : { ...model, variable: `${model.variable}Message` },
+  );
   const shared = new Map<string, number>();
   for (const { variable } of models) shared.set(variable, (shared.get(variable) ?? 0) + 1);
   const taken = new Set(models.filter(({ variable }) => shared.get(variable) === 1).map(({ variable }) => variable));

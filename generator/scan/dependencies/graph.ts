@@ -1,0 +1,67 @@
+import type { DependencyModel } from '../../model/project.ts';
+import type { Draft } from '../kinds/constructed.ts';
+import type { ScanContext } from '../scan-context.ts';
+
+type Dependencies = ReadonlyMap<string, readonly DependencyModel[]>;
+
+/** Reports each cycle once, with its chain. */
+export function reportCycles(context: ScanContext, drafts: readonly Draft[], dependencies: Dependencies): void {
+  const byId = new Map(drafts.map((draft) => [draft.id, draft]));
+  const done = new Set<string>();
+  const path: string[] = [];
+  const visit = (id: string): void => {
+    if (done.has(id)) return;
+    const start = path.indexOf(id);
+    if (start >= 0) {
+      report(path.slice(start));
+      return;
+    }
+    path.push(id);
+    for (const next of neighbours(dependencies, id)) visit(next);
+    path.pop();
+    done.add(id);
+  };
+  for (const { id } of drafts) visit(id);
+
+  function report(cycle: readonly string[]): void {
+    const [first] = cycle;
+    const draft = first === undefined ? undefined : byId.get(first);
+    if (!draft) return;
+    const names = [...cycle, draft.id].map((id) => byId.get(id)?.name ?? id);
+    context.report('CATGA2006', { name: draft.name, chain: names.join(' needs ') }, draft.node, { neededBy: names });
+  }
+}
+
+/** Reports singletons that hold on to something scoped, directly or through something transient. */
+export function checkLifetimes(context: ScanContext, drafts: readonly Draft[], dependencies: Dependencies): void {
+  const byId = new Map(drafts.map((draft) => [draft.id, draft]));
+  for (const draft of drafts) {
+    if (draft.lifetime !== 'singleton') continue;
+    for (const scoped of scopedBehind(draft.id, new Set())) {
+      context.report(
+        'CATGA2007',
+        { name: draft.name, lifetime: scoped.lifetime, dependency: scoped.name },
+        draft.node,
+        {
+          neededBy: [draft.name],
+        },
+      );
+    }
+  }
+
+  function scopedBehind(id: string, seen: Set<string>): readonly Draft[] {
+    const found: Draft[] = [];
+    for (const next of neighbours(dependencies, id)) {
+      const draft = byId.get(next);
+      if (!draft || seen.has(next)) continue;
+      seen.add(next);
+      if (draft.lifetime === 'scoped') found.push(draft);
+      else if (draft.lifetime === 'transient') found.push(...scopedBehind(next, seen));
+    }
+    return found;
+  }
+}
+
+function neighbours(dependencies: Dependencies, id: string): readonly string[] {
+  return (dependencies.get(id) ?? []).flatMap((dependency) => (dependency.kind === 'service' ? [dependency.id] : []));
+}

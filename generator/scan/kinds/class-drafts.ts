@@ -1,0 +1,157 @@
+import type { ts } from 'ts-morph';
+import type { ScanContext } from '../scan-context.ts';
+import { isTagged, readConstructedTags } from '../tags/constructed-tags.ts';
+import type { Demand, Draft } from './constructed.ts';
+import { rolesOf, type Role, type RoleName } from './roles.ts';
+
+/** A class that generated code constructs, and what for. */
+export interface ClassDraft extends Draft {
+  readonly node: ts.ClassDeclaration;
+  readonly type: ts.Type;
+  readonly subject: 'handler' | 'behavior' | 'validator' | 'service';
+  readonly roles: readonly Role[];
+  readonly order: number;
+}
+
+const subjects: Readonly<Record<RoleName, ClassDraft['subject']>> = {
+  RequestHandler: 'handler',
+  EventHandler: 'handler',
+  Behavior: 'behavior',
+  Validator: 'validator',
+};
+
+const accepted: Readonly<Record<ClassDraft['subject'], readonly string[]>> = {
+  handler: ['lifetime', 'order'],
+  behavior: ['lifetime', 'order'],
+  validator: ['lifetime', 'order'],
+  service: ['lifetime', 'service'],
+};
+
+/** Finds handlers, behaviors, validators and services among the classes. */
+export function findClasses(context: ScanContext): readonly ClassDraft[] {
+  const { ts } = context;
+  const extended = new Set<ts.Symbol>();
+  const classes: ts.ClassDeclaration[] = [];
+  for (const file of context.files) {
+    for (const node of file.statements) {
+      if (!ts.isClassDeclaration(node)) continue;
+      classes.push(node);
+      const base = node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
+      const symbol = base && context.compiler.symbolOf(base.expression);
+      if (symbol) extended.add(symbol);
+    }
+  }
+  return classes.map((node) => draftOf(context, node, extended)).filter((draft) => draft !== undefined);
+}
+
+function draftOf(
+  context: ScanContext,
+  node: ts.ClassDeclaration,
+  extended: ReadonlySet<ts.Symbol>,
+): ClassDraft | undefined {
+  const { ts, compiler, exports } = context;
+  const isService = isTagged(context, node, 'service');
+  if (!isService && !node.heritageClauses) return undefined;
+  if (isTagged(context, node, 'ignore')) return undefined;
+  const roles = rolesOf(context, node);
+  if (roles.length === 0 && !isService) return undefined;
+  const symbol = compiler.symbolOf(node.name ?? node);
+  if (!symbol) return undefined;
+  const name = node.name?.text ?? 'default';
+  const [first, ...others] = [...new Set(roles.map((role) => subjects[role.name]))];
+  const subject = first ?? 'service';
+  const isAbstract = (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Abstract) !== 0;
+  // What others extend is their base, and they are what gets constructed.
+  if (isAbstract && subject !== 'service') return undefined;
+  if (node.typeParameters && extended.has(symbol)) return undefined;
+  const [other] = others;
+  if (other) context.report('CATGA2015', { name, first: subject, second: other }, node);
+  const exportName = exports.exportName(symbol);
+  if (exportName === undefined) {
+    context.report('CATGA2001', { name, subject }, node);
+    return undefined;
+  }
+  const refusal = isAbstract
+    ? 'it is abstract'
+    : node.typeParameters
+      ? 'it has type parameters'
+      : hasHiddenConstructor(context, node)
+        ? 'its constructor is not public'
+        : undefined;
+  if (refusal !== undefined) {
+    context.report('CATGA2011', { name, reason: refusal }, node);
+    return undefined;
+  }
+  const { lifetime, order } = readConstructedTags(context, node, `the ${subject}`, name, accepted[subject]);
+  const module = exports.moduleOfFile(node.getSourceFile());
+  const type = compiler.declaredType(symbol);
+  return {
+    id: `${module}#${exportName}`,
+    name,
+    module,
+    exportName,
+    node,
+    type,
+    subject,
+    roles,
+    lifetime,
+    order,
+    isHandler: subject === 'handler',
+    demands: constructorDemands(context, symbol, module, exportName),
+    provides: providedTypes(context, node, type),
+  };
+}
+
+function hasHiddenConstructor(context: ScanContext, node: ts.ClassDeclaration): boolean {
+  const { ts } = context;
+  return node.members.some(
+    (member) =>
+      ts.isConstructorDeclaration(member) &&
+      (ts.getCombinedModifierFlags(member) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)) !== 0,
+  );
+}
+
+function constructorDemands(
+  context: ScanContext,
+  symbol: ts.Symbol,
+  module: string,
+  exportName: string,
+): readonly Demand[] {
+  const { ts, compiler } = context;
+  const [signature] = compiler.constructSignatures(compiler.typeOfSymbol(symbol));
+  return (signature?.getParameters() ?? []).map((parameter, index): Demand => {
+    const node = parameter.valueDeclaration;
+    const isOptional =
+      node !== undefined && ts.isParameter(node) && (node.questionToken ?? node.initializer) !== undefined;
+    return {
+      parameter: parameter.name,
+      type: compiler.typeOfSymbol(parameter),
+      isOptional,
+      node: node ?? symbol.valueDeclaration ?? context.files[0] ?? (node as never),
+      ...(exportName !== 'default' && {
+        indirect: { text: `ConstructorParameters<typeof ${exportName}>[${index}]`, name: exportName, module },
+      }),
+    };
+  });
+}
+
+function providedTypes(context: ScanContext, node: ts.ClassDeclaration, own: ts.Type): readonly ts.Type[] {
+  const { compiler } = context;
+  const types = new Set<ts.Type>([own]);
+  const add = (type: ts.Type): void => {
+    if (types.has(type)) return;
+    types.add(type);
+    for (const base of compiler.baseTypes(type)) add(base);
+  };
+  for (const clause of node.heritageClauses ?? []) {
+    for (const base of clause.types) add(compiler.typeOfNode(base));
+  }
+  // What a base class implements, its subclasses provide.
+  for (const base of compiler.baseTypes(own)) {
+    const declaration = base.symbol.valueDeclaration;
+    if (declaration && context.ts.isClassDeclaration(declaration)) {
+      for (const type of providedTypes(context, declaration, base)) types.add(type);
+    }
+  }
+  return [...types];
+}

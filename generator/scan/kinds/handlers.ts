@@ -1,0 +1,99 @@
+import type { ts } from 'ts-morph';
+import type { DependencyModel, HandlerModel, MessageModel } from '../../model/project.ts';
+import type { ScanContext } from '../scan-context.ts';
+import type { ClassDraft } from './class-drafts.ts';
+import { isDisposable, placeOf, signaturesOf, type Draft } from './constructed.ts';
+import type { FunctionDraft } from './function-handlers.ts';
+import type { MessageIndex } from './messages.ts';
+import { messagesOf } from './messages-of.ts';
+import type { RoleName } from './roles.ts';
+
+type Dependencies = (id: string) => readonly DependencyModel[];
+
+/** A handler that is a class. */
+export function classHandler(
+  context: ScanContext,
+  messages: MessageIndex,
+  draft: ClassDraft,
+  dependencies: Dependencies,
+): HandlerModel {
+  const handled = new Set<MessageModel>();
+  for (const role of draft.roles) {
+    const found = role.argument ? messagesOf(context, messages, role.argument) : [];
+    if (found.length === 0)
+      reportNotMessage(context, draft.name, role.argument ?? role.node, role.argument?.getText() ?? 'nothing');
+    for (const message of found) {
+      handled.add(message);
+      checkKind(context, draft, role.name, message, role.argument ?? role.node);
+    }
+  }
+  const handle = context.compiler.property(draft.type, 'handle');
+  const signatures = handle ? signaturesOf(context, handle) : [];
+  return {
+    ...placeOf(context, draft),
+    dependencies: dependencies(draft.id),
+    form: 'class',
+    messages: [...handled].map(({ name }) => name).sort(),
+    order: draft.order,
+    usesContext: signatures.length === 0 || signatures.some((signature) => signature.getParameters().length > 1),
+    disposable: isDisposable(context, draft.type),
+  };
+}
+
+/** A handler that is a function. */
+export function functionHandler(
+  context: ScanContext,
+  messages: MessageIndex,
+  draft: FunctionDraft,
+  dependencies: Dependencies,
+): HandlerModel {
+  const { argument, messageType } = draft;
+  const byType = messageType && messages.byType.get(messageType);
+  const found = argument ? messagesOf(context, messages, argument) : byType ? [byType] : [];
+  if (found.length === 0) {
+    const shown = argument?.getText() ?? (messageType ? context.project.checker.typeToString(messageType) : 'nothing');
+    reportNotMessage(context, draft.name, argument ?? draft.node, shown);
+  }
+  return {
+    ...placeOf(context, draft),
+    dependencies: dependencies(draft.id),
+    form: 'function',
+    messages: found.map(({ name }) => name).sort(),
+    order: draft.order,
+    usesContext: draft.usesContext,
+    disposable: false,
+  };
+}
+
+/** A command or query goes to exactly one handler: which of several was meant is not for us to say. */
+export function reportSecondHandlers(
+  context: ScanContext,
+  messages: MessageIndex,
+  handlers: readonly HandlerModel[],
+  drafts: ReadonlyMap<string, Draft>,
+): void {
+  for (const message of messages.models) {
+    if (message.kind === 'event') continue;
+    const [first, second, ...more] = handlers.filter((handler) => handler.messages.includes(message.name));
+    const node = second && drafts.get(second.id)?.node;
+    if (!first || !node) continue;
+    const all = [first, second, ...more];
+    const names = all.map(({ exportName, module }) => `${exportName} (${module})`);
+    context.report('CATGA2002', { message: message.name, handlers: names.join(' and ') }, node, {
+      related: all
+        .filter((handler) => handler !== second)
+        .map(({ position, exportName }) => ({ position, message: `${exportName} handles it` })),
+    });
+  }
+}
+
+export function reportNotMessage(context: ScanContext, name: string, node: ts.Node, type: string): void {
+  context.report('CATGA2003', { name, type: type.replace(/\s+/g, ' ') }, node);
+}
+
+function checkKind(context: ScanContext, draft: Draft, contract: RoleName, message: MessageModel, node: ts.Node): void {
+  const expected = message.kind === 'event' ? 'EventHandler' : 'RequestHandler';
+  if (contract === expected) return;
+  const kind = message.kind === 'event' ? 'an event' : `a ${message.kind}`;
+  context.report('CATGA2010', { name: draft.name, contract, type: message.exportName, kind, expected }, node);
+}

@@ -1,0 +1,72 @@
+import type { ts } from 'ts-morph';
+import type { ScanContext } from '../scan-context.ts';
+
+/** The interfaces of Catga that make a class one of its own. */
+export type RoleName = 'RequestHandler' | 'EventHandler' | 'Behavior' | 'Validator';
+
+const names: ReadonlySet<string> = new Set<RoleName>(['RequestHandler', 'EventHandler', 'Behavior', 'Validator']);
+
+/** One such interface that a class implements, itself or through a base. */
+export interface Role {
+  readonly name: RoleName;
+  /** The type argument as written: aliases have no identity of their own in the checker. Absent: the default. */
+  readonly argument?: ts.TypeNode;
+  readonly node: ts.Node;
+}
+
+type Substitution = ReadonlyMap<ts.Symbol, ts.TypeNode>;
+
+export function rolesOf(context: ScanContext, node: ts.ClassDeclaration): readonly Role[] {
+  const { ts, compiler, exports } = context;
+  const roles: Role[] = [];
+  const seen = new Set<ts.Node>();
+  visit(node, new Map(), node);
+  return roles;
+
+  function visit(
+    declaration: ts.ClassLikeDeclaration | ts.InterfaceDeclaration,
+    known: Substitution,
+    at: ts.Node,
+  ): void {
+    if (seen.has(declaration)) return;
+    seen.add(declaration);
+    for (const clause of declaration.heritageClauses ?? []) {
+      for (const base of clause.types) visitBase(base, known, declaration === node ? base : at);
+    }
+  }
+
+  function visitBase(base: ts.ExpressionWithTypeArguments, known: Substitution, at: ts.Node): void {
+    const symbol = compiler.symbolOf(base.expression);
+    if (!symbol) return;
+    const args = (base.typeArguments ?? []).map((argument) => substituted(argument, known));
+    if (names.has(symbol.name) && exports.isCatga(symbol)) {
+      const [argument] = args;
+      roles.push({ name: symbol.name as RoleName, node: at, ...(argument && { argument }) });
+      return;
+    }
+    for (const declaration of symbol.declarations ?? []) {
+      if (!ts.isClassLike(declaration) && !ts.isInterfaceDeclaration(declaration)) continue;
+      if (compiler.isLibrary(declaration.getSourceFile())) continue;
+      visit(declaration, bind(declaration.typeParameters, args), at);
+    }
+  }
+
+  function bind(
+    parameters: readonly ts.TypeParameterDeclaration[] | undefined,
+    args: readonly ts.TypeNode[],
+  ): Substitution {
+    const bound = new Map<ts.Symbol, ts.TypeNode>();
+    for (const [index, parameter] of (parameters ?? []).entries()) {
+      const symbol = compiler.symbolOf(parameter.name);
+      const argument = args[index] ?? parameter.default;
+      if (symbol && argument) bound.set(symbol, argument);
+    }
+    return bound;
+  }
+
+  function substituted(argument: ts.TypeNode, known: Substitution): ts.TypeNode {
+    if (!ts.isTypeReferenceNode(argument) || known.size === 0) return argument;
+    const symbol = compiler.symbolOf(argument.typeName);
+    return (symbol && known.get(symbol)) ?? argument;
+  }
+}
