@@ -22,7 +22,8 @@ export type TypeId =
   | 'CATGA1118'
   | 'CATGA1119'
   | 'CATGA1120'
-  | 'CATGA1121';
+  | 'CATGA1121'
+  | 'CATGA1122';
 
 export const types: Readonly<Record<TypeId, DiagnosticEntry>> = {
   CATGA1101: {
@@ -148,7 +149,13 @@ export const types: Readonly<Record<TypeId, DiagnosticEntry>> = {
   CATGA1121: {
     severity: 'error',
     title: 'Union cannot be told apart',
-    message: '{path} is a union whose variants cannot be told apart: {reason}.',
+    message: '{path} is a union whose variants {clash} cannot be told apart: {reason}.',
     help: 'Give the variants a common member with a different literal in each, for example `kind`.',
+  },
+  CATGA1122: {
+    severity: 'error',
+    title: 'Both null and undefined in one place',
+    message: '{path} may be `null` and `undefined`, which look the same on the wire.',
+    help: 'Use one of the two.',
   },
 };

@@ -6,6 +6,7 @@ import { scanMessages } from './kinds/messages.ts';
 import { matchesGlob } from './glob.ts';
 import { scanConstructed } from './kinds/scan-constructed.ts';
 import { openProject, type OpenProject } from './open-project.ts';
+import { reportTypeProblems } from './type-problems.ts';
 import { nameDefinitions } from './types/name-definitions.ts';
 import { createTypeResolver } from './types/resolver.ts';
 
@@ -47,6 +48,7 @@ function scanOpened(project: OpenProject): { readonly result: ScanResult; readon
     types: nameDefinitions(resolver.definitions.values()),
     modules: [],
   };
+  reportTypeProblems(context, resolver, model);
   const result: ScanResult = {
     model,
     diagnostics: sortDiagnostics(context.diagnostics),

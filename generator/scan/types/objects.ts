@@ -152,7 +152,11 @@ function resolveMembers(resolver: TypeResolver, type: ts.Type, site: Site): Type
   const indexes = compiler.indexSignatures(type);
   const hasMembers = compiler.properties(type).some((member) => member.name !== phantom);
   if (!hasMembers && !isClass(resolver.context, type)) {
-    if (indexes.length === 0) return resolver.refuse('CATGA1107', site, { type: resolver.show(type) });
+    if (indexes.length === 0) {
+      // `{}` says no more than `unknown` does, and a type from a package cannot be changed to say so.
+      if (resolver.optIns.accepts(site)) return { kind: 'unknown' };
+      return resolver.refuse('CATGA1107', site, { type: resolver.show(type) });
+    }
     if (!isNever(resolver, indexes)) {
       if (!identity.isNamed || identity.module === 'typescript') return resolveIndex(resolver, indexes, site);
       return resolver.define(identity, site, (own) => {

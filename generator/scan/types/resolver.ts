@@ -16,6 +16,8 @@ export interface TypeResolver {
   readonly optIns: OptIns;
   readonly unresolved: UnresolvedNames;
   readonly definitions: Map<string, TypeDefinition>;
+  /** Where each definition was met first. */
+  readonly sites: Map<string, Site>;
   resolve(type: ts.Type, site: Site): TypeModel;
   /** Reports why a type cannot travel. */
   refuse(id: TypeId, site: Site, args?: Readonly<Record<string, string>>): TypeModel;
@@ -43,6 +45,7 @@ export function createTypeResolver(context: ScanContext): TypeResolver {
     optIns: createOptIns(context.settings.unknown),
     unresolved: createUnresolvedNames(context),
     definitions: new Map(),
+    sites: new Map(),
     refuse(id, site, args = {}) {
       const key = `${id} ${site.id}`;
       if (!reported.has(key)) {
@@ -62,6 +65,7 @@ export function createTypeResolver(context: ScanContext): TypeResolver {
       }
       if (!resolver.definitions.has(id) && !inProgress.has(id)) {
         inProgress.add(id);
+        resolver.sites.set(id, site);
         const own: Site = { ...site, id, name: identity.name };
         const shape = build(own);
         inProgress.delete(id);

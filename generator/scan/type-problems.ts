@@ -1,0 +1,25 @@
+import { findTypeProblems, type TypeProblem } from '../codecs/index.ts';
+import { createDiagnostic, type DiagnosticId } from '../diagnostics/index.ts';
+import type { ProjectModel } from '../model/project.ts';
+import type { ScanContext } from './scan-context.ts';
+import type { TypeResolver } from './types/resolver.ts';
+
+const ids: Readonly<Record<TypeProblem['kind'], DiagnosticId>> = {
+  'undecidable-union': 'CATGA1121',
+  'null-and-undefined': 'CATGA1122',
+  'unknown-reference': 'CATGA1108',
+};
+
+/** Reports what resolves, but could not be decoded. What was refused left gaps in the model, so only a whole one is looked at. */
+export function reportTypeProblems(context: ScanContext, resolver: TypeResolver, model: ProjectModel): void {
+  if (context.diagnostics.some(({ severity }) => severity === 'error')) return;
+  for (const problem of findTypeProblems(model)) {
+    const site = resolver.sites.get(problem.type);
+    const at = site?.path ?? problem.type.slice(problem.type.indexOf('#') + 1);
+    const path = problem.path === '' ? at : /^[[{]/.test(problem.path) ? at + problem.path : `${at}.${problem.path}`;
+    const inPackage = problem.position.file.includes('node_modules/');
+    const position = inPackage && site ? context.positionOf(site.node) : problem.position;
+    const args = { path, reason: problem.reason, clash: problem.clash.join(' and '), type: problem.type };
+    context.diagnostics.push(createDiagnostic(ids[problem.kind], args, position, { path }));
+  }
+}
