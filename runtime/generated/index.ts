@@ -11,6 +11,7 @@ export { disposeWith } from './dispose-with.ts';
 export { failed, noFailures } from './failures.ts';
 export { invalid } from './invalid.ts';
 export { isNamed, nameClass } from './name-class.ts';
+export { ok } from '../messages/result.ts';
 export { REGISTRY_FORMAT } from '../ports/registry.ts';
 
 export type { AfterHook, AroundHook, BeforeHook, ErrorHook, ValidateHook } from './hooks.ts';
