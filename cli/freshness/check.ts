@@ -1,6 +1,7 @@
+import { statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { ProjectLocation } from '../config/locate.ts';
-import { readManifest, type FreshnessManifest, type Stamp } from './manifest.ts';
+import { readManifest, type FreshnessManifest, type OutputStamp, type Stamp } from './manifest.ts';
 import { stampFile, stampFolder } from './stamp.ts';
 
 /**
@@ -16,7 +17,14 @@ export function freshManifest(location: ProjectLocation): FreshnessManifest | un
   const output = join(root, manifest.output);
   const fresh =
     manifest.inputs.every(sameFile) &&
-    manifest.outputs.every(sameFile) &&
+    manifest.outputs.every((stamp) => isUntouched(root, stamp)) &&
     manifest.folders.every(([path, hash]) => stampFolder(join(root, path), output) === hash);
   return fresh ? manifest : undefined;
+}
+
+function isUntouched(root: string, [path, hash, size, changedMs]: OutputStamp): boolean {
+  const file = join(root, path);
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found === undefined) return false;
+  return (found.size === size && found.mtimeMs === changedMs) || stampFile(file) === hash;
 }

@@ -10,6 +10,12 @@ import { contentHash } from './content-hash.ts';
 export type Stamp = readonly [path: string, hash: string];
 
 /**
+ * A generated file. Size and time of the last change tell that it is untouched without reading it, which is most of what a
+ * run with nothing to do would otherwise read; where they differ (a fresh checkout) the hash decides.
+ */
+export type OutputStamp = readonly [path: string, hash: string, size: number, changedMs: number];
+
+/**
  * What the last complete run read and wrote: as long as all of it is the same, running again would change nothing.
  */
 export interface FreshnessManifest {
@@ -24,7 +30,7 @@ export interface FreshnessManifest {
   readonly folders: readonly Stamp[];
   /** The output folder, whose content never counts as a source. */
   readonly output: string;
-  readonly outputs: readonly Stamp[];
+  readonly outputs: readonly OutputStamp[];
   /** Warnings of that run, to be shown again. */
   readonly warnings: readonly Diagnostic[];
   /** What that run said it generated. */

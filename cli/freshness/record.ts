@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { ts } from 'ts-morph';
@@ -8,7 +8,7 @@ import type { GeneratorSettings } from '../../generator/settings.ts';
 import type { EvaluatedConfig } from '../config/load.ts';
 import type { ProjectLocation } from '../config/locate.ts';
 import { contentHash } from './content-hash.ts';
-import { generatorStamp, writeManifest, type Stamp } from './manifest.ts';
+import { generatorStamp, writeManifest, type OutputStamp, type Stamp } from './manifest.ts';
 import { stampFile, stampFolder } from './stamp.ts';
 
 /** A complete run, as far as it matters for whether the next one has anything to do. */
@@ -44,7 +44,10 @@ export function recordRun(run: CompletedRun): void {
     inputs: [...inputs].toSorted().map((file): Stamp => [path(file), stampFile(file)]),
     folders: tsconfig.folders.map((folder): Stamp => [path(folder), stampFolder(folder, output)]),
     output: settings.output,
-    outputs: run.files.map((file): Stamp => [join(settings.output, file.path), contentHash(file.text)]),
+    outputs: run.files.map((file): OutputStamp => {
+      const { size, mtimeMs } = statSync(join(output, file.path));
+      return [join(settings.output, file.path), contentHash(file.text), size, mtimeMs];
+    }),
     warnings: run.warnings,
     summary: run.summary,
   });

@@ -46,6 +46,7 @@ test('freshness: a project in which nothing has changed is fresh, and says what 
 
 test.each<[string, (root: string) => void]>([
   ['a touched source', (root) => utimesSync(path.join(root, 'src/messages.ts'), new Date(), new Date())],
+  ['a touched output file', (root) => utimesSync(path.join(root, 'src/catga/index.ts'), new Date(), new Date())],
   ['a changed file that is no source', (root) => writeFiles(root, { 'README.md': 'new' })],
   ['a new file that is no source', (root) => writeFiles(root, { 'src/orders/notes.md': 'new' })],
   ['a new file in the output folder', (root) => writeFiles(root, { 'src/catga/own.ts': 'export {};' })],
