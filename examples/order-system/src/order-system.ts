@@ -1,4 +1,4 @@
-import { createCatga, type Registry } from 'catga';
+import { createCatga, type Registry, type StopReport } from 'catga';
 import type { AuditLog } from './behaviors/audit-log.ts';
 import { Timings } from './behaviors/timings.ts';
 import { registry } from './catga/index.ts';
@@ -29,30 +29,30 @@ export interface OrderSystem {
   readonly registry: Registry;
   /** `/ready` answers 503 from here on; requests are still served. */
   readonly announceStop: () => void;
-  /** Answers what is in flight, handles the events that are stored, then resolves. */
-  readonly stop: () => Promise<void>;
+  /** Answers what is in flight, handles the events that are due, and reports what is left. */
+  readonly stop: () => Promise<StopReport>;
 }
 
 export async function startOrderSystem(options: OrderSystemOptions = {}): Promise<OrderSystem> {
   // Leaving one of these out is a compile error.
-  const orders = registry({
+  const generated = registry({
     clock: () => options.clock ?? systemClock,
     paymentGateway: () => options.payments ?? new SandboxPaymentGateway(),
     mailer: () => options.mailer ?? new RecordingMailer(),
     auditLog: () => options.audit ?? { write: () => undefined },
     timings: () => options.timings ?? new Timings(),
   });
-  const app = await createCatga({ service: 'orders', registry: orders });
+  const app = await createCatga({ service: 'orders', registry: generated });
   const server = new OrderServer(app.mediator);
   const url = await server.listen(options.port ?? 0);
   return {
     url,
-    registry: orders,
+    registry: app.registry,
     announceStop: () => server.announceStop(),
     // Callers first, then the application: nothing that was accepted is dropped.
     async stop() {
       await server.stop();
-      await app.stop();
+      return app.stop();
     },
   };
 }

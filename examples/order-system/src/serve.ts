@@ -15,6 +15,6 @@ export async function serve(port: number): Promise<void> {
   console.log('stopping');
   system.announceStop();
   await delay(ANNOUNCE_MS);
-  await system.stop();
-  console.log('stopped');
+  const { undelivered, deadLetters } = await system.stop();
+  console.log(`stopped; ${undelivered.length} undelivered, ${deadLetters.length} in the dead letters`);
 }

@@ -67,7 +67,7 @@ import {
   workflowDispatchReceivedCodec,
   workflowJobReceivedCodec,
   workflowRunReceivedCodec,
-} from '../catga/index.ts';
+} from '../catga/codecs/webhooks/events.ts';
 
 /** The codec of each kind, by the name that GitHub sends in `X-GitHub-Event`. The compiler holds it complete. */
 export const webhookCodecs: Readonly<Record<WebhookEventName, Codec<EventMessage>>> = {
