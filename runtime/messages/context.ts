@@ -51,7 +51,10 @@ export interface PublishReceipt {
 
 /** Something that takes part in a unit of work, for example a repository's pending writes. */
 export interface UnitOfWorkParticipant {
-  /** Makes the changes permanent. A rejection fails the message; nothing that it published is released. */
+  /**
+   * Makes the changes permanent. A rejection fails the message: with the error itself where it is a `CatgaError` (an
+   * optimistic check that throws `CONFLICT`), else with `PERSISTENCE_FAILED`. Nothing that was published is released.
+   */
   readonly commit: () => void | Promise<void>;
   /** Drops the changes. Called when the handler failed, or when another participant's commit did before this one's. */
   readonly rollback?: () => void | Promise<void>;

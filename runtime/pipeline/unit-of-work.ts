@@ -71,7 +71,8 @@ export class Unit implements UnitOfWork {
         reservation?.release();
         this.#participants.push(...participants.slice(index + 1));
         await this.rollback();
-        return commitError(messageType, error);
+        // A store that says CONFLICT is to be heard as it said it; anything else failed at storing.
+        return isCatgaError(error) ? error : commitError(messageType, error);
       }
     }
     if (reservation !== undefined) {
