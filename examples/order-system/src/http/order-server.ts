@@ -51,11 +51,12 @@ export class OrderServer {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const hangUp = new AbortController();
     response.on('close', () => hangUp.abort());
+    const url = new URL(request.url ?? '/', 'http://localhost');
     let reply: Reply;
     try {
-      reply = await this.#reply(request, hangUp.signal);
+      reply = await this.#reply(request, url, hangUp.signal);
     } catch (thrown) {
-      reply = problemOfThrown(thrown, request.url ?? '/');
+      reply = problemOfThrown(thrown, url.pathname);
     }
     response.writeHead(reply.status, {
       ...reply.headers,
@@ -65,8 +66,7 @@ export class OrderServer {
     response.end(reply.body);
   }
 
-  async #reply(request: IncomingMessage, signal: AbortSignal): Promise<Reply> {
-    const url = new URL(request.url ?? '/', 'http://localhost');
+  async #reply(request: IncomingMessage, url: URL, signal: AbortSignal): Promise<Reply> {
     const instance = url.pathname;
     const method = request.method ?? 'GET';
     if (instance === '/ready' && method === 'GET') return this.#readiness();

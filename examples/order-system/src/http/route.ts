@@ -49,8 +49,18 @@ function matchPath(pattern: string, path: string): Readonly<Record<string, strin
     const value = given[index] ?? '';
     if (segment.startsWith(':')) {
       if (value === '') return undefined;
-      parameters[segment.slice(1)] = decodeURIComponent(value);
+      parameters[segment.slice(1)] = decode(value);
     } else if (segment !== value) return undefined;
   }
   return parameters;
+}
+
+/** What is not percent-encoded UTF-8 stays as it is: it names nothing. */
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch (error) {
+    if (error instanceof URIError) return segment;
+    throw error;
+  }
 }

@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { exampleNames, root } from './bundle.ts';
+import { expectSuccess } from './expected-output.ts';
+import { runNode } from './run-program.ts';
+
+describe('examples as a user builds them', () => {
+  describe.each(exampleNames)('%s', (name) => {
+    const folder = join(root, 'examples', name);
+
+    it(`examples: what is committed of ${name} is what catga generate writes`, async () => {
+      const { code, output } = await runNode([join(root, 'cli/bin/catga.js'), 'generate', '--check'], folder);
+      expect({ code, output }).toEqual({ code: 0, output });
+    });
+
+    it(`examples: catga analyze finds nothing in ${name}`, async () => {
+      const { code, output } = await runNode([join(root, 'cli/bin/catga.js'), 'analyze'], folder);
+      expect({ code, output }).toEqual({ code: 0, output });
+    });
+
+    it(`examples: ${name} compiles with tsc and runs`, async () => {
+      const compiled = await runNode([join(root, 'node_modules/typescript/bin/tsc'), '-p', folder]);
+      expect(compiled).toEqual({ code: 0, output: '' });
+      expectSuccess(name, await runNode([join(folder, 'dist/main.js')], folder));
+    });
+  });
+});
