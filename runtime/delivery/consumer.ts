@@ -73,8 +73,8 @@ export class Consumer {
 
   async #handle(delivery: Delivery): Promise<void> {
     const { causationId, correlationId, message, messageId } = delivery.entry;
-    const identity = { causationId, correlationId, messageId };
-    const context = new DispatchContext(this.#engine, message, identity, undefined, undefined);
+    const origin = { identity: { causationId, correlationId, messageId } };
+    const context = new DispatchContext(this.#engine, message, origin);
     context.attempt = delivery.attempt;
     this.#busy++;
     try {

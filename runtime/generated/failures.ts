@@ -1,8 +1,7 @@
-import type { HandlerFailure } from '../messages/context.ts';
-import { errorOf } from '../pipeline/index.ts';
+import type { HandlerFailure, MessageContext, PublishReceipt } from '../messages/context.ts';
+import { type DispatchContext, errorOf } from '../pipeline/index.ts';
 
-/** The list that `publish` answers with when nothing failed: one frozen array for all. */
-export const noFailures: readonly HandlerFailure[] = Object.freeze([]);
+const none: readonly HandlerFailure[] = Object.freeze([]);
 
 /** Adds one more failed event handler to the list, made on first use. */
 export function failed(
@@ -12,4 +11,18 @@ export function failed(
 ): readonly HandlerFailure[] {
   const failure: HandlerFailure = { handler, error: errorOf(thrown) };
   return failures === undefined ? [failure] : [...failures, failure];
+}
+
+/**
+ * Ends the publishing of an event to its `handlers` handlers: the receipt, which the emitted function returns, so that no
+ * further promise is needed. Watched by `bench dispatch publish/3`.
+ */
+export function published(
+  context: MessageContext,
+  handlers: number,
+  failures: readonly HandlerFailure[] | undefined,
+): PublishReceipt {
+  // Emitted code passes on the context that the mediator made.
+  (context as DispatchContext).end();
+  return { messageId: context.messageId, handlers, failures: failures ?? none, stored: false };
 }

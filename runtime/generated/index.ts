@@ -1,16 +1,28 @@
 /**
  * What generated code calls. Not for use by hand: it changes together with the generator, guarded by `REGISTRY_FORMAT`.
  *
- * Every path through `Dispatcher.send` and `Subscription.deliver` ends in exactly one `guard`, `settle` or `settleEvent`,
- * which is also how a stopping application knows what is in flight. `timed` goes around it, `retrying` inside it:
+ * Every path through `Dispatcher.send` and `Subscription.deliver` ends in exactly one `guard`, `settle`, `settleEvent`, or
+ * `finish`/`finishThrown` (in an async function of its own), and every `Dispatcher.publish` in one `published`; that is also
+ * how a stopping application knows what is in flight. `timed` goes around it, `retrying` inside it:
  * `timed(context, 5000, () => settle(retrying(policy, context, () => handle(message, context)), context))`.
  */
 export { define } from '../messages/constructor.ts';
-export { disposeAll, failureOf, guard, isolated, retrying, settle, settleEvent, timed } from '../pipeline/index.ts';
+export {
+  disposeAll,
+  failureOf,
+  finish,
+  finishThrown,
+  guard,
+  isolated,
+  retrying,
+  settle,
+  settleEvent,
+  timed,
+} from '../pipeline/index.ts';
 export { disposeWith } from './dispose-with.ts';
-export { failed, noFailures } from './failures.ts';
+export { failed, published } from './failures.ts';
 export { invalid } from './invalid.ts';
-export { isNamed, nameClass } from './name-class.ts';
+export { nameClass } from './name-class.ts';
 export { ok } from '../messages/result.ts';
 export { REGISTRY_FORMAT } from '../ports/registry.ts';
 
@@ -19,7 +31,7 @@ export type { Behavior, Next } from '../messages/behavior.ts';
 export type { Codec } from '../codecs/codec.ts';
 export type { Dispatcher, ModuleStamp, Registry, Route, Subscription } from '../ports/registry.ts';
 export type { Failure, Result } from '../messages/result.ts';
-export type { HandlerFailure, MessageContext } from '../messages/context.ts';
+export type { HandlerFailure, MessageContext, PublishReceipt } from '../messages/context.ts';
 export type { Init, ResponseOf } from '../messages/contract.ts';
 export type { MessageConstructor, MessageOf } from '../messages/constructor.ts';
 export type { MessageDescriptor, RetryPolicy } from '../messages/descriptor.ts';

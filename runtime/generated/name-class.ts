@@ -18,13 +18,3 @@ export function nameClass(type: abstract new (...args: never) => object, name: s
   }
   Object.defineProperty(prototype, '$type', { value: name });
 }
-
-/**
- * Whether `message` is an instance of the very class that carries its name. A subclass that was never declared inherits
- * the name and must not be handled, or encoded, as its base. Tells plain-data messages apart by their own `$type`.
- */
-export function isNamed(message: object): boolean {
-  if (Object.hasOwn(message, '$type')) return true;
-  const prototype: unknown = Object.getPrototypeOf(message);
-  return typeof prototype === 'object' && prototype !== null && Object.hasOwn(prototype, '$type');
-}

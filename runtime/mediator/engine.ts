@@ -10,7 +10,17 @@ import type {
 import type { MessageDescriptor } from '../messages/descriptor.ts';
 import { CatgaError } from '../messages/error.ts';
 import type { Result } from '../messages/result.ts';
-import { asResult, DispatchContext, endThrown, type Engine, failureOf, InFlight, limited } from '../pipeline/index.ts';
+import {
+  asResult,
+  DispatchContext,
+  endThrown,
+  type Engine,
+  failureOf,
+  type Identity,
+  InFlight,
+  limited,
+  type Origin,
+} from '../pipeline/index.ts';
 import type {
   Clock,
   Dispatcher,
@@ -89,7 +99,7 @@ export class LocalEngine implements Engine {
   ): Promise<Result<unknown>> {
     if (parent === undefined && !this.#accepts) return failed(stopped());
     if (typeof message !== 'object' || message === null) return failed(this.#refusal(message, 'request'));
-    const context = new DispatchContext(this, message, options, parent, parent);
+    const context = new DispatchContext(this, message, originOf(options, parent, parent));
     if (options === undefined) return this.#pass(message, context);
     const { signal, timeoutMs } = options;
     if (timeoutMs !== undefined && !(timeoutMs > 0)) {
@@ -128,7 +138,7 @@ export class LocalEngine implements Engine {
     if (parent === undefined && !this.#accepts) throw stopped();
     const descriptor = this.#describe(event);
     if (descriptor?.kind !== 'event') throw this.#refusal(event, 'event');
-    const context = new DispatchContext(this, event, options, parent, undefined);
+    const context = new DispatchContext(this, event, originOf(options, parent));
     if (descriptor.qos === 0 && !isDelayed(options)) return await this.#publishNow(event, descriptor, context);
     const subscriptions = this.dispatcher.subscriptions[descriptor.name] ?? [];
     const message = this.#wire?.message(event) ?? event;
@@ -145,7 +155,7 @@ export class LocalEngine implements Engine {
     if (parent === undefined && !this.#accepts) throw stopped();
     const descriptor = this.#describe(command);
     if (descriptor?.kind !== 'command' || descriptor.handlers.length === 0) throw this.#refusal(command, 'command');
-    const context = new DispatchContext(this, command, options, parent, undefined);
+    const context = new DispatchContext(this, command, originOf(options, parent));
     const message = this.#wire?.message(command) ?? command;
     const stored = await this.#keep([commandEntry(message, descriptor, context, options, this.clock)], parent);
     return { messageId: context.messageId, stored };
@@ -188,7 +198,7 @@ export class LocalEngine implements Engine {
   publishPlain(event: object): Promise<PublishReceipt> {
     const descriptor = this.#describe(event);
     if (descriptor?.kind !== 'event' || descriptor.qos !== 0) return this.publish(event, undefined, undefined);
-    return this.#publishDirectly(event, descriptor, new DispatchContext(this, event, undefined, undefined, undefined));
+    return this.#publishDirectly(event, descriptor, new DispatchContext(this, event, undefined));
   }
 
   #publishNow(event: object, descriptor: MessageDescriptor, context: DispatchContext): Promise<PublishReceipt> {
@@ -199,25 +209,20 @@ export class LocalEngine implements Engine {
 
   #publishDirectly(event: object, descriptor: MessageDescriptor, context: DispatchContext): Promise<PublishReceipt> {
     context.begin();
-    const finish = (failures: readonly HandlerFailure[]): PublishReceipt => {
-      context.end();
-      return { messageId: context.messageId, handlers: descriptor.handlers.length, failures, stored: false };
-    };
-    const broken = (thrown: unknown): never => {
-      context.end();
-      throw new CatgaError('INTERNAL_ERROR', `the pipeline of ${descriptor.name} failed`, { cause: thrown });
-    };
     try {
       const running = this.dispatcher.publish(event, context);
-      if (running !== undefined) return running.then(finish, broken);
+      if (running !== undefined) return running;
     } catch (thrown) {
-      return Promise.reject(thrown).catch(broken);
+      context.end();
+      return Promise.reject(
+        new CatgaError('INTERNAL_ERROR', `the pipeline of ${descriptor.name} could not be started`, { cause: thrown }),
+      );
     }
-    // Known to the registry, but without handlers here: nothing to do.
-    const why = impostor(event);
-    if (why === undefined) return Promise.resolve(finish([]));
     context.end();
-    return Promise.reject(why);
+    // Known to the registry, but not handled here: nothing to do. Or no message at all.
+    const why = impostor(event);
+    if (why !== undefined) return Promise.reject(why);
+    return Promise.resolve({ messageId: context.messageId, handlers: 0, failures: [], stored: false });
   }
 
   /** Layers stand around each handler, so each is run by itself, in order. */
@@ -270,6 +275,14 @@ export class LocalEngine implements Engine {
   #refusal(message: unknown, wanted: 'request' | 'event' | 'command'): CatgaError {
     return refusal(message, { descriptors: this.descriptors, routes: this.#registry.routes }, wanted);
   }
+}
+
+function originOf(
+  identity: Identity | undefined,
+  parent?: DispatchContext,
+  outer?: DispatchContext,
+): Origin | undefined {
+  return identity === undefined && parent === undefined ? undefined : { identity, parent, outer };
 }
 
 function deliverTo(subscription: Subscription): Inner {

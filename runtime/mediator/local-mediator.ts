@@ -27,7 +27,7 @@ export class LocalMediator implements Mediator {
     const engine = this.#engine;
     // The registry pairs each message with a handler of its response type; the emitted switch cannot express it.
     return options === undefined && engine.isPlain
-      ? engine.dispatch(message, new DispatchContext(engine, message, undefined, undefined, undefined))
+      ? engine.dispatch(message, new DispatchContext(engine, message, undefined))
       : engine.send(message, options, undefined);
   }
 

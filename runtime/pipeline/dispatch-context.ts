@@ -19,59 +19,70 @@ export interface Identity {
   readonly causationId?: string | undefined;
 }
 
+/** Where a message comes from; absent for one sent at the edge without options. */
+export interface Origin {
+  readonly identity?: Identity | undefined;
+  /** The message whose handler sent this one. */
+  readonly parent?: DispatchContext | undefined;
+  /** The message whose unit of work this one's joins. Absent: it commits by itself. */
+  readonly outer?: DispatchContext | undefined;
+}
+
 /**
  * Where a message stands. `open`: being handled. `committing`: handled, its unit of work is taking effect. `abandoned`:
  * the caller was told that it failed, the handler may still run. `settled`: over.
  */
 export type Phase = 'open' | 'committing' | 'abandoned' | 'settled';
 
+/** How a message is called off; made only when somebody reads the signal or sets a limit. */
+interface Cancellation {
+  readonly controller: AbortController;
+  /** When this message itself gives up, in milliseconds since the epoch. */
+  givesUpAt: number | undefined;
+}
+
 /** The one implementation of {@link MessageContext}. One small object for each dispatch; the rest is made on reading. */
 export class DispatchContext implements MessageContext {
   readonly engine: Engine;
   readonly message: object;
-  /** The message whose handler sent this one. */
-  readonly parent: DispatchContext | undefined;
-  /** The message whose unit of work this one's joins. Absent: it commits by itself. */
-  readonly outer: DispatchContext | undefined;
+  readonly origin: Origin | undefined;
   attempt = 1;
   phase: Phase = 'open';
   unit: Unit | undefined = undefined;
-  controller: AbortController | undefined = undefined;
-  /** When this message itself gives up, in milliseconds since the epoch. */
-  givesUpAt: number | undefined = undefined;
-  #identity: Identity | undefined;
-  #messageId: string | undefined = undefined;
+  private cancellation: Cancellation | undefined = undefined;
+  private madeId: string | undefined = undefined;
 
-  constructor(
-    engine: Engine,
-    message: object,
-    identity: Identity | undefined,
-    parent: DispatchContext | undefined,
-    outer: DispatchContext | undefined,
-  ) {
+  constructor(engine: Engine, message: object, origin: Origin | undefined) {
     this.engine = engine;
     this.message = message;
-    this.parent = parent;
-    this.outer = outer;
-    this.#identity = identity;
+    this.origin = origin;
+  }
+
+  get parent(): DispatchContext | undefined {
+    return this.origin?.parent;
   }
 
   get messageId(): string {
-    return (this.#messageId ??= this.#identity?.messageId ?? this.engine.newId());
+    return (this.madeId ??= this.origin?.identity?.messageId ?? this.engine.newId());
   }
 
   get correlationId(): string {
-    return this.#identity?.correlationId ?? this.parent?.correlationId ?? this.messageId;
+    return this.origin?.identity?.correlationId ?? this.parent?.correlationId ?? this.messageId;
   }
 
   get causationId(): string | undefined {
-    const identity = this.#identity;
+    const identity = this.origin?.identity;
     return identity !== undefined && 'causationId' in identity ? identity.causationId : this.parent?.messageId;
   }
 
   get messageType(): string {
     const { $type } = this.message as { readonly $type?: unknown };
     return typeof $type === 'string' ? $type : 'unknown';
+  }
+
+  /** When this message itself gives up, in milliseconds since the epoch. */
+  get givesUpAt(): number | undefined {
+    return this.cancellation?.givesUpAt;
   }
 
   get deadline(): number | undefined {
@@ -82,8 +93,9 @@ export class DispatchContext implements MessageContext {
   }
 
   get signal(): AbortSignal {
-    if (this.controller === undefined && this.parent !== undefined) return this.parent.signal;
-    return this.openController().signal;
+    const { parent } = this;
+    if (this.cancellation === undefined && parent !== undefined) return parent.signal;
+    return this.openCancellation().controller.signal;
   }
 
   get unitOfWork(): UnitOfWork {
@@ -92,31 +104,25 @@ export class DispatchContext implements MessageContext {
 
   /** Whether what this message does can still take effect. */
   get isOpen(): boolean {
-    return this.phase === 'open' && (this.outer === undefined || this.outer.isOpen);
+    return this.phase === 'open' && this.origin?.outer?.isOpen !== false;
   }
 
   openUnit(): Unit {
     return (this.unit ??= new Unit(this));
   }
 
-  openController(): AbortController {
-    if (this.controller === undefined) {
-      this.controller = new AbortController();
-      if (this.phase !== 'settled') this.engine.inFlight.controllers.add(this.controller);
-    }
-    return this.controller;
+  /** Gives this message a limit of its own. */
+  limit(givesUpAt: number | undefined): AbortController {
+    const cancellation = this.openCancellation();
+    cancellation.givesUpAt = givesUpAt;
+    return cancellation.controller;
   }
 
   /** A context for the same message with a unit of work of its own: one for each handler of an event. */
   branch(): DispatchContext {
-    const { messageId, correlationId, causationId } = this;
-    const own = new DispatchContext(
-      this.engine,
-      this.message,
-      { messageId, correlationId, causationId },
-      this,
-      undefined,
-    );
+    const { causationId, correlationId, messageId } = this;
+    const identity = { causationId, correlationId, messageId };
+    const own = new DispatchContext(this.engine, this.message, { identity, parent: this });
     own.attempt = this.attempt;
     return own;
   }
@@ -144,26 +150,34 @@ export class DispatchContext implements MessageContext {
   }
 
   releaseController(): void {
-    if (this.controller !== undefined) this.engine.inFlight.controllers.delete(this.controller);
+    if (this.cancellation !== undefined) this.engine.inFlight.controllers.delete(this.cancellation.controller);
+  }
+
+  private openCancellation(): Cancellation {
+    if (this.cancellation === undefined) {
+      this.cancellation = { controller: new AbortController(), givesUpAt: undefined };
+      if (this.phase !== 'settled') this.engine.inFlight.controllers.add(this.cancellation.controller);
+    }
+    return this.cancellation;
   }
 
   send<M extends RequestMessage>(message: M, options?: SendOptions): Promise<Result<ResponseOf<M>>> {
-    if (!this.isOpen) return Promise.resolve({ ok: false, error: this.#tooLate('send') });
+    if (!this.isOpen) return Promise.resolve({ ok: false, error: this.tooLate('send') });
     // The registry pairs each message with a handler of its response type; the switch cannot express it.
     return this.engine.send(message, options, this);
   }
 
   async publish<E extends EventMessage>(event: E, options?: DeliveryOptions): Promise<PublishReceipt> {
-    if (!this.isOpen) throw this.#tooLate('publish');
+    if (!this.isOpen) throw this.tooLate('publish');
     return await this.engine.publish(event, options, this);
   }
 
   async enqueue<C extends CommandLike>(command: C, options?: DeliveryOptions): Promise<EnqueueReceipt> {
-    if (!this.isOpen) throw this.#tooLate('enqueue');
+    if (!this.isOpen) throw this.tooLate('enqueue');
     return await this.engine.enqueue(command, options, this);
   }
 
-  #tooLate(action: string): CatgaError {
+  private tooLate(action: string): CatgaError {
     return new CatgaError(
       'HANDLER_FAILED',
       `cannot ${action} in the context of ${this.messageType}: the message is no longer being handled, so this would take no ` +

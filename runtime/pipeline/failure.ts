@@ -15,12 +15,11 @@ export function failureOf(thrown: unknown): Failure {
 
 /** `value` if it is a `Result`, else the failure that says that it is not. */
 export function asResult(value: unknown): Result<unknown> {
-  if (typeof value === 'object' && value !== null && 'ok' in value) {
-    if (value.ok === true) return value as Result<unknown>;
-    if (value.ok === false) {
-      if ('error' in value && isCatgaError(value.error)) return value as Failure;
-      return garbage('a failure whose `error` is not a CatgaError: make failures with fail(code, message)');
-    }
+  const result = value as { readonly ok?: unknown; readonly error?: unknown } | null | undefined;
+  if (result?.ok === true) return value as Result<unknown>;
+  if (result?.ok === false) {
+    if (isCatgaError(result.error)) return value as Failure;
+    return garbage('a failure whose `error` is not a CatgaError: make failures with fail(code, message)');
   }
   return garbage(`${describe(value)} instead of a Result: return ok(value) or fail(code, message)`);
 }

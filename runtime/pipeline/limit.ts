@@ -35,7 +35,6 @@ export async function limited(
   const signals: AbortSignal[] = [];
   if (limits.signal !== undefined) signals.push(limits.signal);
   if (context.parent !== undefined) signals.push(context.parent.signal);
-  if (timeoutMs !== undefined) context.givesUpAt = clock.now() + timeoutMs;
   if (signals.some((signal) => signal.aborted)) {
     context.end();
     return {
@@ -43,7 +42,7 @@ export async function limited(
       error: new CatgaError('CANCELLED', `${context.messageType} was cancelled before it was handled`),
     };
   }
-  const controller = context.openController();
+  const controller = context.limit(timeoutMs === undefined ? undefined : clock.now() + timeoutMs);
   let answered = false;
   const givenUp = deferred<Failure>();
 

@@ -45,6 +45,21 @@ export function settleEvent(promise: Promise<unknown>, context: MessageContext):
   );
 }
 
+/**
+ * Ends a request from inside the async function that its pipeline is: gives what that function returns. Spares the promise
+ * that {@link settle} needs; watched by `bench dispatch hooks/3`.
+ */
+export function finish(result: Result<unknown>, context: MessageContext): Result<unknown> | Promise<Result<unknown>> {
+  const own = context as DispatchContext;
+  const checked = asResult(result);
+  return own.unit === undefined ? endWithoutUnit(own, checked) : endUnit(own, checked);
+}
+
+/** As {@link finish}, for what the pipeline's `catch` caught. */
+export function finishThrown(thrown: unknown, context: MessageContext): Result<unknown> | Promise<Result<unknown>> {
+  return finish(failureOf(thrown), context);
+}
+
 /** Ends a request whose pipeline threw before it returned a promise. */
 export function endThrown(context: DispatchContext, thrown: unknown): Promise<Result<unknown>> {
   return endUnit(context, failureOf(thrown));
@@ -65,10 +80,11 @@ async function endUnit(context: DispatchContext, result: Result<unknown>): Promi
 
 /** Commits or rolls back what a message changed and holds back, by what it came to. */
 export async function conclude(context: DispatchContext, result: Result<unknown>): Promise<Result<unknown>> {
-  const { unit } = context;
+  const { origin, unit } = context;
   if (unit === undefined) return result;
-  if (result.ok && context.isOpen && context.outer !== undefined) {
-    context.outer.openUnit().absorb(unit);
+  const outer = origin?.outer;
+  if (result.ok && context.isOpen && outer !== undefined) {
+    outer.openUnit().absorb(unit);
     return result;
   }
   try {

@@ -1,7 +1,6 @@
-import type { MessageContext } from '../messages/context.ts';
+import type { MessageContext, PublishReceipt } from '../messages/context.ts';
 import type { MessageKind } from '../messages/contract.ts';
 import type { MessageDescriptor } from '../messages/descriptor.ts';
-import type { HandlerFailure } from '../messages/context.ts';
 import type { QualityOfService } from '../messages/quality-of-service.ts';
 import type { Result } from '../messages/result.ts';
 
@@ -62,10 +61,10 @@ export interface Dispatcher {
   /** Runs the one handler of a request, settled. Never rejects. `undefined`: no handler here for this value. */
   readonly send: (message: object, context: MessageContext) => Promise<Result<unknown>> | undefined;
   /**
-   * Runs all handlers of an event in turn and answers with those that failed. Never rejects.
+   * Runs all handlers of an event in turn and answers with the receipt, which names those that failed. Never rejects.
    * `undefined`: not an event of this registry.
    */
-  readonly publish: (event: object, context: MessageContext) => Promise<readonly HandlerFailure[]> | undefined;
+  readonly publish: (event: object, context: MessageContext) => Promise<PublishReceipt> | undefined;
   /** The handlers of each event, by wire name, in order. */
   readonly subscriptions: Readonly<Record<string, readonly Subscription[]>>;
   /** Disposes of the services in reverse order of construction. */
