@@ -28,6 +28,7 @@ export interface ScanContext {
   readonly inputs: Set<string>;
   /** A name did not resolve; the ambient packages of the project may hold it. */
   unresolved: boolean;
+  /** Of the name, where the node is a declaration. */
   readonly positionOf: (node: ts.Node) => SourcePosition;
   readonly report: (id: DiagnosticId, args: DiagnosticArguments, node: ts.Node, extras?: DiagnosticExtras) => void;
 }
@@ -41,7 +42,7 @@ export function createScanContext(project: OpenProject, accepts: (file: string) 
     .filter((file) => file !== undefined)
     .sort((a, b) => compareText(a.fileName, b.fileName));
   const diagnostics: Diagnostic[] = [];
-  const positionOf = (node: ts.Node): SourcePosition => startOf(root, node);
+  const positionOf = (node: ts.Node): SourcePosition => startOf(root, spanned(ts, node));
   return {
     project,
     settings: project.settings,
@@ -55,7 +56,7 @@ export function createScanContext(project: OpenProject, accepts: (file: string) 
     positionOf,
     report(id, args, node, extras = {}) {
       const at = spanned(ts, node);
-      diagnostics.push(createDiagnostic(id, args, positionOf(at), { end: endOf(at), ...extras }));
+      diagnostics.push(createDiagnostic(id, args, startOf(root, at), { end: endOf(at), ...extras }));
     },
   };
 }

@@ -8,6 +8,7 @@ import { scanConstructed } from './kinds/scan-constructed.ts';
 import { openProject, type OpenProject } from './open-project.ts';
 import { reportTypeProblems } from './type-problems.ts';
 import { nameDefinitions } from './types/name-definitions.ts';
+import { reportSyntaxErrors } from './syntax-errors.ts';
 import { createTypeResolver } from './types/resolver.ts';
 
 /** What a scan found out about a project. */
@@ -38,6 +39,7 @@ export function scan(project: OpenProject): ScanResult {
 function scanOpened(project: OpenProject): { readonly result: ScanResult; readonly unresolved: boolean } {
   const context = createScanContext(project, accepts(project.settings));
   checkOptions(context);
+  reportSyntaxErrors(context);
   const resolver = createTypeResolver(context);
   const messages = scanMessages(context, resolver);
   const constructed = scanConstructed(context, messages, resolver.identities);

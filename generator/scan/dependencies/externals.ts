@@ -55,7 +55,7 @@ export function createExternals(context: ScanContext, identities: Identities): E
           type: text,
           optional: isOptional,
           neededBy: [...neededBy].sort(),
-          position: context.positionOf(context.ts.getNameOfDeclaration(demand.node as ts.Declaration) ?? demand.node),
+          position: context.positionOf(demand.node),
         })),
   };
 
@@ -64,7 +64,7 @@ export function createExternals(context: ScanContext, identities: Identities): E
     context.report('CATGA2005', { property: known.property, types: `${known.shown} and ${show(type)}` }, demand.node, {
       related: [
         {
-          position: context.positionOf(context.ts.getNameOfDeclaration(other as ts.Declaration) ?? other),
+          position: context.positionOf(other),
           message: `\`${known.property}\` is ${known.shown} here`,
         },
       ],

@@ -71,7 +71,7 @@ export function resolveDependencies(
         {
           neededBy: [draft.name],
           related: candidates.map((candidate) => ({
-            position: context.positionOf(context.ts.getNameOfDeclaration(candidate.node) ?? candidate.node),
+            position: context.positionOf(candidate.node),
             message: `${candidate.name} provides it`,
           })),
         },

@@ -2,6 +2,7 @@ import type { ts } from 'ts-morph';
 import type { ScanContext } from '../scan-context.ts';
 import { isTagged, readConstructedTags } from '../tags/constructed-tags.ts';
 import type { Demand, Draft } from './constructed.ts';
+import { reportParameterProperties } from './parameter-properties.ts';
 import { rolesOf, type Role, type RoleName } from './roles.ts';
 
 /** A class that generated code constructs, and what for. */
@@ -82,6 +83,7 @@ function draftOf(
     context.report('CATGA2011', { name, reason: refusal }, node);
     return undefined;
   }
+  reportParameterProperties(context, node);
   const { lifetime, order } = readConstructedTags(context, node, `the ${subject}`, name, accepted[subject]);
   const module = exports.moduleOfFile(node.getSourceFile());
   const type = compiler.declaredType(symbol);

@@ -31,12 +31,11 @@ export interface Draft {
 export type Place = Pick<Constructed, 'id' | 'module' | 'exportName' | 'position' | 'variable' | 'lifetime'>;
 
 export function placeOf(context: ScanContext, draft: Draft): Place {
-  const { ts } = context;
   return {
     id: draft.id,
     module: draft.module,
     exportName: draft.exportName,
-    position: context.positionOf(ts.getNameOfDeclaration(draft.node) ?? draft.node),
+    position: context.positionOf(draft.node),
     variable: camelCase(draft.name),
     lifetime: draft.lifetime,
   };

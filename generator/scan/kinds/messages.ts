@@ -11,6 +11,7 @@ import type { Site } from '../types/site.ts';
 import type { MessageContract } from './contract.ts';
 import { findMessageDeclarations, type MessageDeclaration } from './message-declarations.ts';
 import { checkKeyPaths } from './message-keys.ts';
+import { reportParameterProperties } from './parameter-properties.ts';
 import { nameVariables, reportSharedNames } from './message-names.ts';
 
 /** The messages of a project, and how to find one by what a handler names. */
@@ -47,6 +48,7 @@ function describe(context: ScanContext, resolver: TypeResolver, declaration: Mes
   const { node, symbol, type, contract, name, module, exportName } = declaration;
   const site: Site = { path: name, id: `${module}#${name}`, name, node, depth: 0 };
   const tags = readMessageTags(context, node, name, contract.kind, configured(context, declaration) ?? {});
+  if (context.ts.isClassDeclaration(node)) reportParameterProperties(context, node);
   const reserved = context.compiler.property(type, '$type');
   if (reserved) {
     context.report('CATGA1004', { name, member: '$type' }, reserved.valueDeclaration ?? node, {
@@ -68,7 +70,7 @@ function describe(context: ScanContext, resolver: TypeResolver, declaration: Mes
   return {
     module,
     exportName,
-    position: context.positionOf(context.ts.getNameOfDeclaration(node) ?? node),
+    position: context.positionOf(node),
     name: tags.name ?? defaultName(context, declaration),
     variable: camelCase(name),
     kind: contract.kind,

@@ -83,7 +83,7 @@ export function createIdentities(context: ScanContext): Identities {
         pascalCase(own) +
         (suffix === '' ? '' : `Of${typeArguments.map((argument) => label(argument)).join('And')}`.slice(0, 60)),
       module,
-      position: context.positionOf(ts.getNameOfDeclaration(node as ts.Declaration) ?? node),
+      position: context.positionOf(node),
       isNamed: true,
       symbol,
       typeArguments,

@@ -1,5 +1,17 @@
 /** `order-lines`, `order lines` or `orderLines` as `OrderLines`; empty where nothing in it can stand in an identifier. */
 export function pascalCase(text: string): string {
+  let name = pascalCased.get(text);
+  if (name === undefined) {
+    name = toPascalCase(text);
+    pascalCased.set(text, name);
+  }
+  return name;
+}
+
+// The same member names come again and again, and the patterns are slow.
+const pascalCased = new Map<string, string>();
+
+function toPascalCase(text: string): string {
   return text
     .split(/[^\p{ID_Continue}$]+/u)
     .filter((part) => part !== '')

@@ -22,7 +22,9 @@ export function createUnresolvedNames(context: ScanContext): UnresolvedNames {
     check(declaration, site) {
       if (checked.has(declaration)) return;
       checked.add(declaration);
-      visit(declaration, site.path, site);
+      // A package that was published resolves, unless one that it builds on is missing: then a base is gone.
+      if (isInstalled(declaration)) heritageOf(declaration).forEach((base) => visit(base, site.path, site));
+      else visit(declaration, site.path, site);
     },
     report(site, type) {
       context.unresolved = true;
@@ -44,6 +46,17 @@ export function createUnresolvedNames(context: ScanContext): UnresolvedNames {
       const name = ts.isPropertySignature(child) || ts.isPropertyDeclaration(child) ? child.name : undefined;
       visit(child, name ? `${at}.${name.getText()}` : at, site);
     });
+  }
+
+  function isInstalled(node: ts.Node): boolean {
+    return node.getSourceFile().fileName.includes('/node_modules/');
+  }
+
+  function heritageOf(node: ts.Node): readonly ts.Node[] {
+    if (!ts.isInterfaceDeclaration(node) && !ts.isClassLike(node)) return [];
+    return (node.heritageClauses ?? [])
+      .filter(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)
+      .flatMap((clause) => [...clause.types]);
   }
 
   function firstUnresolved(node: ts.Node): ts.Node | undefined {
