@@ -65,6 +65,8 @@ const scalars: Readonly<Record<string, string>> = {
 export function use(module: CodecModule, action: Action, type: TypeModel, owner: string): string {
   const scalar = scalars[type.kind];
   if (scalar !== undefined && action !== 'shape') return core(module, action + scalar);
+  if (type.kind === 'array' && type.element.kind === 'number' && action !== 'shape')
+    return core(module, `${action}Numbers`);
   if (type.kind === 'unknown') return module.imports.value('catga/codecs/unknown', `${action}Unknown`);
   if (type.kind === 'reference') {
     const definition = module.index.byId.get(type.id);

@@ -1,5 +1,5 @@
 import { access, quote, typeKey } from '../emit/identifiers.ts';
-import type { Printer } from '../emit/printer.ts';
+import { Printer } from '../emit/printer.ts';
 import type { MemberModel, ObjectShape, TypeModel } from '../model/types.ts';
 import { core, use, type CodecModule } from './codec-module.ts';
 import { constantBytes, printStores } from './constant-bytes.ts';
@@ -15,8 +15,14 @@ const boundOf: Readonly<Record<string, number>> = { number: 9, boolean: 1, date:
 /** Types whose function leaves the slack as it found it: full. */
 const restoring: ReadonlySet<string> = new Set(['string', 'bytes', 'unknown']);
 
-export function mayBeAbsent(member: MemberModel): boolean {
-  return member.optional === true || member.undefinable === true || member.type.kind === 'unknown';
+/** Whether a member need not be on the wire: absent and `undefined` are not written. */
+export function mayBeAbsent({ optional, type, undefinable }: MemberModel): boolean {
+  return optional === true || undefinable === true || admitsUndefined(type);
+}
+
+function admitsUndefined(type: TypeModel): boolean {
+  if (type.kind === 'union') return type.variants.some(admitsUndefined);
+  return type.kind === 'undefined' || type.kind === 'unknown';
 }
 
 /** The body of an object's write function; `position` and `value` are its parameters. */
@@ -25,7 +31,7 @@ export function printObjectWrite(printer: Printer, module: CodecModule, shape: O
 }
 
 class ObjectWrite {
-  readonly #printer: Printer;
+  #printer: Printer;
   readonly #module: CodecModule;
   readonly #shape: ObjectShape;
   readonly #name: string;
@@ -42,19 +48,34 @@ class ObjectWrite {
   }
 
   print(): void {
-    const { members, index } = this.#shape;
+    const outer = this.#printer;
+    this.#printer = new Printer();
+    this.#body();
+    const body = this.#printer.toString();
+    this.#printer = outer;
+    this.#start(body);
+    outer.lines([body]);
+  }
+
+  /** What the body needs of its parameters. */
+  #start(body: string): void {
     const mistyped = core(this.#module, 'mistyped');
     this.#printer.line(
       `if (typeof value !== 'object' || value === null) throw ${mistyped}(position, 'an object', value);`,
     );
     this.#printer.line(`if (position > writer.limit) throw ${core(this.#module, 'overflow')};`);
-    if (members.length > 0) {
+    if (/\bfrom[.[]/.test(body)) {
+      const { members } = this.#shape;
       const types = members.map(
         (member) => `readonly ${typeKey(member.name)}${mayBeAbsent(member) ? '?' : ''}: unknown`,
       );
       this.#printer.list('const from = value as {', types, '};', ' ');
-      this.#printer.line('const { view } = writer;');
     }
+    if (/\bview\./.test(body)) this.#printer.line('const { view } = writer;');
+  }
+
+  #body(): void {
+    const { members, index } = this.#shape;
     this.#printer.line('let at = position;');
     this.#header();
     for (const member of members) this.#member(member);

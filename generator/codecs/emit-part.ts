@@ -1,10 +1,14 @@
 import { quote } from '../emit/identifiers.ts';
-import type { Printer } from '../emit/printer.ts';
+import { Printer } from '../emit/printer.ts';
 import type { TypeModel, UnionType } from '../model/types.ts';
 import { core, coreType, use, usePart, type CodecModule } from './codec-module.ts';
+import { constantBytes, equalsBytes, printStores } from './constant-bytes.ts';
 import { printLiteral } from './emit-object-write.ts';
 import { printDecision } from './emit-shape.ts';
 import { literalValue, planUnion, type UnionPlan } from './plan-union.ts';
+
+/** Up to this many literals are written out; more are looked up. */
+const MOST_WRITTEN_OUT = 8;
 
 /** The body of a write function of any type but objects; parameters `writer`, `position`, `value`. */
 export function printWrite(printer: Printer, module: CodecModule, type: TypeModel, name: string): void {
@@ -92,9 +96,13 @@ export function printRead(printer: Printer, module: CodecModule, type: TypeModel
     case 'set': {
       const read = use(module, 'read', type.element, `${name}Item`);
       printer.line(`const length = ${core(module, 'readArrayHeader')}(reader);`);
-      printer.line(type.kind === 'array' ? 'const values: unknown[] = [];' : 'const values = new Set<unknown>();');
-      const add = type.kind === 'array' ? 'push' : 'add';
-      printer.line(`for (let index = 0; index < length; index++) values.${add}(${read}(reader));`);
+      if (type.kind === 'array') {
+        printer.line(`const values = ${core(module, 'makeArray')}<unknown>(length);`);
+        printer.line(`for (let index = 0; index < length; index++) values[index] = ${read}(reader);`);
+      } else {
+        printer.line('const values = new Set<unknown>();');
+        printer.line(`for (let index = 0; index < length; index++) values.add(${read}(reader));`);
+      }
       printer.line('return values;');
       return;
     }
@@ -127,6 +135,7 @@ export function printRead(printer: Printer, module: CodecModule, type: TypeModel
       return;
     }
     case 'literal':
+      if (isShort([type])) printLiteralsRead(printer, [type]);
       printer.line(`return ${core(module, 'readLiteral')}(reader, [${printLiteral(literalValue(type))}]);`);
       return;
     case 'union':
@@ -151,10 +160,47 @@ function onlyLiterals(variants: readonly TypeModel[]): readonly LiteralType[] | 
   return literals.length === variants.length ? literals : undefined;
 }
 
+/** Few and short enough to be written out. */
+function isShort(literals: readonly LiteralType[]): boolean {
+  return (
+    literals.length <= MOST_WRITTEN_OUT && literals.every((type) => constantBytes(literalValue(type)).length <= 32)
+  );
+}
+
+function printLiteralsWrite(printer: Printer, module: CodecModule, literals: readonly LiteralType[]): void {
+  printer.line('const { view } = writer;');
+  printer.block('switch (value) {', () => {
+    for (const type of literals) {
+      const bytes = constantBytes(literalValue(type));
+      printer.line(`case ${printLiteral(literalValue(type))}:`);
+      const inner = new Printer(1);
+      printStores(inner, bytes, (offset) => (offset === 0 ? 'position' : `position + ${offset}`), 0);
+      printer.lines([inner.toString()]);
+      printer.line(`  return position + ${bytes.length};`);
+    }
+    printer.line('default:');
+    const expected = quote(`one of ${literals.map((type) => printLiteral(literalValue(type))).join(', ')}`);
+    printer.line(`  throw ${core(module, 'mistyped')}(position, ${expected}, value);`);
+  });
+}
+
+/** Literals are recognised by their bytes, without a string being made; any other form is left to what follows. */
+function printLiteralsRead(printer: Printer, literals: readonly LiteralType[]): void {
+  printer.line('const { at, bytes } = reader;');
+  for (const type of literals) {
+    const constant = constantBytes(literalValue(type));
+    printer.block(`if (${equalsBytes(constant, (offset) => (offset === 0 ? 'at' : `at + ${offset}`))}) {`, () => {
+      printer.line(`reader.at = at + ${constant.length};`);
+      printer.line(`return ${printLiteral(literalValue(type))};`);
+    });
+  }
+}
+
 function printUnionWrite(printer: Printer, module: CodecModule, type: UnionType, name: string): void {
   const { variants } = decided(module, type);
   const literals = onlyLiterals(variants);
   if (literals !== undefined) {
+    if (isShort(literals)) return printLiteralsWrite(printer, module, literals);
     printer.line(
       `return ${core(module, 'writeLiteral')}(writer, position, value, ${usePart(module, 'literals', type, name)});`,
     );
@@ -174,6 +220,7 @@ function printUnionRead(printer: Printer, module: CodecModule, type: UnionType, 
   const { variants } = decided(module, type);
   const literals = onlyLiterals(variants);
   if (literals !== undefined) {
+    if (isShort(literals)) printLiteralsRead(printer, literals);
     printer.line(`return ${core(module, 'readLiteral')}(reader, ${usePart(module, 'literals', type, name)});`);
     return;
   }

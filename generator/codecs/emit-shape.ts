@@ -27,13 +27,13 @@ function decisionText(decision: Decision): string {
   return `{ ${member}cases: [${decision.cases.map(caseText).join(', ')}] }`;
 }
 
-function caseText({ absent, literals, kinds, then }: DecisionCase): string {
+function caseText({ absent, literals, kinds, leads }: DecisionCase): string {
   const parts: string[] = [];
   if (absent !== undefined) parts.push('absent: true');
   if (literals !== undefined) parts.push(`literals: [${literals.map(printLiteral).join(', ')}]`);
   if (kinds !== undefined) {
     parts.push(`kinds: [${kinds.map((side) => `[${side.map(quote).join(', ')}]`).join(', ')}]`);
   }
-  parts.push(`then: ${decisionText(then)}`);
+  parts.push(`leads: ${decisionText(leads)}`);
   return `{ ${parts.join(', ')} }`;
 }

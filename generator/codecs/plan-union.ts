@@ -1,5 +1,6 @@
 import type { Decision, DecisionCase, ValueKind } from '../../runtime/codecs/decision.ts';
 import type { MemberModel, ObjectShape, RecordType, TypeModel } from '../model/types.ts';
+import { mayBeAbsent } from './emit-object-write.ts';
 import type { TypeIndex } from './type-index.ts';
 
 type Literal = string | number | boolean | bigint;
@@ -191,7 +192,7 @@ function literalLooksLike(value: Literal, type: ValueKind): boolean {
   return type === 'bytes' && /^[A-Za-z0-9+/]*={0,2}$/.test(value) && value.length % 4 === 0;
 }
 
-function caseOf(tokens: readonly Token[], then: Decision): DecisionCase {
+function caseOf(tokens: readonly Token[], leads: Decision): DecisionCase {
   const literals = [...new Set(tokens.flatMap((token) => (token.kind === 'literal' ? [token.value] : [])))];
   const kinds = [...new Set(tokens.flatMap((token) => (token.kind === 'of' ? [token.type] : [])))];
   const seen = (side: 0 | 1): readonly ValueKind[] => [...new Set(kinds.flatMap((kind) => appearances[kind][side]))];
@@ -199,7 +200,7 @@ function caseOf(tokens: readonly Token[], then: Decision): DecisionCase {
     ...(tokens.some(({ kind }) => kind === 'absent') ? { absent: true } : {}),
     ...(literals.length > 0 ? { literals } : {}),
     ...(kinds.length > 0 ? { kinds: [kinds, seen(0), seen(1)] as const } : {}),
-    then,
+    leads,
   };
 }
 
@@ -237,10 +238,6 @@ function memberTokens(type: TypeModel, member: string, index: TypeIndex): readon
   }
   const tokens = tokensOf(declared.type, index);
   return mayBeAbsent(declared) ? [{ kind: 'absent' }, ...tokens] : tokens;
-}
-
-function mayBeAbsent(member: MemberModel): boolean {
-  return member.optional === true || member.undefinable === true || member.type.kind === 'unknown';
 }
 
 /** The members by which values of a type can be told apart; none where values are not objects. */

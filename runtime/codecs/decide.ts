@@ -70,12 +70,12 @@ function choose(
   kind: ValueKind | undefined,
   side: 0 | 1 | 2,
 ): Decision | undefined {
-  if (absent) return cases.find((option) => option.absent === true)?.then;
+  if (absent) return cases.find((option) => option.absent === true)?.leads;
   if (literal !== undefined) {
-    for (const option of cases) if (option.literals?.includes(literal)) return option.then;
+    for (const option of cases) if (option.literals?.includes(literal)) return option.leads;
   }
   if (kind === undefined) return undefined;
-  for (const option of cases) if (option.kinds?.[side].includes(kind)) return option.then;
+  for (const option of cases) if (option.kinds?.[side].includes(kind)) return option.leads;
   return undefined;
 }
 

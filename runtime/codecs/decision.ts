@@ -26,5 +26,5 @@ export interface DecisionCase {
   readonly literals?: readonly (string | number | boolean | bigint)[];
   /** The value is of one of these kinds: in memory, in MessagePack, in JSON. */
   readonly kinds?: readonly [memory: readonly ValueKind[], wire: readonly ValueKind[], json: readonly ValueKind[]];
-  readonly then: Decision;
+  readonly leads: Decision;
 }

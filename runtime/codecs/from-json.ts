@@ -42,7 +42,7 @@ export function fromJson(shape: Shape, json: unknown, depth: number): unknown {
     }
     case 'message':
       return withName(fromJson(shape.body, json, depth), shape.type);
-    case 'reference':
+    default:
       if (shape.recursive && depth >= MAX_DEPTH) throw new Mismatch(`at most ${MAX_DEPTH} levels`, 'deeper nesting');
       return fromJson(shape.of(), json, shape.recursive ? depth + 1 : depth);
   }
@@ -104,7 +104,9 @@ export function construct(
   try {
     return make(members as Readonly<Record<string, unknown>>);
   } catch (cause) {
-    throw new Mismatch('members that its constructor accepts', 'others', offset, undefined, cause);
+    // The constructor's own words: its author wrote them for whoever made the message.
+    const actual = cause instanceof Error ? `members that it refuses (${cause.message})` : 'members that it refuses';
+    throw new Mismatch('members that its constructor accepts', actual, offset, undefined, cause);
   }
 }
 

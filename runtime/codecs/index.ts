@@ -5,9 +5,11 @@ export { decideValue, decideWire } from './decide.ts';
 export { indexKeys, readEntry, readRecord, writeEntries, writeRecord } from './records.ts';
 export { assignMembers, memberOf, setMember } from './member.ts';
 export { Mismatch } from './mismatch.ts';
+export { readNumbers, writeNumbers } from './numbers.ts';
 export { overflow, Writer } from './writer.ts';
 export {
   descend,
+  makeArray,
   missing,
   readArrayHeader,
   readBigint,

@@ -3,9 +3,10 @@
  * them: without the detour over encoding names they cost half. They work on any `Uint8Array`.
  */
 interface NativeText {
-  utf8Write?(this: Uint8Array, text: string, offset: number): number;
-  latin1Slice?(this: Uint8Array, start: number, end: number): string;
-  utf8Slice?(this: Uint8Array, start: number, end: number): string;
+  readonly utf8Write?: (this: Uint8Array, text: string, offset: number) => number;
+  readonly latin1Slice?: (this: Uint8Array, start: number, end: number) => string;
+  readonly ucs2Slice?: (this: Uint8Array, start: number, end: number) => string;
+  readonly utf8Slice?: (this: Uint8Array, start: number, end: number) => string;
 }
 
 const native = Buffer.prototype as unknown as NativeText;
@@ -18,6 +19,10 @@ function plainLatin1Slice(this: Uint8Array, start: number, end: number): string 
   return Buffer.from(this.buffer, this.byteOffset + start, end - start).toString('latin1');
 }
 
+function plainUcs2Slice(this: Uint8Array, start: number, end: number): string {
+  return Buffer.from(this.buffer, this.byteOffset + start, end - start).toString('utf16le');
+}
+
 function plainUtf8Slice(this: Uint8Array, start: number, end: number): string {
   return Buffer.from(this.buffer, this.byteOffset + start, end - start).toString('utf8');
 }
@@ -26,5 +31,7 @@ function plainUtf8Slice(this: Uint8Array, start: number, end: number): string {
 export const utf8Write: NonNullable<NativeText['utf8Write']> = native.utf8Write ?? plainUtf8Write;
 /** Bytes as Latin-1 text. */
 export const latin1Slice: NonNullable<NativeText['latin1Slice']> = native.latin1Slice ?? plainLatin1Slice;
+/** Bytes as UTF-16 text, little-endian. */
+export const ucs2Slice: NonNullable<NativeText['ucs2Slice']> = native.ucs2Slice ?? plainUcs2Slice;
 /** Bytes as UTF-8 text. */
 export const utf8Slice: NonNullable<NativeText['utf8Slice']> = native.utf8Slice ?? plainUtf8Slice;

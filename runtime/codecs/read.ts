@@ -3,24 +3,11 @@ import { Mismatch } from './mismatch.ts';
 import type { Reader } from './reader.ts';
 import { readText } from './text-decoding.ts';
 import { readHeader } from './wire-header.ts';
+import { wireName } from './wire-name.ts';
 
 /** What stands at `at` in place of what was expected. */
 export function unexpected(reader: Reader, at: number, expected: string): Mismatch {
   return new Mismatch(expected, wireName(reader.bytes[at]), at);
-}
-
-/** What a leading byte announces, in words. */
-export function wireName(lead: number | undefined): string {
-  if (lead === undefined) return 'the end of the input';
-  if (lead < 0x80 || lead >= 0xe0 || (lead >= 0xcc && lead < 0xd4)) return 'an integer';
-  if (lead < 0x90 || lead >= 0xde) return 'a map';
-  if (lead < 0xa0 || lead >= 0xdc) return 'an array';
-  if (lead < 0xc0 || lead >= 0xd9) return 'a string';
-  if (lead === 0xc0) return 'nil';
-  if (lead === 0xc1) return 'an invalid byte';
-  if (lead < 0xc4) return 'a boolean';
-  if (lead < 0xc7) return 'binary data';
-  return lead === 0xca || lead === 0xcb ? 'a float' : 'an extension';
 }
 
 export function readNull(reader: Reader): null {
@@ -43,6 +30,8 @@ export function readBoolean(reader: Reader): boolean {
 }
 
 const scratch = new DataView(new ArrayBuffer(8));
+/** From this many floats in one message on a view pays. */
+const MANY_FLOATS = 4;
 const scratchBytes = new Uint8Array(scratch.buffer);
 
 /** Any integer form up to 2^53, any float. */
@@ -58,13 +47,21 @@ export function readNumber(reader: Reader): number {
   if (lead === 0xcb) {
     if (at + 9 > bytes.length) throw cut(bytes);
     reader.at = at + 9;
-    return reader.view.getFloat64(at + 1);
+    return readFloat(reader, bytes, at + 1);
   }
   if (lead >= 0xe0) {
     reader.at = at + 1;
     return lead - 0x100;
   }
   return readWideNumber(reader, at, lead);
+}
+
+/** A view costs as much to make as a few floats to copy: messages with one or two of them do without. */
+function readFloat(reader: Reader, bytes: Uint8Array, at: number): number {
+  if (reader.floats > MANY_FLOATS) return reader.view.getFloat64(at);
+  reader.floats++;
+  for (let index = 0; index < 8; index++) scratchBytes[index] = bytes[at + index] as number;
+  return scratch.getFloat64(0);
 }
 
 function readWideNumber(reader: Reader, at: number, lead: number): number {
@@ -185,6 +182,16 @@ export function readArrayHeader(reader: Reader): number {
   else throw unexpected(reader, at, 'an array');
   if (length > bytes.length - reader.at) throw tooLong(length, at);
   return length;
+}
+
+/** Larger arrays grow as they are read: an announced length alone should not take that much memory. */
+const LARGEST_PREPARED = 0x10000;
+
+/** An array to be filled by index. Made at its full length, it is filled twice as fast. */
+export function makeArray<T>(length: number): T[] {
+  const array: T[] = [];
+  if (length <= LARGEST_PREPARED) array.length = length;
+  return array;
 }
 
 /** Number of entries; each takes two bytes at least. */

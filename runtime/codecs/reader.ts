@@ -17,6 +17,8 @@ export class Reader {
   depth = 0;
   /** The whole input as Latin-1, where that pays; else empty. */
   text = '';
+  /** Floats read without a view. */
+  floats = 0;
   #view: DataView | undefined;
 
   /** Made on first use: most small messages do without. */
@@ -28,6 +30,7 @@ export class Reader {
     this.bytes = bytes;
     this.at = 0;
     this.depth = 0;
+    this.floats = 0;
     this.text = texts && bytes.length <= LONGEST_TEXT ? latin1Slice.call(bytes, 0, bytes.length) : '';
   }
 

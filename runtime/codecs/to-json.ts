@@ -41,7 +41,7 @@ export function toJson(shape: Shape, value: unknown, depth: number): unknown {
     }
     case 'message':
       return toJson(shape.body, value, depth);
-    case 'reference':
+    default:
       if (shape.recursive && depth >= MAX_DEPTH) throw new Mismatch(`at most ${MAX_DEPTH} levels`, 'deeper nesting');
       return toJson(shape.of(), value, shape.recursive ? depth + 1 : depth);
   }

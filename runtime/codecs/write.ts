@@ -76,13 +76,19 @@ export function writeNumber(writer: Writer, position: number, value: unknown): n
     writer.view.setInt32(position + 1, integer);
     return position + 5;
   }
+  // Within 32 bits and not among their integers: a fraction, or -0. NaN fails both comparisons.
+  if (!(value >= 0x80000000 || value < -0x80000000)) {
+    bytes[position] = 0xcb;
+    writer.view.setFloat64(position + 1, value);
+    return position + 9;
+  }
   return writeWide(writer, position, value);
 }
 
 /** What does not fit 32 bits with a sign. */
 function writeWide(writer: Writer, position: number, value: number): number {
   const { bytes, view } = writer;
-  if (!Number.isSafeInteger(value) || Object.is(value, -0)) {
+  if (!Number.isSafeInteger(value)) {
     bytes[position] = 0xcb;
     view.setFloat64(position + 1, value);
     return position + 9;

@@ -42,10 +42,8 @@ export class Writer {
   }
 }
 
-class Overflow {}
-
 /** Thrown where the memory at hand is too small; the entry point starts again with more. */
-export const overflow: Overflow = new Overflow();
+export const overflow: RangeError = new RangeError('The memory at hand is too small.');
 
 /** Writes `value` at `position` and answers with the position after it. */
 export type Write = (writer: Writer, position: number, value: unknown) => number;
