@@ -5,6 +5,7 @@ export { createCatga } from './hosting/index.ts';
 export { fail, ok } from './messages/result.ts';
 export { handler } from './messages/handler.ts';
 export { QoS } from './messages/quality-of-service.ts';
+export { safeSnowflake, safeSnowflakeLayout, snowflake, snowflakeEpoch, snowflakeLayouts } from './ids/index.ts';
 
 export type { BatchOptions, Mediator, PublishBatchOptions, PublishOutcome } from './mediator/index.ts';
 export type { Behavior, Next } from './messages/behavior.ts';
@@ -51,4 +52,5 @@ export type { Failure, Result, Success } from './messages/result.ts';
 export type { Instrumentation, InstrumentationEvent, Logger, Operation } from './instrumentation/index.ts';
 export type { MessageConstructor, MessageOf } from './messages/constructor.ts';
 export type { QualityOfService } from './messages/quality-of-service.ts';
+export type { Snowflake, SnowflakeLayout, SnowflakeOptions, SnowflakeParts } from './ids/index.ts';
 export type { ValidationIssue, Validator } from './messages/validator.ts';

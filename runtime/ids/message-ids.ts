@@ -1,6 +1,6 @@
-const symbols = '0123456789abcdefghijklmnopqrstuvwxyz';
+const symbols: readonly string[] = Array.from('0123456789abcdefghijklmnopqrstuvwxyz');
 // Two symbols each: an id is then one concatenation, where turning a counter into text would fill V8's number cache.
-const endings: readonly string[] = [...symbols].flatMap((first) => [...symbols].map((second) => first + second));
+const endings: readonly string[] = symbols.flatMap((first) => symbols.map((second) => first + second));
 
 /**
  * Makes message ids that are unique across processes: 122 random bits drawn once, then a counter in base 36. Cheap enough to
