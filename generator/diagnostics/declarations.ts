@@ -15,7 +15,8 @@ export type DeclarationId =
   | 'CATGA1011'
   | 'CATGA1012'
   | 'CATGA1013'
-  | 'CATGA1014';
+  | 'CATGA1014'
+  | 'CATGA1015';
 
 export const declarations: Readonly<Record<DeclarationId, DiagnosticEntry>> = {
   CATGA1001: {
@@ -102,5 +103,11 @@ export const declarations: Readonly<Record<DeclarationId, DiagnosticEntry>> = {
     title: 'Type comes from generated code',
     message: '{path} has a type that is imported from the output folder `{folder}`.',
     help: 'Import the type from the module that declares it; generated modules are made from it.',
+  },
+  CATGA1015: {
+    severity: 'error',
+    title: 'Syntax error',
+    message: 'This is not TypeScript: {reason}',
+    help: 'Mend it; nothing is generated from a file that was understood in part.',
   },
 };

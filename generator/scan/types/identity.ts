@@ -222,7 +222,7 @@ export function createIdentities(context: ScanContext): Identities {
         .map((member) => `${member.name}:${key(compiler.typeOfSymbol(member), depth + 1)}`);
       return `{${members.sort().join(';')}}`;
     }
-    return (type as { readonly intrinsicName?: string }).intrinsicName ?? type.symbol.name;
+    return (type as { readonly intrinsicName?: string }).intrinsicName ?? context.project.checker.typeToString(type);
   }
 
   function label(type: ts.Type): string {
