@@ -1,3 +1,4 @@
+import { get as httpGet } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startOrderSystem, type OrderSystem } from '../../../examples/order-system/src/order-system.ts';
 import { DECLINED_CARD } from '../../../examples/order-system/src/orders/sandbox-payment-gateway.ts';
@@ -171,5 +172,14 @@ describe('order system problems', () => {
 
   it('order system: a path that is not UTF-8 names no order', async () => {
     expect((await call(`${system.url}/orders/%E0%A4%A`)).status).toBe(404);
+  });
+
+  it('order system: an address that cannot be read is a 400 and harms nobody', async () => {
+    const { hostname, port } = new URL(system.url);
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      httpGet({ hostname, port, path: '//' }, (response) => resolve(response.resume().statusCode)).on('error', reject);
+    });
+    expect(status).toBe(400);
+    expect((await call(`${system.url}/ready`)).status).toBe(200);
   });
 });

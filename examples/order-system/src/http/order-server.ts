@@ -7,6 +7,9 @@ import { readBody } from './read-body.ts';
 import { jsonReply, type Reply } from './reply.ts';
 import { matchRoute } from './route.ts';
 
+// Addresses in requests are relative; what they are relative to does not matter.
+const base = 'http://localhost';
+
 /** The HTTP side of the order system; it knows the mediator and nothing behind it. */
 export class OrderServer {
   readonly #mediator: Mediator;
@@ -51,13 +54,16 @@ export class OrderServer {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const hangUp = new AbortController();
     response.on('close', () => hangUp.abort());
-    const url = new URL(request.url ?? '/', 'http://localhost');
+    const address = request.url ?? '/';
     let reply: Reply;
-    try {
-      reply = await this.#reply(request, url, hangUp.signal);
-    } catch (thrown) {
-      reply = problemOfThrown(thrown, url.pathname);
-    }
+    if (URL.canParse(address, base)) {
+      const url = new URL(address, base);
+      try {
+        reply = await this.#reply(request, url, hangUp.signal);
+      } catch (thrown) {
+        reply = problemOfThrown(thrown, url.pathname);
+      }
+    } else reply = problem(400, 'this is not an address', '/');
     response.writeHead(reply.status, {
       ...reply.headers,
       'content-length': Buffer.byteLength(reply.body),

@@ -39,7 +39,6 @@ export interface PlaceOrder extends Command<OrderView> {
  *
  * @timeout 5s
  * @retry 3 exponential 20ms
- * @idempotencyKey orderId
  */
 export interface PayOrder extends Command<OrderView> {
   readonly orderId: string;
