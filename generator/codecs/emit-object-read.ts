@@ -37,7 +37,9 @@ export function printObjectRead(
     const local = names.take(`$${member.name.replaceAll(/[^\p{ID_Continue}$]/gu, '_')}`);
     return { member, name: local, read: use(module, 'read', member.type, memberOwner(name, member.name)) };
   });
-  printer.line('const start = reader.at;');
+  // Where it began is told by errors about required members and refused instances only.
+  const tellsStart = options.make !== undefined || shape.members.some((member) => !mayBeAbsent(member));
+  if (tellsStart) printer.line('const start = reader.at;');
   printer.line(`let left = ${core(module, 'readMapHeader')}(reader);`);
   if (locals.length > 0) {
     printer.line('const { bytes } = reader;');

@@ -65,10 +65,10 @@ function ended(doc: string): string {
   return doc === '' || !/[.!?]$/.test(doc) ? `${doc}.` : doc;
 }
 
-/** The members to copy. Absent where the message is a union or has undeclared members: then everything is copied. */
+/** The members to copy. Absent where the message is a union. */
 function copiedShape(message: MessageModel, definitions: ReadonlyMap<string, TypeDefinition>): ObjectShape | undefined {
   const shape = message.body.kind === 'reference' ? definitions.get(message.body.id)?.shape : undefined;
-  return shape?.kind === 'object' && shape.index === undefined ? shape : undefined;
+  return shape?.kind === 'object' ? shape : undefined;
 }
 
 // Two optional members are four shapes, each written out: what reads them sees stable object shapes. Beyond that the
@@ -76,8 +76,10 @@ function copiedShape(message: MessageModel, definitions: ReadonlyMap<string, Typ
 const writtenOut = 2;
 
 function printCopy(printer: Printer, message: MessageModel, shape: ObjectShape | undefined): void {
-  if (shape === undefined) {
-    printer.line(`return { ...init, $type: ${quote(message.name)} };`);
+  if (shape === undefined || shape.index !== undefined) {
+    const indexed = shape?.index !== undefined || message.body.kind === 'record';
+    if (indexed) printer.line('// An index signature may have no room for `$type`; it is not part of what is sent.');
+    printer.line(`return { ...init, $type: ${quote(message.name)} }${indexed ? ' as never' : ''};`);
     return;
   }
   const optional = shape.members.filter((member) => member.optional === true);

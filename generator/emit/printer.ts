@@ -26,6 +26,12 @@ export class Printer {
     return this;
   }
 
+  /** Text of another printer, indented already. */
+  raw(text: string): this {
+    this.#lines.push(text);
+    return this;
+  }
+
   /** `open`, the body one level deeper, `close`. */
   block(open: string, body: (printer: this) => void, close = '}'): this {
     return this.line(open).indented(body).line(close);
@@ -60,7 +66,18 @@ export class Printer {
   assign(left: string, right: string): this {
     const flat = `${left} = ${right};`;
     if (this.fits(flat)) return this.line(flat);
-    return this.line(`${left} =`).indented(() => this.line(`${right};`));
+    const colon = left.indexOf(': ');
+    if (this.fits(`${left} =`) || colon < 0 || !left.includes(' & ')) {
+      return this.line(`${left} =`).indented(() => this.line(`${right};`));
+    }
+    // An intersection too long for a line: a part a line, as formatters do.
+    const [first = '', ...parts] = left.slice(colon + 2).split(' & ');
+    this.line(`${left.slice(0, colon)}: ${first} &`);
+    return this.indented(() => {
+      for (const [index, part] of parts.entries()) {
+        this.line(index === parts.length - 1 ? `${part} = ${right};` : `${part} &`);
+      }
+    });
   }
 
   /** `before` + a call + `after`, broken at the arrow functions among its arguments where it is too long. */

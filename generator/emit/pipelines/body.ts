@@ -6,7 +6,7 @@ import type { References } from '../references.ts';
 import type { Unit } from '../units.ts';
 import type { Components } from './components.ts';
 import { layersOf, type Layer } from './layers.ts';
-import type { Body } from './print-layers.ts';
+import { isExpression, type Body } from './print-layers.ts';
 import { viewType } from './view-type.ts';
 
 /** One handler of one message with all that is around it. */
@@ -45,26 +45,28 @@ export function pipelineOf(
   }
   const call = components.call(handler, subject, 'context', references);
   const starts = scopes.size > 0 || perMessage.length > 0;
+  const bare = layers.length === 0 && !starts && options.retry === undefined && options.timeoutMs === undefined;
   return {
     message,
     handler,
     layers,
     starts,
-    bare: layers.length === 0 && !starts && options.retry === undefined && options.timeoutMs === undefined,
+    bare,
     body: {
       subject,
       messageName: quote(message.model.name),
       call: options.retry === undefined ? call : retried(options, call, message, references),
-      ...(kind === 'event' && { nothing: `${references.runtimeValue('ok')}()` }),
+      ...(kind === 'event' && !bare && { nothing: `${references.runtimeValue('ok')}()` }),
       variable: (component) => variables.get(component) ?? 'undefined',
       resultType: layers.length === 0 ? 'unknown' : `${references.runtimeType('Result')}<unknown>`,
+      finish: kind === 'event' || isExpression(layers) ? 'finish' : references.runtimeValue('finish'),
       invalid: message.validators.length === 0 ? 'invalid' : references.runtimeValue('invalid'),
     },
     printStart: (printer) => {
       for (const unit of scopes) {
         const scope = components.scopes.get(unit) ?? 'scope';
-        printer.line(`const ${scope} = new ${scopeClass(unit, references)}(${components.services(unit)});`);
-        printer.line(`${references.runtimeValue('disposeWith')}(context, ${scope}.made);`);
+        const made = `new ${scopeClass(unit, references)}(${components.services(unit)}, context)`;
+        printer.assign(`const ${scope}`, made);
       }
       for (const part of perMessage) {
         const view = viewType(part.model, references);

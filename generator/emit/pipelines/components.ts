@@ -62,9 +62,8 @@ export class Components {
   }
 
   /** Whether the component needs the scope of its unit. */
-  usesScope(component: Owned<{ readonly id: string }> | PlannedHandler): boolean {
-    if (this.service(component)?.residence === 'message') return true;
-    return this.#dependencies(component)?.residence === 'message';
+  usesScope(component: Owned<{ readonly id: string }>): boolean {
+    return this.service(component)?.residence === 'message';
   }
 
   /** An instance, as an expression. */
@@ -88,18 +87,9 @@ export class Components {
     if (model.form === 'class') {
       return `${this.instance(handler, references)}.handle(${message}${model.usesContext ? `, ${context}` : ''})`;
     }
-    const dependencies = this.#dependencies(handler);
-    let value = 'undefined';
-    if (dependencies?.residence === 'message') value = `${this.scopes.get(unit) ?? 'scope'}.${dependencies.variable}`;
-    else if (dependencies !== undefined) value = this.#names.get(key(unit, dependencies.variable)) ?? 'undefined';
-    return `${references.functionHandler(handler)}.handle(${message}, ${context}, ${value} as never)`;
-  }
-
-  #dependencies({
-    unit,
-    model,
-  }: Owned<{ readonly id: string }>): { readonly residence: string; readonly variable: string } | undefined {
-    return this.#plans.get(unit)?.dependencies.find((planned) => planned.model.id === model.id);
+    const dependencies = this.#plans.get(unit)?.dependencies.find((planned) => planned.model.id === model.id);
+    const value = dependencies && this.#names.get(key(unit, dependencies.variable));
+    return `${references.functionHandler(handler)}.handle(${message}, ${context}, ${value ?? 'undefined'} as never)`;
   }
 }
 
@@ -114,6 +104,6 @@ function usedByPipelines(unit: Unit, services: ServicePlan): readonly { readonly
     ...services.services.filter(
       (service) => used.has(service.model.id) && service.residence === 'application' && !isMadeForUse(service),
     ),
-    ...services.dependencies.filter(({ residence }) => residence === 'application'),
+    ...services.dependencies,
   ];
 }

@@ -1,5 +1,5 @@
 import type { EmittedFile } from '../emitted-file.ts';
-import { quote } from '../identifiers.ts';
+import { pascalCase, quote } from '../identifiers.ts';
 import { withImports } from '../imports.ts';
 import { Names } from '../names.ts';
 import type { Plan } from '../plan.ts';
@@ -59,7 +59,7 @@ function printDispatcher(plan: Plan, components: Components, references: Referen
   const servicesType = references.generatedType('services', plan.units.length > 1 ? 'ComposedServices' : 'Services');
   const context = references.runtimeType('MessageContext');
   const result = `Promise<${references.runtimeType('Result')}<unknown>> | undefined`;
-  const failures = `Promise<readonly ${references.runtimeType('HandlerFailure')}[]> | undefined`;
+  const receipt = `Promise<${references.runtimeType('PublishReceipt')}> | undefined`;
   const printer = new Printer();
   printer.line('/** Binds the handlers, each with its behaviors, to the messages that they handle. */');
   const used = components.locals.length > 0 || components.scopes.size > 0 || events.length + requests.length > 0;
@@ -74,10 +74,10 @@ function printDispatcher(plan: Plan, components: Components, references: Referen
     if (requests.length > switchLimit)
       printTable(printer, 'senders', requests, `(message: never, context: ${context}) => ${result}`);
     if (events.length > switchLimit)
-      printTable(printer, 'publishers', events, `(event: never, context: ${context}) => ${failures}`);
+      printTable(printer, 'publishers', events, `(event: never, context: ${context}) => ${receipt}`);
     printEntry(printer, { name: 'send', subject: 'message', table: 'senders', returns: result, context }, requests);
     printer.line();
-    printEntry(printer, { name: 'publish', subject: 'event', table: 'publishers', returns: failures, context }, events);
+    printEntry(printer, { name: 'publish', subject: 'event', table: 'publishers', returns: receipt, context }, events);
     printer.line();
     printer.block(
       'return {',
@@ -109,7 +109,9 @@ function printLocals(printer: Printer, components: Components, references: Refer
 }
 
 function printTable(printer: Printer, name: string, dispatches: readonly Dispatch[], type: string): void {
-  const open = `const ${name}: ReadonlyMap<string, ${type}> = new Map<string, ${type}>([`;
+  const element = pascalCase(name).slice(0, -1);
+  printer.line(`type ${element} = ${type};`);
+  const open = `const ${name}: ReadonlyMap<string, ${element}> = new Map<string, ${element}>([`;
   printer.block(open, () => printer.lines(dispatches.map(tableLine)), ']);');
   printer.line();
 }

@@ -71,40 +71,31 @@ function printPublish(
   references: References,
 ): void {
   const checked = message.model.form === 'class';
-  const failures = `readonly ${references.runtimeType('HandlerFailure')}[]`;
-  const inner = checked && pipelines.length > 0 ? `run${message.base}` : name;
-  if (pipelines.length === 0) {
-    const returns = `Promise<${failures}>${checked ? ' | undefined' : ''}`;
-    const parameters = parametersOf(message, references, { event: checked, context: false });
-    printer.func(`function ${name}`, parameters, `: ${returns}`, () => {
-      if (checked) printClassCheck(printer, 'event', message, references);
-      printer.line(`return Promise.resolve(${references.runtimeValue('noFailures')});`);
-    });
-    return;
-  }
-  const bare = pipelines.every((pipeline) => pipeline.bare && !takesContext(pipeline));
-  printer.func(
-    `async function ${inner}`,
-    parametersOf(message, references, { context: !bare }),
-    `: Promise<${failures}>`,
-    () => {
-      printer.line(`let failures: ${failures} | undefined;`);
-      for (const pipeline of pipelines) {
-        printer.tryCatch(
-          'try {',
-          () => printer.call('await ', isolatedCall(pipeline, components, references), ';'),
-          () => {
-            const failed = references.runtimeValue('failed');
-            printer.line(`failures = ${failed}(failures, ${quote(pipeline.handler.name)}, error);`);
-          },
-        );
-      }
-      printer.line(`return failures ?? ${references.runtimeValue('noFailures')};`);
-    },
-  );
+  const promise = `Promise<${references.runtimeType('PublishReceipt')}>`;
+  const published = references.runtimeValue('published');
+  const inner = checked ? `run${message.base}` : name;
+  const parameters = parametersOf(message, references, { event: pipelines.length > 0 });
+  printer.func(`async function ${inner}`, parameters, `: ${promise}`, () => {
+    if (pipelines.length === 0) {
+      printer.line(`return ${published}(context, 0, undefined);`);
+      return;
+    }
+    printer.line(`let failures: readonly ${references.runtimeType('HandlerFailure')}[] | undefined;`);
+    for (const pipeline of pipelines) {
+      printer.tryCatch(
+        'try {',
+        () => printer.call('await ', isolatedCall(pipeline, components, references), ';'),
+        () => {
+          const failed = references.runtimeValue('failed');
+          printer.line(`failures = ${failed}(failures, ${quote(pipeline.handler.name)}, error);`);
+        },
+      );
+    }
+    printer.line(`return ${published}(context, ${pipelines.length}, failures);`);
+  });
   if (!checked) return;
   printer.line();
-  printer.func(`function ${name}`, parametersOf(message, references, {}), `: Promise<${failures}> | undefined`, () => {
+  printer.func(`function ${name}`, parametersOf(message, references, {}), `: ${promise} | undefined`, () => {
     printClassCheck(printer, 'event', message, references);
     printer.line(`return ${inner}(event, context);`);
   });

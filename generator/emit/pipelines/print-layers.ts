@@ -17,10 +17,14 @@ export interface Body {
   readonly variable: (component: object) => string;
   readonly resultType: string;
   readonly invalid: string;
+  readonly finish: string;
 }
 
-/** Where a result goes: out of the function, or into `result`, leaving the labelled block if that is not its end. */
-type Exit = 'return' | { readonly label: string };
+/**
+ * Where a result goes: out of the function, out of it and ending the dispatch, or into `result`, leaving the labelled
+ * block if that is not its end.
+ */
+type Exit = 'return' | 'finish' | { readonly label: string };
 
 /** Whether layers can be written as one expression that gives a promise: nested `next()` behaviors only. */
 export function isExpression(layers: readonly Layer[]): boolean {
@@ -44,9 +48,14 @@ function nothingNext(body: Body): string {
  * The layers as statements of one async function. Hooks of all behaviors share it: a layer costs what its hooks cost,
  * no promise of its own (bench dispatch/hooks/3). Blocks are nested only where a hook has to see what an inner layer did.
  */
-export function printLayers(printer: Printer, layers: readonly Layer[], body: Body): void {
+export function printLayers(
+  printer: Printer,
+  layers: readonly Layer[],
+  body: Body,
+  exit: 'return' | 'finish' = 'return',
+): void {
   if (layers.some(collects)) printer.line(`let result: ${body.resultType};`);
-  print(printer, layers, body, 'return');
+  print(printer, layers, body, exit);
 }
 
 /** Whether something comes after the inner layers, so that their result must be kept. */
@@ -57,10 +66,10 @@ function collects(layer: Layer): boolean {
 function print(printer: Printer, layers: readonly Layer[], body: Body, exit: Exit): void {
   const [layer, ...inner] = layers;
   if (layer === undefined) {
-    if (body.nothing === undefined) leave(printer, `await ${body.call}`, exit, true);
+    if (body.nothing === undefined) leave(printer, body, `await ${body.call}`, exit, true);
     else {
       printer.call('', `await ${body.call}`, ';');
-      leave(printer, body.nothing, exit, true);
+      leave(printer, body, body.nothing, exit, true);
     }
   } else if (layer.kind === 'validation') {
     const issues = layer.validators.map(({ model }) => {
@@ -68,7 +77,7 @@ function print(printer: Printer, layers: readonly Layer[], body: Body, exit: Exi
       return model.async ? `await ${call}` : call;
     });
     printer.list(`const refusal = ${body.invalid}(${body.messageName}, [`, issues, ']);');
-    printer.block('if (refusal !== undefined) {', () => leave(printer, 'refusal', exit, false));
+    printer.block('if (refusal !== undefined) {', () => leave(printer, body, 'refusal', exit, false));
     print(printer, inner, body, exit);
   } else if (layer.kind === 'around') printAround(printer, layer, inner, body, exit);
   else printHooks(printer, layer, inner, body, exit);
@@ -82,18 +91,16 @@ function printAround(
   exit: Exit,
 ): void {
   if (isExpression(inner)) {
-    leave(printer, `await ${layersExpression([layer, ...inner], body)}`, exit, true);
+    leave(printer, body, `await ${layersExpression([layer, ...inner], body)}`, exit, true);
     return;
   }
   const open = `await ${body.variable(layer.behavior.model)}.handle(${body.subject}, context, async () => {`;
-  printer.block(
-    exit === 'return' ? `return ${open}` : `result = ${open}`,
-    () => {
-      if (inner.some(collects)) printer.line(`let result: ${body.resultType};`);
-      print(printer, inner, body, 'return');
-    },
-    '});',
-  );
+  const inside = (): void => {
+    if (inner.some(collects)) printer.line(`let result: ${body.resultType};`);
+    print(printer, inner, body, 'return');
+  };
+  if (exit === 'finish') printer.block(`return ${body.finish}(${open}`, inside, '}), context);');
+  else printer.block(exit === 'return' ? `return ${open}` : `result = ${open}`, inside, '});');
 }
 
 function printHooks(
@@ -108,7 +115,7 @@ function printHooks(
   if (before !== undefined) {
     const refusal = `${variable}Refusal`;
     printer.line(`const ${refusal} = ${awaited(before)}${variable}.before(${body.subject}, context);`);
-    printer.block(`if (${refusal} !== undefined) {`, () => leave(printer, refusal, exit, false));
+    printer.block(`if (${refusal} !== undefined) {`, () => leave(printer, body, refusal, exit, false));
   }
   if (after === undefined && error === undefined) {
     print(printer, inner, body, exit);
@@ -124,14 +131,14 @@ function printHooks(
       () => {
         printer.line(`const replacement = ${awaited(error)}${variable}.error(${body.subject}, error, context);`);
         printer.line('if (replacement === undefined) throw error;');
-        leave(printer, 'replacement', exit, false);
+        leave(printer, body, 'replacement', exit, false);
       },
     );
   } else if (labelled === '') print(printer, inner, body, innerExit);
   else printer.block(`${labelled}{`, () => print(printer, inner, body, innerExit));
   if (after !== undefined) {
     printer.line(`${awaited(after)}${variable}.after(${body.subject}, result, context);`);
-    leave(printer, 'result', exit, true);
+    leave(printer, body, 'result', exit, true);
   }
 }
 
@@ -149,11 +156,11 @@ function leavesEarly(layers: readonly Layer[]): boolean {
   return before !== undefined || error !== undefined || (after === undefined && leavesEarly(inner));
 }
 
-function leave(printer: Printer, value: string, exit: Exit, atEnd: boolean): void {
-  if (exit === 'return') {
-    printer.call('return ', value, ';');
-    return;
+function leave(printer: Printer, body: Body, value: string, exit: Exit, atEnd: boolean): void {
+  if (exit === 'return') printer.call('return ', value, ';');
+  else if (exit === 'finish') printer.line(`return ${body.finish}(${value}, context);`);
+  else {
+    if (value !== 'result') printer.call('result = ', value, ';');
+    if (!atEnd) printer.line(`break ${exit.label};`);
   }
-  if (value !== 'result') printer.call('result = ', value, ';');
-  if (!atEnd) printer.line(`break ${exit.label};`);
 }

@@ -48,20 +48,30 @@ function printRequest(printer: Printer, name: string, pipeline: Pipeline, refere
     `context: ${references.runtimeType('MessageContext')}`,
   ];
   const promise = `Promise<${references.runtimeType('Result')}<unknown>>`;
+  const checked = message.model.form === 'class';
   const fused = !isExpression(layers);
+  const apart = fused && (checked || timeoutMs !== undefined);
   if (fused) {
-    printer.func(`async function handle${message.base}`, parameters, `: ${promise}`, () => {
-      pipeline.printStart(printer);
-      printLayers(printer, layers, body);
+    printer.func(`async function ${apart ? `handle${message.base}` : name}`, parameters, `: ${promise}`, () => {
+      const thrown = references.runtimeValue('finishThrown');
+      printer.tryCatch(
+        'try {',
+        () => {
+          pipeline.printStart(printer);
+          printLayers(printer, layers, body, 'finish');
+        },
+        () => printer.line(`return ${thrown}(error, context);`),
+      );
     });
+    if (!apart) return;
     printer.line();
   }
-  const checked = message.model.form === 'class';
   printer.func(`function ${name}`, parameters, `: ${promise}${checked ? ' | undefined' : ''}`, () => {
     if (checked) printClassCheck(printer, 'message', message, references);
     if (!fused) pipeline.printStart(printer);
-    const run = fused ? `handle${message.base}(message, context)` : layersExpression(layers, body);
-    const end = ended(pipeline, run, references);
+    const end = fused
+      ? `handle${message.base}(message, context)`
+      : ended(pipeline, layersExpression(layers, body), references);
     const timed = (): string => `${references.runtimeValue('timed')}(context, ${timeoutMs}, () => ${end})`;
     printer.call('return ', timeoutMs === undefined ? end : timed(), ';');
   });

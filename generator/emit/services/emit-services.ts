@@ -1,6 +1,7 @@
 import type { EmittedFile } from '../emitted-file.ts';
 import { pascalCase, propertyKey, quote, typeKey } from '../identifiers.ts';
 import { withImports } from '../imports.ts';
+import { Names } from '../names.ts';
 import type { Plan } from '../plan.ts';
 import { Printer } from '../printer.ts';
 import { compositionSpecifier, References } from '../references.ts';
@@ -53,9 +54,10 @@ function printExternals(externals: readonly MergedExternal[], references: Refere
     for (const external of externals) {
       const type = externalType(external, references);
       const factory = `() => ${type} | Promise<${type}>`;
-      printer.line(
-        `/** Needed by ${users(external)}. Called once at start-up; what it makes is disposed of on stop. */`,
-      );
+      const needed = `Needed by ${users(external)}.`;
+      const made = 'Called once at start-up; what it makes is disposed of on stop.';
+      if (printer.fits(`/** ${needed} ${made} */`)) printer.line(`/** ${needed} ${made} */`);
+      else printer.lines(['/**', ` * ${needed}`, ` * ${made}`, ' */']);
       printer.line(
         external.optional
           ? `readonly ${typeKey(external.property)}?: (${factory}) | undefined;`
@@ -97,9 +99,7 @@ function printServices(plan: Plan, services: ServicePlan, references: References
     ...services.services
       .filter(({ residence }) => residence === 'application')
       .map(({ variable, model }) => `readonly ${variable}: ${references.sourceType(model)};`),
-    ...services.dependencies
-      .filter(({ residence }) => residence === 'application')
-      .map(({ variable }) => `readonly ${variable}: object;`),
+    ...services.dependencies.map(({ variable }) => `readonly ${variable}: object;`),
   ];
   const external = plan.own.model.externals.length > 0;
   if (members.length === 0) {
@@ -112,36 +112,48 @@ function printServices(plan: Plan, services: ServicePlan, references: References
 }
 
 function printCompose(services: ServicePlan, construction: Construction, references: References): string {
-  const printer = new Printer();
   const kept = services.services.filter(({ residence }) => residence === 'application');
-  const dependencies = services.dependencies.filter(({ residence }) => residence === 'application');
-  const place: Place = { external: (property) => `externals.${property}`, service: ({ variable }) => variable };
-  const disposes = kept.some(({ model }) => model.disposable);
-  const needsExternals = services.externals.length > 0;
-  printer.line('/** Constructs the services of this package. What has to be disposed of is added to `made`. */');
+  const lines = new Printer();
+  const names = new Names([...composeNames, ...services.services.map(({ variable }) => variable)]);
+  const place: Place = {
+    external: (property) => `externals.${property}`,
+    service: (service) => {
+      if (service.residence === 'application') return service.variable;
+      // A transient that has to be disposed of: one for each who needs it, and as long-lived.
+      const variable = names.take(service.variable + '1');
+      printMade(lines, service, variable);
+      return variable;
+    },
+  };
+  const printMade = (printer: Printer, service: PlannedService, variable: string): void => {
+    const instance = construction.instance(service, place);
+    printer.assign(`const ${variable}: ${references.sourceType(service.model)}`, instance);
+    if (service.model.disposable) printer.line(`made.push(${variable});`);
+  };
+  lines.indented(() => {
+    for (const service of kept) printMade(lines, service, service.variable);
+    for (const planned of services.dependencies) {
+      lines.assign(`const ${planned.variable}: object`, construction.dependencies(planned, place));
+    }
+  });
+  const external = services.externals.length > 0;
+  const members = [...kept, ...services.dependencies].map(({ variable }) => variable);
+  const made = lines.toString();
   const parameters = [
-    `${needsExternals ? 'externals' : '_externals'}: ExternalValues`,
-    `${disposes ? 'made' : '_made'}: unknown[]`,
+    `${external ? 'externals' : '_externals'}: ExternalValues`,
+    `${made.includes('made.push(') ? 'made' : '_made'}: unknown[]`,
   ];
+  const printer = new Printer();
+  printer.line('/** Constructs the services of this package. What has to be disposed of is added to `made`. */');
   printer.func('export function composeServices', parameters, ': Services', () => {
-    for (const service of kept) {
-      const type = references.sourceType(service.model);
-      printer.assign(`const ${service.variable}: ${type}`, construction.instance(service, place));
-      if (service.model.disposable) printer.line(`made.push(${service.variable});`);
-    }
-    for (const planned of dependencies) {
-      printer.assign(`const ${planned.variable}: object`, construction.dependencies(planned, place));
-    }
-    const members = [...kept, ...dependencies].map(({ variable }) => variable);
-    printer.list(
-      'return {',
-      [...(needsExternals ? ['...externals'] : []), ...members],
-      '};',
-      members.length > 0 || needsExternals ? ' ' : '',
-    );
+    if (made !== '') printer.raw(made);
+    const items = [...(external ? ['...externals'] : []), ...members];
+    printer.list('return {', items, '};', items.length > 0 ? ' ' : '');
   });
   return printer.toString();
 }
+
+const composeNames = ['externals', 'made', '_externals', '_made', 'composeServices'];
 
 function printMaker(service: PlannedService, construction: Construction, references: References): string {
   const place: Place = {

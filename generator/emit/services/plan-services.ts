@@ -22,11 +22,10 @@ export interface PlannedService {
   readonly transient: boolean;
 }
 
-/** A function handler with dependencies: they are one object. */
+/** A function handler with dependencies: they are one object, made once. */
 export interface PlannedDependencies {
   readonly model: HandlerModel;
-  readonly residence: 'application' | 'message';
-  /** Member of `Services` or getter of `Scope`: `onPlaceOrderDependencies`. */
+  /** Member of `Services`: `onPlaceOrderDependencies`. */
   readonly variable: string;
 }
 
@@ -37,7 +36,6 @@ export interface ServicePlan {
   readonly services: readonly PlannedService[];
   readonly byId: ReadonlyMap<string, PlannedService>;
   readonly dependencies: readonly PlannedDependencies[];
-  readonly dependenciesOf: ReadonlyMap<HandlerModel, PlannedDependencies>;
   /** Whether there is a `Scope`. */
   readonly scoped: boolean;
 }
@@ -58,17 +56,16 @@ export function planServices(model: ProjectModel): ServicePlan {
   }));
   const dependencies = model.handlers
     .filter(({ form, dependencies: needed }) => form === 'function' && needed.length > 0)
-    .map((handler): PlannedDependencies => {
-      const residence = residences.ofDependencies(handler) ? 'message' : 'application';
-      return { model: handler, residence, variable: names.take(`${handler.variable}Dependencies`) };
-    });
+    .map((handler): PlannedDependencies => ({
+      model: handler,
+      variable: names.take(`${handler.variable}Dependencies`),
+    }));
   return {
     externals: model.externals,
     services,
     byId: new Map(services.map((service) => [service.model.id, service])),
     dependencies,
-    dependenciesOf: new Map(dependencies.map((planned) => [planned.model, planned])),
-    scoped: [...services, ...dependencies].some(({ residence }) => residence === 'message'),
+    scoped: services.some(({ residence }) => residence === 'message'),
   };
 }
 
@@ -114,16 +111,16 @@ class Residences {
   }
 
   of(declared: Class): Residence {
-    if (declared.lifetime === 'scoped' || this.ofDependencies(declared)) return 'message';
+    if (declared.lifetime === 'scoped' || this.#needsScope(declared)) return 'message';
     if (declared.lifetime === 'singleton') return 'application';
     return this.#disposes(declared) ? 'message' : 'use';
   }
 
   /** Whether something that it needs belongs to one message: then so does it. */
-  ofDependencies({ dependencies }: Pick<Constructed, 'dependencies'>): boolean {
+  #needsScope({ dependencies }: Pick<Constructed, 'dependencies'>): boolean {
     return serviceIds(dependencies).some((id) => {
       const needed = this.#byId.get(id);
-      return needed !== undefined && (needed.lifetime === 'scoped' || this.ofDependencies(needed));
+      return needed !== undefined && (needed.lifetime === 'scoped' || this.#needsScope(needed));
     });
   }
 

@@ -2,7 +2,7 @@ import { pascalCase } from '../identifiers.ts';
 import { Printer } from '../printer.ts';
 import type { References } from '../references.ts';
 import type { Construction, Place } from './construction.ts';
-import type { PlannedDependencies, PlannedService, ServicePlan } from './plan-services.ts';
+import type { PlannedService, ServicePlan } from './plan-services.ts';
 
 /** How code outside of `Scope` asks it for a service. */
 export function fromScope(scope: string, { variable, transient }: PlannedService): string {
@@ -16,7 +16,7 @@ function factoryName(variable: string): string {
 /** The class `Scope`: services that live as long as one message, each made when it is first asked for. */
 export function printScope(plan: ServicePlan, construction: Construction, references: References): string {
   const services = plan.services.filter(({ residence }) => residence === 'message');
-  const dependencies = plan.dependencies.filter(({ residence }) => residence === 'message');
+  const disposes = services.some(({ model }) => model.disposable);
   const lazy = services.filter(({ transient }) => !transient);
   const place: Place = {
     external: (property) => `this.#services.${property}`,
@@ -27,20 +27,20 @@ export function printScope(plan: ServicePlan, construction: Construction, refere
   printer.line('/** What lives as long as one message: made when first asked for, disposed of in reverse. */');
   printer.block('export class Scope {', () => {
     printer.line('readonly #services: Services;');
-    printer.line('/** What has to be disposed of. */');
-    printer.line('readonly made: unknown[] = [];');
+    if (disposes) printer.line(`readonly #context: ${references.runtimeType('MessageContext')};`);
     for (const { variable, model } of lazy) printer.line(`#${variable}: ${references.sourceType(model)} | undefined;`);
     printer.line();
-    printer.block('constructor(services: Services) {', () => printer.line('this.#services = services;'));
+    // Taken in any case: pipelines make all scopes alike.
+    const context = `${disposes ? 'context' : '_context'}: ${references.runtimeType('MessageContext')}`;
+    printer.func('constructor', ['services: Services', context], '', () => {
+      printer.line('this.#services = services;');
+      if (disposes) printer.line('this.#context = context;');
+    });
     for (const service of services) {
       printer.line();
       const instance = construction.instance(service, place);
       if (service.transient) printTransient(printer, service, instance, references);
       else printLazy(printer, service, instance, references);
-    }
-    for (const planned of dependencies) {
-      printer.line();
-      printDependencies(printer, planned, construction.dependencies(planned, place));
     }
   });
   return printer.toString();
@@ -51,7 +51,7 @@ function printLazy(printer: Printer, service: PlannedService, instance: string, 
   printer.block(`get ${variable}(): ${references.sourceType(model)} {`, () => {
     printer.block(`if (this.#${variable} === undefined) {`, () => {
       printer.assign(`this.#${variable}`, instance);
-      if (model.disposable) printer.line(`this.made.push(this.#${variable});`);
+      if (model.disposable) printer.line(dispose(`this.#${variable}`, references));
     });
     printer.line(`return this.#${variable};`);
   });
@@ -65,11 +65,12 @@ function printTransient(printer: Printer, service: PlannedService, instance: str
       return;
     }
     printer.line(`const ${variable} = ${instance};`);
-    printer.line(`this.made.push(${variable});`);
+    printer.line(dispose(variable, references));
     printer.line(`return ${variable};`);
   });
 }
 
-function printDependencies(printer: Printer, { variable }: PlannedDependencies, text: string): void {
-  printer.block(`get ${variable}(): object {`, () => printer.line(`return ${text};`));
+/** Resources go to the context as they are made: it disposes of them in reverse, after the commit or roll-back. */
+function dispose(resource: string, references: References): string {
+  return `${references.runtimeValue('disposeWith')}(this.#context, [${resource}]);`;
 }

@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fixtures, repository } from './cases.ts';
+
+/** The compilers that generated code has to satisfy, by version. */
+export const compilers: Readonly<Record<string, string>> = {
+  '5.9': join(repository, 'node_modules/typescript-5.9/bin/tsc'),
+  '6': join(repository, 'node_modules/typescript/bin/tsc'),
+  '7': join(repository, 'node_modules/typescript-7/bin/tsc'),
+};
+
+/** What one compiler run said about the project's own files, and the figures of `--extendedDiagnostics`. */
+export interface Compilation {
+  readonly errors: readonly string[];
+  readonly figures: Readonly<Record<string, number>>;
+}
+
+/**
+ * Type-checks a folder under every strict flag. Findings in files outside of it, that is in the runtime's sources, are the
+ * business of the repository's own type-check.
+ */
+export function compile(folder: string, compiler: string, include: readonly string[] = ['**/*.ts']): Compilation {
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+  writeFileSync(
+    join(folder, 'tsconfig.all.json'),
+    JSON.stringify({
+      extends: join(fixtures, 'tsconfig.base.json'),
+      compilerOptions: {
+        types: ['node'],
+        typeRoots: [join(repository, 'node_modules/@types')],
+        allowImportingTsExtensions: true,
+      },
+      include,
+    }),
+  );
+  const run = spawnSync(
+    process.execPath,
+    [compiler, '-p', join(folder, 'tsconfig.all.json'), '--pretty', 'false', '--extendedDiagnostics'],
+    { cwd: folder, encoding: 'utf8', maxBuffer: 1e8 },
+  );
+  const lines = `${run.stdout}${run.stderr}`.split('\n');
+  const figures: Record<string, number> = {};
+  for (const line of lines) {
+    const figure = /^([A-Z][\w ]+):\s+(\d+)K?\s*$/.exec(line);
+    if (figure?.[1] !== undefined) figures[figure[1]] = Number(figure[2]);
+  }
+  const errors = lines.filter((line) => / error TS\d+/.test(line) || /^error TS/.test(line));
+  return { errors: errors.filter((line) => !line.startsWith('../') && !line.startsWith(repository)), figures };
+}
