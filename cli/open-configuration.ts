@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import type { GeneratorSettings } from '../generator/settings.ts';
+import { checkTsconfig } from './config/check-tsconfig.ts';
 import { loadConfig, settingsOf, type EvaluatedConfig } from './config/index.ts';
 import type { ProjectLocation } from './config/locate.ts';
 import { readManifest } from './freshness/manifest.ts';
@@ -17,5 +19,7 @@ export async function openConfiguration(
 ): Promise<Configuration> {
   const known = evaluate ? undefined : readManifest(location.root)?.config;
   const config = await loadConfig(location, known);
-  return { location, config, settings: settingsOf(location.root, config.value) };
+  const settings = settingsOf(location.root, config.value);
+  checkTsconfig(join(location.root, settings.tsconfig), location.root);
+  return { location, config, settings };
 }

@@ -115,5 +115,5 @@ function isValueOfBothSides(compiler: typeof ts, operator: ts.SyntaxKind): boole
 }
 
 function callText(call: ts.CallExpression): string {
-  return `${call.expression.getText().replaceAll(/\s+/g, '')}(…)`;
+  return `${call.expression.getText().replaceAll(/\s*\n\s*/g, '')}(…)`;
 }

@@ -19,8 +19,11 @@ export async function evaluateConfig(file: string, text: string, root: string): 
   const folder = cacheFolder(root);
   mkdirSync(folder, { recursive: true });
   const module = join(folder, `config-${process.pid}-${Date.now()}.mjs`);
-  writeFileSync(module, compiled);
+  const remove = (): void => rmSync(module, { force: true });
+  // Also when the user interrupts a configuration that takes its time.
+  process.once('exit', remove);
   try {
+    writeFileSync(module, compiled);
     const exported: unknown = await import(pathToFileURL(module).href);
     return plain(name, defaultOf(exported));
   } catch (error) {
@@ -31,7 +34,8 @@ export async function evaluateConfig(file: string, text: string, root: string): 
       { cause: error },
     );
   } finally {
-    rmSync(module, { force: true });
+    process.removeListener('exit', remove);
+    remove();
   }
 }
 

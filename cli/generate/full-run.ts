@@ -22,7 +22,9 @@ export async function fullRun(
   const started = performance.now();
   const { settings } = configuration;
   const generation = generate(settings);
-  // An interrupt that came during the scan takes effect here, before anything is written.
+  // An interrupt that came during the scan takes effect here, before anything is written. Signals are seen between two
+  // turns of the event loop, so one turn is not enough.
+  await setImmediate();
   await setImmediate();
   const failed = generation.diagnostics.some(({ severity }) => severity === 'error');
   if (failed) return { outcome: outcomeOf('failed', generation, settings.output, started), diff: () => '' };

@@ -52,7 +52,7 @@ export const declarations: Readonly<Record<DeclarationId, DiagnosticEntry>> = {
   CATGA1006: {
     severity: 'error',
     title: 'Tag argument is not valid',
-    message: '`@{tag} {argument}` is not valid: {reason}.',
+    message: '`{written}` is not valid: {reason}.',
     help: 'Write it as `{form}`.',
   },
   CATGA1007: {

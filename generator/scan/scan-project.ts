@@ -54,7 +54,7 @@ function scanOpened(project: OpenProject): { readonly result: ScanResult; readon
   const result: ScanResult = {
     model,
     diagnostics: sortDiagnostics(context.diagnostics),
-    inputs: [...context.inputs].sort(),
+    inputs: [...context.inputs].toSorted(),
     extension: project.extension,
   };
   return { result, unresolved: context.unresolved };
