@@ -3,9 +3,13 @@ import type { Printer } from '../emit/printer.ts';
 import type { ObjectShape, TypeDefinition } from '../model/types.ts';
 import { core, coreType, partName, type CodecModule, type Need } from './codec-module.ts';
 import { printObjectRead } from './emit-object-read.ts';
-import { mayBeAbsent, printObjectWrite } from './emit-object-write.ts';
-import { isOnlyLiterals, printConstant, printRead, printWrite, shapeText } from './emit-part.ts';
+import { isOnlyLiterals } from './emit-literals.ts';
+import { printObjectWrite } from './emit-object-write.ts';
+import { printRead } from './emit-part-read.ts';
+import { printWrite } from './emit-part-write.ts';
+import { printConstant, shapeText } from './emit-shape.ts';
 import { memberOwner } from './member-owner.ts';
+import { mayBeAbsent } from './member-presence.ts';
 
 /** The functions and the shape of a named type. */
 export function printDefinition(printer: Printer, module: CodecModule, definition: TypeDefinition): void {

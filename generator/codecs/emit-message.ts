@@ -3,7 +3,7 @@ import type { Printer } from '../emit/printer.ts';
 import type { MessageModel, ProjectModel, ResponseModel } from '../model/project.ts';
 import type { TypeModel } from '../model/types.ts';
 import { core, coreType, use, type CodecModule } from './codec-module.ts';
-import { shapeText } from './emit-part.ts';
+import { shapeText } from './emit-shape.ts';
 import { memberOwner } from './member-owner.ts';
 import { holdsTexts } from './holds-texts.ts';
 

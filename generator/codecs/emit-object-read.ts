@@ -4,8 +4,8 @@ import type { Printer } from '../emit/printer.ts';
 import type { MemberModel, ObjectShape } from '../model/types.ts';
 import { core, use, type CodecModule } from './codec-module.ts';
 import { constantBytes, equalsBytes } from './constant-bytes.ts';
-import { mayBeAbsent } from './emit-object-write.ts';
 import { memberOwner } from './member-owner.ts';
+import { mayBeAbsent } from './member-presence.ts';
 
 /** Up to this many optional members every combination gets an object literal of its own: one stable shape each. */
 const MOST_LITERALS = 3;

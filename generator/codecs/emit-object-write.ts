@@ -4,7 +4,8 @@ import type { MemberModel, ObjectShape, TypeModel } from '../model/types.ts';
 import { core, use, type CodecModule } from './codec-module.ts';
 import { constantBytes, printStores } from './constant-bytes.ts';
 import { memberOwner } from './member-owner.ts';
-import { literalValue } from './plan-union.ts';
+import { literalValue, printLiteral } from './literal.ts';
+import { mayBeAbsent } from './member-presence.ts';
 
 /** What may be written between two checks; the writer promises a little more. */
 const SLACK = 480;
@@ -14,16 +15,6 @@ const UNKNOWN = Number.POSITIVE_INFINITY;
 const boundOf: Readonly<Record<string, number>> = { number: 9, boolean: 1, date: 15, bigint: 9, null: 1, undefined: 1 };
 /** Types whose function leaves the slack as it found it: full. */
 const restoring: ReadonlySet<string> = new Set(['string', 'bytes', 'unknown']);
-
-/** Whether a member need not be on the wire: absent and `undefined` are not written. */
-export function mayBeAbsent({ optional, type, undefinable }: MemberModel): boolean {
-  return optional === true || undefinable === true || admitsUndefined(type);
-}
-
-function admitsUndefined(type: TypeModel): boolean {
-  if (type.kind === 'union') return type.variants.some(admitsUndefined);
-  return type.kind === 'undefined' || type.kind === 'unknown';
-}
 
 /** The body of an object's write function; `position` and `value` are its parameters. */
 export function printObjectWrite(printer: Printer, module: CodecModule, shape: ObjectShape, name: string): void {
@@ -192,10 +183,4 @@ class ObjectWrite {
     if (bound !== undefined) this.#used += bound;
     else this.#used = restoring.has(type.kind) ? 0 : UNKNOWN;
   }
-}
-
-/** A literal as an expression. */
-export function printLiteral(value: string | number | boolean | bigint): string {
-  if (typeof value === 'string') return quote(value);
-  return typeof value === 'bigint' ? `${value}n` : String(value);
 }

@@ -1,9 +1,8 @@
 import type { Decision, DecisionCase, ValueKind } from '../../runtime/codecs/decision.ts';
 import type { MemberModel, ObjectShape, RecordType, TypeModel } from '../model/types.ts';
-import { mayBeAbsent } from './emit-object-write.ts';
+import { baseOf, literalValue, type Literal } from './literal.ts';
+import { mayBeAbsent } from './member-presence.ts';
 import type { TypeIndex } from './type-index.ts';
-
-type Literal = string | number | boolean | bigint;
 
 /** Something that can be seen of a value before it is decoded. */
 type Token =
@@ -50,16 +49,6 @@ export function variantsOf(types: readonly TypeModel[], index: TypeIndex): reado
   for (const type of types) add(type);
   const primitives = new Set(flat.map(({ kind }) => kind as string));
   return flat.filter((type) => type.kind !== 'literal' || !primitives.has(baseOf(type)));
-}
-
-/** The primitive type of a literal. */
-export function baseOf(type: Extract<TypeModel, { kind: 'literal' }>): 'string' | 'number' | 'boolean' | 'bigint' {
-  return type.bigint === true ? 'bigint' : (typeof type.value as 'string' | 'number' | 'boolean');
-}
-
-/** A literal type's value. */
-export function literalValue(type: Extract<TypeModel, { kind: 'literal' }>): Literal {
-  return type.bigint === true ? BigInt(type.value) : type.value;
 }
 
 /** Finds out how the variants of a union are told apart, by what every valid value shows. */

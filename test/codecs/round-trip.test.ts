@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arbitraryModel } from './support/arbitrary-model.ts';
 import { arbitraryValue } from './support/arbitrary-value.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { planUnion } from '../../../generator/codecs/plan-union.ts';
 import { indexTypes } from '../../../generator/codecs/type-index.ts';
 import type { ProjectModel } from '../../../generator/model/project.ts';
@@ -230,7 +230,10 @@ function decideType(type: TypeModel, model: ProjectModel): TypeModel {
       return { ...type, key: next(type.key), value: next(type.value) };
     case 'union': {
       let variants: TypeModel[] = [];
-      for (const variant of type.variants.map(next)) {
+      const flat = type.variants
+        .map(next)
+        .flatMap((variant) => (variant.kind === 'union' ? variant.variants : [variant]));
+      for (const variant of flat) {
         const more = [...variants, variant];
         const plan = planUnion(more, indexTypes(model));
         if ('decision' in plan && plan.variants.length === more.length) variants = more;

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { TypeDefinition, TypeModel } from '../../../generator/model/types.ts';
 
 /** A value as a program has it, and as it must come back. */
