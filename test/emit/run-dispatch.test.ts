@@ -8,9 +8,14 @@ const root = temporaryFolder();
 afterAll(() => rmSync(root, { recursive: true }));
 
 /** What every entry exports besides what its test needs. */
-interface Loaded {
+interface Exported {
   readonly createCatga: (options: CatgaOptions) => Promise<Catga>;
-  readonly make: Readonly<Record<string, (init: object) => never>>;
+  readonly constructors: Readonly<Record<string, (init: object) => never>>;
+}
+
+interface Loaded extends Exported {
+  /** Makes a message by the name of its constructor. */
+  readonly make: (name: string, init: object) => never;
 }
 
 const projects = new Map<string, string>();
@@ -19,10 +24,16 @@ const projects = new Map<string, string>();
 async function loadCase<T>(name: string, entry: string): Promise<Loaded & T> {
   const project = projects.get(name) ?? writeCase(name, generateCase(name).files, root);
   projects.set(name, project);
-  return await load<Loaded & T>(
+  const loaded = await load<Exported & T>(
     project,
-    `export { createCatga } from 'catga'; export * as make from './src/catga/messages.js'; ${entry}`,
+    `export { createCatga } from 'catga'; export * as constructors from './src/catga/messages.js'; ${entry}`,
   );
+  const make = (constructor: string, init: object): never => {
+    const create = loaded.constructors[constructor];
+    if (create === undefined) throw new TypeError(`${name} has no constructor ${constructor}.`);
+    return create(init);
+  };
+  return { ...loaded, make };
 }
 
 function shown(result: Result<unknown>): unknown {
@@ -50,26 +61,26 @@ describe('emit: dispatch', () => {
     const { mediator } = app;
     const lines = [{ sku: 's', quantity: 1 }];
 
-    expect(shown(await mediator.send(make['placeOrder']!({ customerId: 'c', lines })))).toEqual({ orderId: 'c-1' });
-    expect(shown(await mediator.send(make['placeOrder']!({ customerId: 'c', lines: [] })))).toMatch(
+    expect(shown(await mediator.send(make('placeOrder', { customerId: 'c', lines })))).toEqual({ orderId: 'c-1' });
+    expect(shown(await mediator.send(make('placeOrder', { customerId: 'c', lines: [] })))).toMatch(
       /^VALIDATION_FAILED/,
     );
-    expect(shown(await mediator.send(make['placeOrder']!({ customerId: 'c-throws', lines })))).toBe(
+    expect(shown(await mediator.send(make('placeOrder', { customerId: 'c-throws', lines })))).toBe(
       'HANDLER_FAILED: no such customer',
     );
-    expect(shown(await mediator.send(make['getOrder']!({ orderId: 'c-1' })))).toEqual({ orderId: 'c-1' });
-    expect(shown(await mediator.send(make['getOrder']!({ orderId: 'o-throws' })))).toBe('HANDLER_FAILED: broken index');
-    expect(shown(await mediator.send(make['shipOrder']!({ orderId: 'c-1' })))).toBeUndefined();
-    expect(shown(await mediator.send(make['archiveOrder']!({ orderId: 'c-1' })))).toMatch(/^HANDLER_NOT_FOUND/);
+    expect(shown(await mediator.send(make('getOrder', { orderId: 'c-1' })))).toEqual({ orderId: 'c-1' });
+    expect(shown(await mediator.send(make('getOrder', { orderId: 'o-throws' })))).toBe('HANDLER_FAILED: broken index');
+    expect(shown(await mediator.send(make('shipOrder', { orderId: 'c-1' })))).toBeUndefined();
+    expect(shown(await mediator.send(make('archiveOrder', { orderId: 'c-1' })))).toMatch(/^HANDLER_NOT_FOUND/);
 
-    const seen = await mediator.publish(make['cartViewed']!({ cartId: 'k' }));
+    const seen = await mediator.publish(make('cartViewed', { cartId: 'k' }));
     expect(seen).toMatchObject({ handlers: 2, failures: [] });
-    const bad = await mediator.publish(make['cartViewed']!({ cartId: 'bad' }));
+    const bad = await mediator.publish(make('cartViewed', { cartId: 'bad' }));
     expect(bad.failures.map(({ handler, error }) => `${handler} ${error.message}`)).toEqual([
       'LogView log failed',
       'CountView count failed',
     ]);
-    expect(await mediator.publish(make['cartLeft']!({ cartId: 'k' }))).toMatchObject({ handlers: 0, failures: [] });
+    expect(await mediator.publish(make('cartLeft', { cartId: 'k' }))).toMatchObject({ handlers: 0, failures: [] });
     await app.stop();
     expect(calls).toBe(1);
     expect(orders.log.toSorted()).toEqual(
@@ -93,7 +104,7 @@ describe('emit: dispatch', () => {
     );
     const orders = new OrderRepository();
     const app = await createCatga({ service: 'orders', registry: registry({ orderRepository: async () => orders }) });
-    await app.mediator.send(make['shipOrder']!({ orderId: 'c-1' }));
+    await app.mediator.send(make('shipOrder', { orderId: 'c-1' }));
     await app.stop();
     expect(orders.log).toContain('ship c-1 by anyone at attempt 3');
   });
@@ -159,7 +170,7 @@ describe('emit: behaviors', () => {
       "export { registry } from './src/catga/index.js'; export { log } from './src/log.js';",
     );
     const app = await createCatga({ service: 'names', registry: registry() });
-    const result = shown(await app.mediator.send(make['rename']!(message)));
+    const result = shown(await app.mediator.send(make('rename', message)));
     await app.stop();
     expect(String(result)).toContain(answer);
     expect(log.join('|')).toBe(order);
@@ -171,8 +182,8 @@ describe('emit: behaviors', () => {
       "export { registry } from './src/catga/index.js'; export { log } from './src/log.js';",
     );
     const app = await createCatga({ service: 'names', registry: registry() });
-    const good = await app.mediator.publish(make['renamed']!({ name: 'a' }));
-    const bad = await app.mediator.publish(make['renamed']!({ name: 'b', fails: true }));
+    const good = await app.mediator.publish(make('renamed', { name: 'a' }));
+    const bad = await app.mediator.publish(make('renamed', { name: 'b', fails: true }));
     await app.stop();
     expect(good.failures).toEqual([]);
     expect(bad.failures.map(({ error }) => error.message)).toEqual(['event failed']);
@@ -193,7 +204,7 @@ describe('emit: lifetimes', () => {
   test('emit: a scope belongs to one message and is disposed of, in reverse, after the commit', async () => {
     const { createCatga, make, registry, log } = await loadCase<Lifetimes>('lifetimes', entry);
     const app = await createCatga({ service: 'work', registry: registry() });
-    expect(shown(await app.mediator.send(make['work']!({})))).toBe('true true');
+    expect(shown(await app.mediator.send(make('work', {})))).toBe('true true');
     expect(log.splice(0)).toEqual([
       'session 1 opened',
       'cursor opened',
@@ -203,7 +214,7 @@ describe('emit: lifetimes', () => {
       'cursor closed',
       'session 1 closed',
     ]);
-    expect(shown(await app.mediator.send(make['work']!({ fails: true })))).toBe('HANDLER_FAILED: work failed');
+    expect(shown(await app.mediator.send(make('work', { fails: true })))).toBe('HANDLER_FAILED: work failed');
     expect(log.splice(0)).toEqual([
       'session 2 opened',
       'cursor opened',
@@ -220,16 +231,16 @@ describe('emit: lifetimes', () => {
   test('emit: transient handlers are made for each message, a function gets its dependencies once', async () => {
     const { createCatga, make, registry } = await loadCase<Lifetimes>('lifetimes', entry);
     const app = await createCatga({ service: 'work', registry: registry() });
-    expect(shown(await app.mediator.send(make['simple']!({ name: 'a' })))).toBe(1);
-    expect(shown(await app.mediator.send(make['simple']!({ name: 'b' })))).toBe(2);
-    expect(shown(await app.mediator.send(make['report']!({ name: 'r' })))).toBe('r true');
+    expect(shown(await app.mediator.send(make('simple', { name: 'a' })))).toBe(1);
+    expect(shown(await app.mediator.send(make('simple', { name: 'b' })))).toBe(2);
+    expect(shown(await app.mediator.send(make('report', { name: 'r' })))).toBe('r true');
     await app.stop();
   });
 
   test('emit: a scoped event handler has a scope of its own', async () => {
     const { createCatga, make, registry, log } = await loadCase<Lifetimes>('lifetimes', entry);
     const app = await createCatga({ service: 'work', registry: registry() });
-    expect((await app.mediator.publish(make['worked']!({ name: 'x' }))).failures).toEqual([]);
+    expect((await app.mediator.publish(make('worked', { name: 'x' }))).failures).toEqual([]);
     await app.stop();
     expect(log).toEqual(['session 1 opened', 'worked x in number', 'session 1 closed', 'reader closed', 'pool closed']);
   });
@@ -265,6 +276,10 @@ describe('emit: class messages', () => {
   });
 });
 
+function keys(value: object): string {
+  return Object.keys(value).join(',');
+}
+
 describe('emit: names', () => {
   interface Named {
     readonly registry: () => Registry;
@@ -275,26 +290,25 @@ describe('emit: names', () => {
   test('emit: same-named types of two files, and a default export, stay apart', async () => {
     const { createCatga, make, registry, log } = await loadCase<Named>('names', entry);
     const app = await createCatga({ service: 'names', registry: registry() });
-    await app.mediator.send(make['billingCancel']!({ invoiceId: 'i' }));
-    await app.mediator.send(make['ordersCancel']!({ orderId: 'o' }));
+    await app.mediator.send(make('billingCancel', { invoiceId: 'i' }));
+    await app.mediator.send(make('ordersCancel', { orderId: 'o' }));
     await app.stop();
     expect(log).toEqual(['invoice i', 'order o']);
   });
 
   test('emit: constructors copy declared members only, leave absent ones absent, and put $type last', async () => {
     const { make } = await loadCase<Named>('names', entry);
-    const keys = (value: object): string => Object.keys(value).join(',');
-    expect(keys(make['few']!({ b: 'b', extra: 1 }))).toBe('b,$type');
-    expect(keys(make['few']!({ c: 1, b: 'b' }))).toBe('b,c,$type');
-    expect(keys(make['few']!({ c: 1, b: 'b', a: undefined }))).toBe('b,c,$type');
-    expect(keys(make['few']!({ c: 1, a: 'a', b: 'b' }))).toBe('a,b,c,$type');
-    expect(keys(make['many']!({ d: true, b: 'b', e: undefined }))).toBe('b,d,e,$type');
-    expect(make['changed']!({ action: 'deleted', reason: 'r' })).toEqual({
+    expect(keys(make('few', { b: 'b', extra: 1 }))).toBe('b,$type');
+    expect(keys(make('few', { c: 1, b: 'b' }))).toBe('b,c,$type');
+    expect(keys(make('few', { c: 1, b: 'b', a: undefined }))).toBe('b,c,$type');
+    expect(keys(make('few', { c: 1, a: 'a', b: 'b' }))).toBe('a,b,c,$type');
+    expect(keys(make('many', { d: true, b: 'b', e: undefined }))).toBe('b,d,e,$type');
+    expect(make('changed', { action: 'deleted', reason: 'r' })).toEqual({
       action: 'deleted',
       reason: 'r',
       $type: 'changed',
     });
-    const odd = make['classMessage']!({ 'content-type': 't', ['__proto__']: 'p', größe: 1, "it's": true }) as object;
+    const odd = make('classMessage', { 'content-type': 't', ['__proto__']: 'p', größe: 1, "it's": true }) as object;
     expect(Object.getPrototypeOf(odd)).toBe(Object.prototype);
     expect(keys(odd)).toBe("content-type,__proto__,größe,it's,$type");
     expect(Object.getOwnPropertyDescriptor(odd, '__proto__')?.value).toBe('p');
@@ -310,10 +324,10 @@ describe('emit: many messages', () => {
     const app = await createCatga({ service: 'steps', registry: registry() });
     for (let step = 1; step <= 33; step++) {
       const name = `step${String(step).padStart(2, '0')}`;
-      expect(shown(await app.mediator.send(make[name]!({ value: 100 })))).toBe(100 + step);
+      expect(shown(await app.mediator.send(make(name, { value: 100 })))).toBe(100 + step);
     }
-    expect(await app.mediator.publish(make['stepped33']!({ value: 1 }))).toMatchObject({ handlers: 1, failures: [] });
-    expect(await app.mediator.publish(make['stepped01']!({ value: 1 }))).toMatchObject({ handlers: 0, failures: [] });
+    expect(await app.mediator.publish(make('stepped33', { value: 1 }))).toMatchObject({ handlers: 1, failures: [] });
+    expect(await app.mediator.publish(make('stepped01', { value: 1 }))).toMatchObject({ handlers: 0, failures: [] });
     expect(shown(await app.mediator.send({ $type: 'step-99' } as never))).toMatch(/^UNKNOWN_MESSAGE/);
     await app.stop();
     expect(log).toEqual(['stepped 1']);

@@ -45,6 +45,6 @@ export function compile(folder: string, compiler: string, include: readonly stri
     const figure = /^([A-Z][\w ]+):\s+(\d+)K?\s*$/.exec(line);
     if (figure?.[1] !== undefined) figures[figure[1]] = Number(figure[2]);
   }
-  const errors = lines.filter((line) => / error TS\d+/.test(line) || /^error TS/.test(line));
+  const errors = lines.filter((line) => /(^| )error TS\d+/.test(line));
   return { errors: errors.filter((line) => !line.startsWith('../') && !line.startsWith(repository)), figures };
 }

@@ -1,0 +1,220 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { generate, type Generation } from '../../generator/index.ts';
+import type { Catga, CatgaOptions, Registry, Result } from '../../runtime/index.ts';
+import { repository, settingsFor, temporaryFolder, writeFiles } from './support/cases.ts';
+import { compile, compilers } from './support/compile.ts';
+
+const root = temporaryFolder();
+const billing = join(root, 'billing');
+const shop = join(root, 'shop');
+const specifier = '@acme/billing/catga';
+let composed: Generation;
+
+afterAll(() => rmSync(root, { recursive: true }));
+
+/** The packages as an installation has them: linked below `node_modules`, found by Node's own resolution. */
+beforeAll(async () => {
+  cpSync(join(repository, 'fixtures/composition'), root, { recursive: true });
+  mkdirSync(join(root, 'node_modules/@acme'), { recursive: true });
+  symlinkSync(billing, join(root, 'node_modules/@acme/billing'), 'dir');
+  const base = join(root, 'tsconfig.base.json');
+  const emit = join(repository, 'fixtures/emit/tsconfig.base.json');
+  writeFileSync(base, readFileSync(base, 'utf8').replace('../emit/tsconfig.base.json', emit));
+  await installRuntime();
+  const module = generate(settingsFor(billing, { namespace: 'billing' }));
+  expect(module.diagnostics).toEqual([]);
+  writeFiles(module.files, join(billing, 'src/catga'));
+  composed = generate(settingsFor(shop, { namespace: 'shop', modules: [specifier] }));
+  writeFiles(composed.files, join(shop, 'src/catga'));
+  for (const project of [billing, shop]) {
+    const entryPoints = (readdirSync(join(project, 'src'), { recursive: true }) as string[])
+      .filter((path) => path.endsWith('.ts'))
+      .map((path) => join(project, 'src', path));
+    await build({
+      entryPoints,
+      outdir: join(project, 'dist'),
+      outbase: join(project, 'src'),
+      format: 'esm',
+      target: 'node20',
+    });
+  }
+});
+
+async function installRuntime(): Promise<void> {
+  const target = join(root, 'node_modules/catga');
+  const entries = { index: 'index', codecs: 'codecs/index', unknown: 'codecs/unknown', generated: 'generated/index' };
+  await build({
+    entryPoints: Object.fromEntries(
+      Object.entries(entries).map(([name, path]) => [name, join(repository, `runtime/${path}.ts`)]),
+    ),
+    outdir: target,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  });
+  const exported = {
+    '.': './index.js',
+    './codecs': './codecs.js',
+    './codecs/unknown': './unknown.js',
+    './generated': './generated.js',
+  };
+  writeFileSync(join(target, 'package.json'), JSON.stringify({ name: 'catga', type: 'module', exports: exported }));
+}
+
+interface Running {
+  readonly app: Catga;
+  readonly gatewayLog: string[];
+  readonly shopLog: string[];
+  readonly send: (from: 'billing' | 'shop', constructor: string, init: object) => Promise<unknown>;
+  readonly refund: (amount: number) => Promise<unknown>;
+}
+
+async function start(): Promise<Running> {
+  const at = async <T>(path: string): Promise<T> => (await import(pathToFileURL(join(root, path)).href)) as T;
+  const { createCatga } = await at<{ createCatga: (options: CatgaOptions) => Promise<Catga> }>(
+    'node_modules/catga/index.js',
+  );
+  const { registry } = await at<{ registry: (externals: object) => Registry }>('shop/dist/catga/index.js');
+  const { PaymentGateway } = await at<{ PaymentGateway: new () => { log: string[] } }>('billing/dist/gateway.js');
+  const { log } = await at<{ log: string[] }>('shop/dist/handlers.js');
+  const { Refund } = await at<{ Refund: new (amount: number) => never }>('billing/dist/messages.js');
+  const constructors = {
+    billing: await at<Record<string, (init: object) => never>>('billing/dist/catga/index.js'),
+    shop: await at<Record<string, (init: object) => never>>('shop/dist/catga/index.js'),
+  };
+  const gateway = new PaymentGateway();
+  log.length = 0;
+  const externals = { paymentGateway: () => gateway, clock: () => ({ now: () => 7 }) };
+  const app = await createCatga({ service: 'shop', registry: registry(externals) });
+  const shown = (result: Result<unknown>): unknown => (result.ok ? result.value : result.error.message);
+  return {
+    app,
+    gatewayLog: gateway.log,
+    shopLog: log,
+    send: async (from, constructor, init) => {
+      const create = constructors[from][constructor];
+      if (create === undefined) throw new TypeError(`${from} has no constructor ${constructor}.`);
+      return shown(await app.mediator.send(create(init)));
+    },
+    refund: async (amount) => shown(await app.mediator.send(new Refund(amount))),
+  };
+}
+
+describe('composition: an application of two packages', () => {
+  test('composition: is generated without findings, and every compiler accepts both packages', () => {
+    expect(composed.diagnostics).toEqual([]);
+    expect(composed.inputs.some((path) => path.endsWith('billing/src/catga/manifest.json'))).toBe(true);
+    for (const compiler of Object.values(compilers)) {
+      expect(compile(root, compiler, ['billing/src', 'shop/src']).errors).toEqual([]);
+    }
+  });
+
+  test('composition: refers to the package by its generated folder, never by its sources', () => {
+    const specifiers = composed.files.flatMap(({ text }) =>
+      [...text.matchAll(/from '(@acme[^']*)'/g)].map((match) => match[1]),
+    );
+    expect([...new Set(specifiers)]).toEqual([`${specifier}/composition.js`]);
+  });
+
+  test('composition: handlers of both run, in their lifetimes, with the behaviors that are theirs', async () => {
+    const { app, send, refund, gatewayLog, shopLog } = await start();
+    expect(await send('shop', 'charge', { customerId: 'c' })).toBe('r-c');
+    expect(await send('billing', 'remind', { customerId: 'c' })).toBeUndefined();
+    expect(await refund(3)).toBe(-3);
+    await app.stop();
+    expect(shopLog).toEqual([
+      'shop audit shop.charge',
+      'shop audit billing.charge',
+      'shop audit billing.invoice-paid',
+      'shop audit billing.remind',
+      'shop audit billing.refund',
+    ]);
+    expect(gatewayLog).toEqual([
+      'billing audit billing.charge',
+      'charge 7',
+      'billing audit billing.invoice-paid',
+      'booked c',
+      'ledger closed',
+      'billing audit billing.remind',
+      'remind c at 7',
+      'billing audit billing.refund',
+      'refund 3',
+      'gateway closed',
+    ]);
+  });
+
+  test('composition: the registry says what it was generated against and what is installed', async () => {
+    const { registry } = (await import(pathToFileURL(join(shop, 'dist/catga/index.js')).href)) as {
+      registry: (externals: object) => Registry;
+    };
+    const [stamp] = registry({}).modules;
+    expect(stamp?.name).toBe('@acme/billing');
+    expect(stamp?.expected).toMatch(/^[0-9a-f]{16}$/);
+    expect(stamp?.actual).toBe(stamp?.expected);
+  });
+});
+
+describe('composition: findings', () => {
+  test('composition: a package that is not there', () => {
+    const { diagnostics, files } = generate(settingsFor(shop, { namespace: 'shop', modules: ['@acme/missing/catga'] }));
+    expect(files).toEqual([]);
+    expect(diagnostics.map(({ id, message }) => `${id} ${message}`)).toEqual([
+      'CATGA2051 `@acme/missing/catga/manifest.json` cannot be read: the package is not installed, or has no such file.',
+    ]);
+  });
+
+  test.each([
+    ['not JSON', () => 'nope', /it is not JSON/],
+    [
+      'another format',
+      (text: string) => text.replace('"format": 1', '"format": 9'),
+      /it has format 9, written by @catga\/cli 0\.0\.0; this version reads 1/,
+    ],
+    [
+      'an edited one',
+      (text: string) => text.replace('"handlers": [', '"handler": ['),
+      /`model\.handlers` is not a list/,
+    ],
+  ])('composition: a manifest that is %s', (_, change, problem) => {
+    const path = join(billing, 'src/catga/manifest.json');
+    const original = readFileSync(path, 'utf8');
+    writeFileSync(path, change(original));
+    const { diagnostics } = generate(settingsFor(shop, { namespace: 'shop', modules: [specifier] }));
+    writeFileSync(path, original);
+    expect(diagnostics.map(({ id }) => id)).toEqual(['CATGA2052']);
+    expect(diagnostics[0]?.message).toMatch(problem);
+  });
+
+  test('composition: one wire name in two packages', () => {
+    const { diagnostics } = generate(settingsFor(shop, { namespace: 'billing', modules: [specifier] }));
+    expect(diagnostics.map(({ id, message }) => `${id} ${message}`)).toContain(
+      'CATGA2053 The wire name `billing.charge` is declared by this application and @acme/billing.',
+    );
+  });
+
+  test('composition: one property of registry() with two types', () => {
+    const path = join(shop, 'src/handlers.ts');
+    const original = readFileSync(path, 'utf8');
+    writeFileSync(
+      path,
+      original
+        .replaceAll('(clock: Clock)', '(paymentGateway: string, readonly_clock: Clock)')
+        .replace(
+          'constructor(paymentGateway: string, readonly_clock: Clock) {\n    this.#clock = clock;',
+          'constructor(paymentGateway: string, clock: Clock) {\n    this.#clock = clock;',
+        ),
+    );
+    const { diagnostics } = generate(settingsFor(shop, { namespace: 'shop', modules: [specifier] }));
+    writeFileSync(path, original);
+    expect(diagnostics.map(({ id, message }) => `${id} ${message}`)).toContain(
+      'CATGA2054 `registry({ paymentGateway })` would have two types: `string` of this application and `PaymentGateway` of @acme/billing.',
+    );
+  });
+});
