@@ -1,4 +1,4 @@
-import type { ReliableEvent } from '../../runtime/index.ts';
+import type { ReliableEvent } from 'catga';
 
 /** The five messages of the codec bench, in shapes that services send: small, nested, textual, numeric, mixed. */
 export interface Small extends ReliableEvent {

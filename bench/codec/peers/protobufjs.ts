@@ -63,7 +63,7 @@ function flatten({ id, at, seq, attributes, payload, change }: Value<'event'>): 
 
 function unflatten({ id, at, seqHigh, seqLow, attributes, payload, paid }: FlatEvent): unknown {
   const method = paid.card === undefined || paid.card === null ? 'transfer' : 'card';
-  const means = { method, ...(paid[method] ?? {}) };
+  const means = { method, ...paid[method] };
   return {
     id,
     at: new Date(at),

@@ -14,8 +14,8 @@ const peers = [msgpackMsgpack, msgpackr, avsc, protobufjs, jsonBytes];
 const names: readonly CaseName[] = ['small', 'order', 'doc', 'series', 'event'];
 const operations = ['encode', 'decode', 'roundtrip'] as const;
 
-/** How long one measurement takes. */
-const SLICE_NS = 15_000_000;
+/** How long one measurement takes: short, so that on a busy machine most are not interrupted. */
+const SLICE_NS = 3_000_000;
 
 interface Loops {
   readonly loop: (step: (input: never) => unknown, inputs: readonly unknown[], count: number) => number;
@@ -28,7 +28,7 @@ interface Loops {
 }
 
 // Arguments: the compiled codecs, the compiled loops, rounds, case ids separated by commas.
-const [codecsModule = '', loopModule = '', rounds = '7', wanted = ''] = process.argv.slice(2);
+const [codecsModule = '', loopModule = '', rounds = '31', wanted = ''] = process.argv.slice(2);
 const codecs = (await import(codecsModule)) as Readonly<Record<string, Codec<object>>>;
 const values = makeValues();
 

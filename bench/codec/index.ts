@@ -1,0 +1,1 @@
+export { codecBench } from './codec-bench.ts';
