@@ -8,7 +8,7 @@ export function sortDiagnostics(found: readonly Diagnostic[]): readonly Diagnost
     const key = `${file}:${line}:${column}:${diagnostic.id}:${diagnostic.message}`;
     if (!byKey.has(key)) byKey.set(key, diagnostic);
   }
-  return [...byKey.values()].sort(compareDiagnostics);
+  return [...byKey.values()].toSorted(compareDiagnostics);
 }
 
 function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {

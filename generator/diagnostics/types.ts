@@ -15,7 +15,6 @@ export type TypeId =
   | 'CATGA1111'
   | 'CATGA1112'
   | 'CATGA1113'
-  | 'CATGA1114'
   | 'CATGA1115'
   | 'CATGA1116'
   | 'CATGA1117'
@@ -77,13 +76,13 @@ export const types: Readonly<Record<TypeId, DiagnosticEntry>> = {
   CATGA1109: {
     severity: 'error',
     title: 'Private state in a class that is sent',
-    message: '{path} holds a {type}, whose `{member}` is {access} and would be lost.',
+    message: '{path} is an instance of {type}, whose `{member}` is {access} and would be lost.',
     help: 'Make the member public and readonly, or send a plain interface instead of the class.',
   },
   CATGA1110: {
     severity: 'error',
     title: 'Class without a way back',
-    message: '{path} is a {type}, which cannot be made from its members: {reason}.',
+    message: '{path} is an instance of {type}, which cannot be made from its members: {reason}.',
     help: 'Name the constructor parameters like the members, take one object with them, or take none.',
   },
   CATGA1111: {
@@ -101,14 +100,8 @@ export const types: Readonly<Record<TypeId, DiagnosticEntry>> = {
   CATGA1113: {
     severity: 'error',
     title: 'Template literal type in a message',
-    message: '{path} is the template literal type `{type}`, whose pattern is not checked yet.',
+    message: '{path} is the template literal type {type}, whose pattern is not checked yet.',
     help: 'Use `string`, or a union of the possible values.',
-  },
-  CATGA1114: {
-    severity: 'error',
-    title: 'Type parameter is not bound',
-    message: '{path} depends on the type parameter `{type}`.',
-    help: 'Use it with a type argument.',
   },
   CATGA1115: {
     severity: 'error',

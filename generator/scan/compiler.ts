@@ -50,7 +50,8 @@ export function createCompiler(project: OpenProject): Compiler {
     program,
     followAliases,
     symbolOf(node) {
-      const symbol = checker.getSymbolAtLocation(node);
+      // A class without a name has a symbol, but no node to ask about.
+      const symbol = checker.getSymbolAtLocation(node) ?? (node as { readonly symbol?: ts.Symbol }).symbol;
       return symbol && followAliases(symbol);
     },
     exportsOf(file) {

@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
 import type { Compiler } from './compiler.ts';
+import { fileOf } from './declarations-of.ts';
 import type { OpenProject } from './open-project.ts';
 import { compareText, installedPackage, relativeTo, withoutExtension } from './project-paths.ts';
 
@@ -22,7 +23,6 @@ export interface ExportIndex {
   moduleOfFile(file: ts.SourceFile): string;
   /** Whether Catga itself declares it, whichever of several installed copies. */
   isCatga(symbol: ts.Symbol): boolean;
-  fileOf(symbol: ts.Symbol): ts.SourceFile | undefined;
 }
 
 export function createExportIndex(project: OpenProject, compiler: Compiler): ExportIndex {
@@ -52,11 +52,6 @@ export function createExportIndex(project: OpenProject, compiler: Compiler): Exp
     return names;
   };
 
-  const fileOf = (symbol: ts.Symbol): ts.SourceFile | undefined => {
-    const files = (symbol.declarations ?? []).map((node) => node.getSourceFile());
-    return files.length < 2 ? files[0] : [...files].sort((a, b) => compareText(a.fileName, b.fileName))[0];
-  };
-
   // Only what the project imports from a package is sure to resolve from it, so those specifiers are the candidates.
   const packageExports = (): ReadonlyMap<ts.Symbol, ImportedName> => {
     if (packages) return packages;
@@ -75,7 +70,7 @@ export function createExportIndex(project: OpenProject, compiler: Compiler): Exp
       }
     }
     const found = new Map<ts.Symbol, ImportedName>();
-    const shortestFirst = [...specifiers].sort(([a], [b]) => a.length - b.length || compareText(a, b));
+    const shortestFirst = [...specifiers].toSorted(([a], [b]) => a.length - b.length || compareText(a, b));
     for (const [module, file] of shortestFirst) {
       for (const [symbol, name] of exportsOf(file)) {
         if (!found.has(symbol)) found.set(symbol, { name, module, external: true });
@@ -94,7 +89,6 @@ export function createExportIndex(project: OpenProject, compiler: Compiler): Exp
   };
 
   return {
-    fileOf,
     moduleOfFile,
     exportName(symbol) {
       const file = fileOf(symbol);

@@ -55,7 +55,7 @@ export function openProject(settings: GeneratorSettings, options: OpenOptions = 
       .getSourceFiles()
       .map((file) => file.getFilePath() as string)
       .filter((file) => !file.includes('/node_modules/'))
-      .sort(),
+      .toSorted(),
     ambientTypes,
     extension: importExtension(settings, declared),
   };

@@ -40,7 +40,7 @@ export function createScanContext(project: OpenProject, accepts: (file: string) 
     .filter((file) => accepts(relativeTo(root, file)))
     .map((file) => project.program.getSourceFile(file))
     .filter((file) => file !== undefined)
-    .sort((a, b) => compareText(a.fileName, b.fileName));
+    .toSorted((a, b) => compareText(a.fileName, b.fileName));
   const diagnostics: Diagnostic[] = [];
   const positionOf = (node: ts.Node): SourcePosition => startOf(root, spanned(ts, node));
   return {

@@ -2,6 +2,7 @@ import type { ts } from 'ts-morph';
 import type { ExternalModel, ExternalType } from '../../model/project.ts';
 import type { Demand, Draft } from '../kinds/constructed.ts';
 import { compareText } from '../project-paths.ts';
+import { fileOf } from '../declarations-of.ts';
 import type { ScanContext } from '../scan-context.ts';
 import { camelCase } from '../types/pascal-case.ts';
 import type { Identities } from '../types/identity.ts';
@@ -49,12 +50,12 @@ export function createExternals(context: ScanContext, identities: Identities): E
     },
     models: () =>
       [...byProperty.values()]
-        .sort((a, b) => compareText(a.property, b.property))
+        .toSorted((a, b) => compareText(a.property, b.property))
         .map(({ property, text, isOptional, neededBy, demand }) => ({
           property,
           type: text,
           optional: isOptional,
-          neededBy: [...neededBy].sort(),
+          neededBy: [...neededBy].toSorted(),
           position: context.positionOf(demand.node),
         })),
   };
@@ -92,13 +93,13 @@ export function createExternals(context: ScanContext, identities: Identities): E
 // Named after the type where the project or a package declares it. The library's own types say too little, `Date` for
 // one, and so do primitives: there the parameter's name is better.
 function propertyOf(context: ScanContext, identities: Identities, type: ts.Type, demand: Demand): string {
-  const { ts, compiler, exports } = context;
-  const symbol = type.aliasSymbol ?? (type.symbol as ts.Symbol | undefined);
+  const { ts, compiler } = context;
+  const symbol = type.aliasSymbol ?? type.symbol;
   const isDeclared =
     symbol !== undefined &&
     (symbol.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Interface | ts.SymbolFlags.TypeAlias)) !== 0 &&
     (type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection | ts.TypeFlags.Union)) !== 0;
-  const file = symbol && exports.fileOf(symbol);
+  const file = symbol && fileOf(symbol);
   if (!isDeclared || !file || compiler.isLibrary(file)) return demand.parameter;
   const { name } = identities.of(type, { path: '', id: '#', name: demand.parameter, node: demand.node, depth: 0 });
   return camelCase(name);

@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import type { ExternalType } from '../../model/project.ts';
 import { compareText } from '../project-paths.ts';
+import { fileOf } from '../declarations-of.ts';
 import type { ScanContext } from '../scan-context.ts';
 
 type Imported = ExternalType['imports'][number];
@@ -12,7 +13,7 @@ export function typeText(context: ScanContext, type: ts.Type): ExternalType | un
   if (text === undefined) return undefined;
   return {
     text,
-    imports: [...imports.values()].sort((a, b) => compareText(a.module, b.module) || compareText(a.name, b.name)),
+    imports: [...imports.values()].toSorted((a, b) => compareText(a.module, b.module) || compareText(a.name, b.name)),
   };
 }
 
@@ -42,7 +43,7 @@ function write(context: ScanContext, type: ts.Type, imports: Map<string, Importe
   if (type.flags & F.NumberLiteral && !(type.flags & F.EnumLiteral))
     return String((type as ts.NumberLiteralType).value);
   if (type.flags & (simple | F.BooleanLiteral)) return (type as { readonly intrinsicName?: string }).intrinsicName;
-  const named = type.aliasSymbol ?? (type.symbol as ts.Symbol | undefined);
+  const named = type.aliasSymbol ?? type.symbol;
   const args = type.aliasSymbol ? (type.aliasTypeArguments ?? []) : ownArguments(context, type);
   if (compiler.isArray(type)) {
     const [element] = all(args.slice(0, 1)) ?? [];
@@ -65,7 +66,7 @@ function write(context: ScanContext, type: ts.Type, imports: Map<string, Importe
     return (
       texts &&
       [...new Set(texts)]
-        .sort()
+        .toSorted()
         .map((part) => (part.includes('=>') ? `(${part})` : part))
         .join(' | ')
     );
@@ -73,7 +74,7 @@ function write(context: ScanContext, type: ts.Type, imports: Map<string, Importe
   return type.flags & F.Object ? writeFunction() : undefined;
 
   function nameOf(symbol: ts.Symbol): string | undefined {
-    const file = exports.fileOf(symbol);
+    const file = fileOf(symbol);
     if (file && context.project.program.isSourceFileDefaultLibrary(file)) return symbol.name;
     const imported = exports.importOf(symbol);
     if (!imported || imported.name === 'default') return undefined;

@@ -47,7 +47,7 @@ function appliesTo(context: ScanContext, messages: MessageIndex, draft: ClassDra
       return type !== undefined && compiler.isAssignable(type, target);
     })
     .map(({ name }) => name)
-    .sort();
+    .toSorted();
 }
 
 // An interface merged with the class lists hooks that nobody wrote.

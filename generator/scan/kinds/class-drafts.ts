@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
 import type { ScanContext } from '../scan-context.ts';
+import { pascalCase } from '../types/pascal-case.ts';
 import { isTagged, readConstructedTags } from '../tags/constructed-tags.ts';
 import type { Demand, Draft } from './constructed.ts';
 import { reportParameterProperties } from './parameter-properties.ts';
@@ -58,7 +59,9 @@ function draftOf(
   if (roles.length === 0 && !isService) return undefined;
   const symbol = compiler.symbolOf(node.name ?? node);
   if (!symbol) return undefined;
-  const name = node.name?.text ?? 'default';
+  const module = exports.moduleOfFile(node.getSourceFile());
+  // A class without a name is called after its file.
+  const name = node.name?.text ?? (pascalCase(module.slice(module.lastIndexOf('/') + 1)) || 'Default');
   const [first, ...others] = [...new Set(roles.map((role) => subjects[role.name]))];
   const subject = first ?? 'service';
   const isAbstract = (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Abstract) !== 0;
@@ -85,7 +88,6 @@ function draftOf(
   }
   reportParameterProperties(context, node);
   const { lifetime, order } = readConstructedTags(context, node, `the ${subject}`, name, accepted[subject]);
-  const module = exports.moduleOfFile(node.getSourceFile());
   const type = compiler.declaredType(symbol);
   return {
     id: `${module}#${exportName}`,

@@ -23,8 +23,7 @@ export function classHandler(
     if (found.length === 0)
       reportNotMessage(context, draft.name, role.argument ?? role.node, role.argument?.getText() ?? 'nothing');
     for (const message of found) {
-      handled.add(message);
-      checkKind(context, draft, role.name, message, role.argument ?? role.node);
+      if (fitsKind(context, draft, role.name, message, role.argument ?? role.node)) handled.add(message);
     }
   }
   const handle = context.compiler.property(draft.type, 'handle');
@@ -33,7 +32,7 @@ export function classHandler(
     ...placeOf(context, draft),
     dependencies: dependencies(draft.id),
     form: 'class',
-    messages: [...handled].map(({ name }) => name).sort(),
+    messages: [...handled].map(({ name }) => name).toSorted(),
     order: draft.order,
     usesContext: signatures.length === 0 || signatures.some((signature) => signature.getParameters().length > 1),
     disposable: isDisposable(context, draft.type),
@@ -58,7 +57,7 @@ export function functionHandler(
     ...placeOf(context, draft),
     dependencies: dependencies(draft.id),
     form: 'function',
-    messages: found.map(({ name }) => name).sort(),
+    messages: found.map(({ name }) => name).toSorted(),
     order: draft.order,
     usesContext: draft.usesContext,
     disposable: false,
@@ -91,9 +90,16 @@ export function reportNotMessage(context: ScanContext, name: string, node: ts.No
   context.report('CATGA2003', { name, type: type.replace(/\s+/g, ' ') }, node);
 }
 
-function checkKind(context: ScanContext, draft: Draft, contract: RoleName, message: MessageModel, node: ts.Node): void {
+function fitsKind(
+  context: ScanContext,
+  draft: Draft,
+  contract: RoleName,
+  message: MessageModel,
+  node: ts.Node,
+): boolean {
   const expected = message.kind === 'event' ? 'EventHandler' : 'RequestHandler';
-  if (contract === expected) return;
+  if (contract === expected) return true;
   const kind = message.kind === 'event' ? 'an event' : `a ${message.kind}`;
   context.report('CATGA2010', { name: draft.name, contract, type: message.exportName, kind, expected }, node);
+  return false;
 }

@@ -45,7 +45,7 @@ export function findMessageDeclarations(context: ScanContext): readonly MessageD
     }
     found.push({ ...candidate, exportName, module: context.exports.moduleOfFile(node.getSourceFile()) });
   }
-  return found.sort((a, b) => compareText(a.module, b.module) || compareText(a.exportName, b.exportName));
+  return found.toSorted((a, b) => compareText(a.module, b.module) || compareText(a.exportName, b.exportName));
 }
 
 function collect(
@@ -123,7 +123,7 @@ function isOnlyAnotherName(
   const { ts } = context;
   if (!ts.isTypeAliasDeclaration(candidate.node)) return false;
   const isMessage = (type: ts.Type): boolean => {
-    const symbol = type.aliasSymbol ?? (type.symbol as ts.Symbol | undefined);
+    const symbol = type.aliasSymbol ?? type.symbol;
     const other = symbol && symbol !== candidate.symbol ? candidates.get(symbol) : undefined;
     return other !== undefined && other.node.typeParameters === undefined;
   };

@@ -39,9 +39,12 @@ export function reportSharedNames(
     const other = models[before];
     const declaration = declarations[index];
     if (!other || !declaration) continue;
-    const show = ({ module, exportName }: MessageModel): string => `${module}#${exportName}`;
     context.report('CATGA1003', { name: show(model), other: show(other), wireName: model.name }, declaration.node, {
       related: [{ position: other.position, message: `${show(other)} has it too` }],
     });
   }
+}
+
+function show({ module, exportName }: MessageModel): string {
+  return `${module}#${exportName}`;
 }

@@ -1,4 +1,5 @@
 import type { ts } from 'ts-morph';
+import { createDiagnostic } from '../../diagnostics/index.ts';
 import type { MessageModel, ResponseModel } from '../../model/project.ts';
 import type { ScanContext } from '../scan-context.ts';
 import { wireName } from '../tags/arguments.ts';
@@ -103,7 +104,7 @@ function defaultName(context: ScanContext, { name, node }: MessageDeclaration): 
   const own = kebabCase(name);
   if (!wireName.test(own)) {
     const reason = 'no wire name can be made from the name of the type';
-    context.report('CATGA1006', { tag: 'message', argument: own, reason, form: '@message orders.place-order' }, node);
+    context.report('CATGA1006', { written: `@message ${own}`, reason, form: '@message orders.place-order' }, node);
   }
   return namespace === '' ? own : `${namespace}.${own}`;
 }
@@ -121,8 +122,8 @@ function configured(
 
 function checkConfigured(context: ScanContext, declarations: readonly MessageDeclaration[]): void {
   const known = new Set(declarations.map(({ module, name }) => `${module}#${name}`));
-  const [file] = context.files;
-  for (const name of Object.keys(context.settings.messages).sort()) {
-    if (!known.has(name) && file) context.report('CATGA1011', { name }, file);
+  const position = { file: 'catga.config.ts', line: 1, column: 1 };
+  for (const name of Object.keys(context.settings.messages).toSorted()) {
+    if (!known.has(name)) context.diagnostics.push(createDiagnostic('CATGA1011', { name }, position));
   }
 }

@@ -21,9 +21,9 @@ export function scanConstructed(
   messages: MessageIndex,
   identities: Identities,
 ): ConstructedModels {
-  const classes = [...findClasses(context)].sort(byPlace);
-  const functions = [...findFunctionHandlers(context)].sort(byPlace);
-  const drafts: readonly Draft[] = [...classes, ...functions].sort(byPlace);
+  const classes = [...findClasses(context)].toSorted(byPlace);
+  const functions = [...findFunctionHandlers(context)].toSorted(byPlace);
+  const drafts: readonly Draft[] = [...classes, ...functions].toSorted(byPlace);
   const { byId, externals } = resolveDependencies(context, identities, drafts);
   const dependencies = (id: string): NonNullable<ReturnType<typeof byId.get>> => byId.get(id) ?? [];
   const of = (subject: (typeof classes)[number]['subject']): typeof classes =>
@@ -32,7 +32,7 @@ export function scanConstructed(
   const handlers = [
     ...of('handler').map((draft) => classHandler(context, messages, draft, dependencies)),
     ...functions.map((draft) => functionHandler(context, messages, draft, dependencies)),
-  ].sort(byPlace);
+  ].toSorted(byPlace);
   reportSecondHandlers(context, messages, handlers, new Map(drafts.map((draft) => [draft.id, draft])));
   const models = {
     handlers,
@@ -64,7 +64,7 @@ function uniqueVariables(
 ): ReadonlyMap<string, string> {
   const used = new Set(taken);
   const variables = new Map<string, string>();
-  for (const { id, variable } of [...models].sort((a, b) => compareText(a.id, b.id))) {
+  for (const { id, variable } of [...models].toSorted((a, b) => compareText(a.id, b.id))) {
     let name = variable;
     for (let next = 2; used.has(name); next++) name = `${variable}${next}`;
     used.add(name);

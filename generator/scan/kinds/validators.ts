@@ -22,7 +22,7 @@ export function validator(
     return undefined;
   }
   if (others.length > 0) {
-    const names = [...found].map(({ exportName }) => exportName).sort();
+    const names = [...found].map(({ exportName }) => exportName).toSorted();
     context.report('CATGA2013', { name: draft.name, messages: names.join(' and ') }, draft.node);
     return undefined;
   }

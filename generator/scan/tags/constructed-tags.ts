@@ -42,7 +42,11 @@ export function readConstructedTags(
       : parseInteger(tag.argument, -1_000_000, 1_000_000);
     if ('reason' in parsed) {
       const form = isLifetime ? '@lifetime singleton|scoped|transient' : '@order 10';
-      context.report('CATGA1006', { tag: tag.name, argument: tag.argument, reason: parsed.reason, form }, tag.node);
+      context.report(
+        'CATGA1006',
+        { written: `@${tag.name} ${tag.argument}`.trim(), reason: parsed.reason, form },
+        tag.node,
+      );
     } else if (typeof parsed.value === 'number') order = parsed.value;
     else lifetime = parsed.value;
   }

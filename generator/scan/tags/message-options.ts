@@ -142,7 +142,7 @@ export const messageTags: Readonly<Record<string, MessageTag>> = {
 export const repeatable: ReadonlySet<string> = new Set(['traceTag', 'personal']);
 
 export function merge(before: readonly string[] | undefined, more: readonly string[]): readonly string[] {
-  return [...new Set([...(before ?? []), ...more])].sort();
+  return [...new Set([...(before ?? []), ...more])].toSorted();
 }
 
 function parseRetry(text: string): Parsed<NonNullable<MessageOptions['retry']>> {

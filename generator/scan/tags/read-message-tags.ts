@@ -39,7 +39,7 @@ export function readMessageTags(
     if ('reason' in parsed) {
       context.report(
         'CATGA1006',
-        { tag: tag.name, argument: tag.argument, reason: parsed.reason, form: entry.form },
+        { written: `@${tag.name} ${tag.argument}`.trim(), reason: parsed.reason, form: entry.form },
         tag.node,
       );
     }

@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
 import type { ClassConstruction, MemberModel } from '../../model/types.ts';
+import { fileOf } from '../declarations-of.ts';
 import type { ScanContext } from '../scan-context.ts';
 import type { TypeResolver } from './resolver.ts';
 import type { Site } from './site.ts';
@@ -11,12 +12,12 @@ export function isClass(context: ScanContext, type: ts.Type): boolean {
 
 /** Reports what an encoded instance would lose: private and protected members, and bases of the library. */
 export function findHiddenState(resolver: TypeResolver, type: ts.Type, site: Site): boolean {
-  const { ts, compiler, exports } = resolver.context;
+  const { ts, compiler } = resolver.context;
   const seen = new Set<ts.Symbol>();
   const visit = (symbol: ts.Symbol): boolean => {
     if (seen.has(symbol)) return false;
     seen.add(symbol);
-    const file = exports.fileOf(symbol);
+    const file = fileOf(symbol);
     if (file && compiler.isLibrary(file)) {
       resolver.refuse('CATGA1115', site, { type: symbol.name });
       return true;

@@ -1,7 +1,7 @@
 import type { ts } from 'ts-morph';
 import type { SourcePosition } from '../../model/types.ts';
 import type { ScanContext } from '../scan-context.ts';
-import { compareText } from '../project-paths.ts';
+import { firstDeclaration } from '../declarations-of.ts';
 import { pascalCase } from './pascal-case.ts';
 import type { Site } from './site.ts';
 
@@ -126,8 +126,8 @@ export function createIdentities(context: ScanContext): Identities {
           const module = exports.moduleOf(symbol);
           const own = qualifiedName(symbol);
           return {
-            id: `${module}#${own}${ids.reverse().join('')}`,
-            name: pascalCase(own) + names.reverse().join(''),
+            id: `${module}#${own}${ids.toReversed().join('')}`,
+            name: pascalCase(own) + names.toReversed().join(''),
             module,
           };
         }
@@ -139,16 +139,19 @@ export function createIdentities(context: ScanContext): Identities {
       }
     }
     const module = exports.moduleOfFile(node.getSourceFile());
-    return { id: `${module}#${ids.reverse().join('')}`, name: names.reverse().join(''), module };
+    return { id: `${module}#${ids.toReversed().join('')}`, name: names.toReversed().join(''), module };
   }
 
   function stepTo(parent: ts.Node, child: ts.Node): { readonly id: string; readonly name: string } | undefined {
     if (ts.isArrayTypeNode(parent)) return { id: '[]', name: 'Item' };
     if (ts.isIndexSignatureDeclaration(parent)) return { id: '{}', name: 'Value' };
-    if (ts.isUnionTypeNode(parent) || ts.isIntersectionTypeNode(parent)) {
+    if (ts.isUnionTypeNode(parent)) {
+      // Next to `undefined` and `null` only, it is not one of several.
+      if (parent.types.filter((part) => !isNothing(part)).length < 2) return undefined;
       const index = parent.types.indexOf(child as ts.TypeNode);
       return { id: `|${index}`, name: `Variant${index + 1}` };
     }
+    if (ts.isIntersectionTypeNode(parent)) return { id: `&${parent.types.indexOf(child as ts.TypeNode)}`, name: '' };
     if (ts.isTupleTypeNode(parent)) {
       const index = parent.elements.indexOf(child as ts.TypeNode);
       return { id: `[${index}]`, name: `Element${index + 1}` };
@@ -170,6 +173,11 @@ export function createIdentities(context: ScanContext): Identities {
     return undefined;
   }
 
+  function isNothing(node: ts.TypeNode): boolean {
+    if (node.kind === ts.SyntaxKind.UndefinedKeyword || node.kind === ts.SyntaxKind.VoidKeyword) return true;
+    return ts.isLiteralTypeNode(node) && node.literal.kind === ts.SyntaxKind.NullKeyword;
+  }
+
   function qualifiedName(symbol: ts.Symbol): string {
     const node = firstDeclaration(symbol);
     const parts = [
@@ -180,14 +188,6 @@ export function createIdentities(context: ScanContext): Identities {
       else if (ts.isFunctionLike(at) && at.name) parts.unshift(at.name.getText());
     }
     return parts.join('.');
-  }
-
-  function firstDeclaration(symbol: ts.Symbol): ts.Declaration | undefined {
-    const nodes = symbol.declarations ?? [];
-    if (nodes.length < 2) return nodes[0];
-    return [...nodes].sort(
-      (a, b) => compareText(a.getSourceFile().fileName, b.getSourceFile().fileName) || a.pos - b.pos,
-    )[0];
   }
 
   function key(type: ts.Type, depth = 0): string {
@@ -206,7 +206,7 @@ export function createIdentities(context: ScanContext): Identities {
     if (type.isUnion())
       return type.types
         .map((part) => key(part, depth + 1))
-        .sort()
+        .toSorted()
         .join('|');
     if (type.isIntersection()) return type.types.map((part) => key(part, depth + 1)).join('&');
     if (compiler.isTuple(type))
@@ -220,7 +220,7 @@ export function createIdentities(context: ScanContext): Identities {
       const members = compiler
         .properties(type)
         .map((member) => `${member.name}:${key(compiler.typeOfSymbol(member), depth + 1)}`);
-      return `{${members.sort().join(';')}}`;
+      return `{${members.toSorted().join(';')}}`;
     }
     return (type as { readonly intrinsicName?: string }).intrinsicName ?? context.project.checker.typeToString(type);
   }

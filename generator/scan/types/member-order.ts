@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
 import type { ScanContext } from '../scan-context.ts';
+import { firstDeclaration } from '../declarations-of.ts';
 import { compareText } from '../project-paths.ts';
 
 /**
@@ -21,11 +22,11 @@ export function orderedMembers(context: ScanContext, type: ts.Type): readonly ts
       start: node?.pos ?? 0,
     };
   });
-  places.sort(
+  const sorted = places.toSorted(
     (a, b) =>
       a.rank - b.rank || compareText(a.file, b.file) || a.start - b.start || compareText(a.member.name, b.member.name),
   );
-  return places.map(({ member }) => member);
+  return sorted.map(({ member }) => member);
 }
 
 function rankContainers(context: ScanContext, type: ts.Type, ranks: Map<ts.Node, number>): void {
@@ -37,8 +38,10 @@ function rankContainers(context: ScanContext, type: ts.Type, ranks: Map<ts.Node,
   const nodes = [...(symbol?.declarations ?? [])];
   if (nodes.some((node) => ranks.has(node))) return;
   for (const base of context.compiler.baseTypes(type)) rankContainers(context, base, ranks);
-  nodes.sort((a, b) => compareText(a.getSourceFile().fileName, b.getSourceFile().fileName) || a.pos - b.pos);
-  for (const node of nodes) {
+  const sorted = nodes.toSorted(
+    (a, b) => compareText(a.getSourceFile().fileName, b.getSourceFile().fileName) || a.pos - b.pos,
+  );
+  for (const node of sorted) {
     if (!ranks.has(node)) ranks.set(node, ranks.size);
   }
 }
@@ -46,12 +49,4 @@ function rankContainers(context: ScanContext, type: ts.Type, ranks: Map<ts.Node,
 function containerOf(context: ScanContext, node: ts.Node): ts.Node {
   // A parameter property is declared by the constructor, but belongs to the class.
   return context.ts.isParameter(node) ? node.parent.parent : node.parent;
-}
-
-function firstDeclaration(symbol: ts.Symbol): ts.Node | undefined {
-  const nodes = symbol.declarations ?? [];
-  if (nodes.length < 2) return nodes[0];
-  return [...nodes].sort(
-    (a, b) => compareText(a.getSourceFile().fileName, b.getSourceFile().fileName) || a.pos - b.pos,
-  )[0];
 }

@@ -4,7 +4,7 @@ import { pascalCase } from './pascal-case.ts';
 
 /** Sorted by id, with names made unique: by the module they come from, then by a number. */
 export function nameDefinitions(definitions: Iterable<TypeDefinition>): readonly TypeDefinition[] {
-  const sorted = [...definitions].sort((a, b) => compareText(a.id, b.id));
+  const sorted = [...definitions].toSorted((a, b) => compareText(a.id, b.id));
   const once = withModules(sorted);
   const taken = new Map<string, number>();
   const reserved = new Set(once.map(({ name }) => name));

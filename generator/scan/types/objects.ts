@@ -1,3 +1,4 @@
+import { fileOf } from '../declarations-of.ts';
 import type { ts } from 'ts-morph';
 import type { MemberModel, ObjectShape, RecordType, TypeDefinition, TypeModel } from '../../model/types.ts';
 import { builtinOf } from './builtins.ts';
@@ -15,7 +16,7 @@ export const phantom = '~catga';
 
 /** Everything with the object flag: collections, library types, interfaces, literals, classes and intersections. */
 export function resolveObject(resolver: TypeResolver, type: ts.Type, site: Site): TypeModel {
-  const { ts, compiler, exports } = resolver.context;
+  const { ts, compiler } = resolver.context;
   if (compiler.isArray(type)) {
     const element = compiler.typeArguments(type)[0];
     if (element) {
@@ -26,7 +27,7 @@ export function resolveObject(resolver: TypeResolver, type: ts.Type, site: Site)
   if (compiler.isTuple(type)) return resolveTuple(resolver, type as ts.TupleTypeReference, site);
   if (type.isIntersection()) return resolveIntersection(resolver, type, site);
   const symbol = type.symbol as ts.Symbol | undefined;
-  const file = symbol && exports.fileOf(symbol);
+  const file = symbol && fileOf(symbol);
   if (
     symbol &&
     file &&
@@ -56,7 +57,8 @@ export function resolveBody(
   if ((type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) === 0) return undefined;
   if (type.isIntersection()) {
     const classes = type.types.some((part) => isClass(context, part));
-    if (classes || hasBuiltin(resolver, type)) return resolveIntersection(resolver, type, site);
+    if (hasBuiltin(resolver, type)) return undefined;
+    if (classes) return resolveIntersection(resolver, type, site);
   }
   if (context.compiler.callSignatures(type).length > 0) return resolver.refuse('CATGA1101', site);
   return resolver.define(identity, site, (own) =>
@@ -101,11 +103,11 @@ function resolveBuiltin(resolver: TypeResolver, type: ts.Type, name: string, sit
 }
 
 function hasBuiltin(resolver: TypeResolver, type: ts.IntersectionType): boolean {
-  const { ts, compiler, exports } = resolver.context;
+  const { ts, compiler } = resolver.context;
   return type.types.some((part) => {
     if (compiler.isPrimitive(part) || compiler.isArray(part) || compiler.isTuple(part)) return true;
     const symbol = part.symbol as ts.Symbol | undefined;
-    const file = symbol && exports.fileOf(symbol);
+    const file = symbol && fileOf(symbol);
     return (
       file !== undefined &&
       compiler.isLibrary(file) &&
@@ -115,7 +117,7 @@ function hasBuiltin(resolver: TypeResolver, type: ts.IntersectionType): boolean 
 }
 
 function resolveIntersection(resolver: TypeResolver, type: ts.IntersectionType, site: Site): TypeModel {
-  const { ts, compiler } = resolver.context;
+  const { compiler } = resolver.context;
   // A primitive cannot have members at run time, so what it is intersected with is a brand.
   const primitive = type.types.find((part) => compiler.isPrimitive(part));
   if (primitive) return resolver.resolve(primitive, site);
@@ -129,8 +131,6 @@ function resolveIntersection(resolver: TypeResolver, type: ts.IntersectionType, 
       reason: 'a built-in type cannot carry further members on the wire',
     });
   }
-  if (parts.some((part) => part.flags & ts.TypeFlags.TypeParameter))
-    return resolver.refuse('CATGA1114', site, { type: show() });
   if (parts.some((part) => compiler.callSignatures(part).length > 0)) return resolver.refuse('CATGA1101', site);
   if (parts.some((part) => isClass(resolver.context, part))) {
     return resolver.refuse('CATGA1120', site, {
@@ -207,7 +207,8 @@ function resolveMember(
   if (ofClass && (symbol.flags & (S.Method | S.Accessor)) !== 0) return undefined;
   const declaration = symbol.valueDeclaration ?? symbol.declarations?.[0];
   if (declaration) inputs.add(declaration.getSourceFile().fileName);
-  if (symbol.name.startsWith('__@')) {
+  // A declared name that starts so is escaped with one more underscore.
+  if (symbol.escapedName.toString().startsWith('__@')) {
     resolver.refuse('CATGA1116', owner, { member: symbol.name.replace(/^__@|@\d+$/g, '') });
     return undefined;
   }
@@ -223,7 +224,7 @@ function resolveMember(
   const { model, undefinable } = withoutUndefined(resolver, type, site);
   const doc = declaration && docOf(ts, declaration);
   return {
-    name: symbol.name.startsWith('___') ? symbol.name.slice(1) : symbol.name,
+    name: symbol.name,
     type: model,
     ...(optional ? { optional: true } : undefinable && { undefinable: true }),
     ...(compiler.isReadonly(symbol) && { readonly: true }),
@@ -251,7 +252,7 @@ export function withoutUndefined(
 
 function memberSite(resolver: TypeResolver, owner: Site, symbol: ts.Symbol, declaration: ts.Node | undefined): Site {
   const { ts } = resolver.context;
-  const name = symbol.name.startsWith('___') ? symbol.name.slice(1) : symbol.name;
+  const { name } = symbol;
   const suffix = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
   const inProject = declaration !== undefined && !declaration.getSourceFile().fileName.includes('/node_modules/');
   const node =
@@ -276,7 +277,7 @@ function resolveIndex(resolver: TypeResolver, indexes: readonly ts.IndexInfo[], 
   const { ts } = resolver.context;
   const odd = indexes.find((info) => (info.keyType.flags & (ts.TypeFlags.String | ts.TypeFlags.Number)) === 0);
   if (odd) {
-    const type = odd.keyType.flags & ts.TypeFlags.ESSymbol ? 'symbols' : `\`${resolver.show(odd.keyType)}\``;
+    const type = odd.keyType.flags & ts.TypeFlags.ESSymbol ? 'symbols' : resolver.show(odd.keyType);
     return resolver.refuse('CATGA1118', site, { type });
   }
   // A number index next to a string index is part of it.

@@ -61,7 +61,7 @@ export function createTypeResolver(context: ScanContext): TypeResolver {
     define(identity, site, build) {
       const { id } = identity;
       if (isEndless(id) || site.depth > deepestPath) {
-        return resolver.refuse('CATGA1117', site, { type: identity.name.slice(0, 40) });
+        return resolver.refuse('CATGA1117', site, { type: identity.symbol?.name ?? identity.name.slice(0, 40) });
       }
       if (!resolver.definitions.has(id) && !inProgress.has(id)) {
         inProgress.add(id);
@@ -109,7 +109,7 @@ export function createTypeResolver(context: ScanContext): TypeResolver {
       if (flags & F.Never) return resolver.refuse('CATGA1119', site, { type: 'never' });
       if (flags & F.NonPrimitive) return resolver.refuse('CATGA1107', site, { type: 'object' });
       if (flags & (F.Object | F.Intersection)) return resolveObject(resolver, type, site);
-      return resolver.refuse('CATGA1114', site, { type: resolver.show(type) });
+      return resolver.refuse('CATGA1108', site, { type: resolver.show(type) });
     },
   };
   return resolver;

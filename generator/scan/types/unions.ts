@@ -1,3 +1,4 @@
+import { fileOf } from '../declarations-of.ts';
 import type { ts } from 'ts-morph';
 import { compareVariants, typeKey } from '../../model/compare-variants.ts';
 import type { TypeModel } from '../../model/types.ts';
@@ -43,7 +44,7 @@ export function variantsOf(resolver: TypeResolver, parts: readonly ts.Type[], si
   // The checker's order depends on what it saw first; ids of anonymous variants must not.
   const ordered = parts
     .map((part) => ({ part, key: resolver.identities.key(part) }))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+    .toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   const anonymous = ordered.filter(({ part }) => isObject(resolver, part)).map(({ part }) => part);
   const single = anonymous.length < 2;
   return combine(
@@ -57,11 +58,11 @@ export function variantsOf(resolver: TypeResolver, parts: readonly ts.Type[], si
 }
 
 function isObject(resolver: TypeResolver, type: ts.Type): boolean {
-  const { ts, compiler, exports } = resolver.context;
+  const { ts, compiler } = resolver.context;
   if ((type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) === 0) return false;
   if (compiler.isArray(type) || compiler.isTuple(type)) return false;
   if (type.isIntersection()) return !type.types.some((part) => compiler.isPrimitive(part));
-  const file = exports.fileOf(type.symbol);
+  const file = fileOf(type.symbol);
   const declaredByLibrary = file !== undefined && compiler.isLibrary(file);
   return !(declaredByLibrary && (type.symbol.flags & (ts.SymbolFlags.Interface | ts.SymbolFlags.Class)) !== 0);
 }
@@ -79,7 +80,7 @@ export function combine(models: readonly TypeModel[]): TypeModel {
     byKey.delete('true');
     byKey.delete('false');
   }
-  const variants = [...byKey.values()].sort(compareVariants);
+  const variants = [...byKey.values()].toSorted(compareVariants);
   const [only] = variants;
   return only && variants.length === 1 ? only : { kind: 'union', variants };
 }

@@ -23,8 +23,8 @@ export function createUnresolvedNames(context: ScanContext): UnresolvedNames {
       if (checked.has(declaration)) return;
       checked.add(declaration);
       // A package that was published resolves, unless one that it builds on is missing: then a base is gone.
-      if (isInstalled(declaration)) heritageOf(declaration).forEach((base) => visit(base, site.path, site));
-      else visit(declaration, site.path, site);
+      if (isInstalled(declaration)) heritageOf(declaration).forEach((base) => visit(base, site.path));
+      else visit(declaration, site.path);
     },
     report(site, type) {
       context.unresolved = true;
@@ -37,19 +37,15 @@ export function createUnresolvedNames(context: ScanContext): UnresolvedNames {
     },
   };
 
-  function visit(node: ts.Node, at: string, site: Site): void {
+  function visit(node: ts.Node, at: string): void {
     if (isUnresolvedReference(node)) tell(node, at);
     ts.forEachChild(node, (child) => {
       // Bodies and initialisers say nothing about the shape.
       if (ts.isBlock(child) || (ts.isExpression(child) && !ts.isExpressionWithTypeArguments(child))) return;
       if (ts.isMethodDeclaration(child) || ts.isConstructorDeclaration(child)) return;
       const name = ts.isPropertySignature(child) || ts.isPropertyDeclaration(child) ? child.name : undefined;
-      visit(child, name ? `${at}.${name.getText()}` : at, site);
+      visit(child, name ? `${at}.${name.getText()}` : at);
     });
-  }
-
-  function isInstalled(node: ts.Node): boolean {
-    return node.getSourceFile().fileName.includes('/node_modules/');
   }
 
   function heritageOf(node: ts.Node): readonly ts.Node[] {
@@ -105,4 +101,8 @@ export function createUnresolvedNames(context: ScanContext): UnresolvedNames {
     }
     return undefined;
   }
+}
+
+function isInstalled(node: ts.Node): boolean {
+  return node.getSourceFile().fileName.includes('/node_modules/');
 }
