@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { formatDiagnostic } from '../../generator/diagnostics/index.ts';
+import { generate, planWrite, writeOutput } from '../../generator/index.ts';
 import type { MarkdownBlock } from './markdown-blocks.ts';
 import { root } from './pages.ts';
 
@@ -56,7 +57,7 @@ export function docProjects(page: string, blocks: readonly MarkdownBlock[]): rea
   }));
 }
 
-/** Writes the project, and what `catga generate` makes of it. @throws Error with the generator's findings. */
+/** Writes the project, and what the generator makes of it. @throws Error with the generator's findings. */
 export function writeProject(project: DocProject): void {
   rmSync(project.folder, { recursive: true, force: true });
   const write = (path: string, text: string): void => {
@@ -67,14 +68,22 @@ export function writeProject(project: DocProject): void {
   write('package.json', JSON.stringify({ name: 'docs', type: 'module', private: true }));
   write('tsconfig.json', JSON.stringify({ compilerOptions, include: ['src'] }));
   for (const { path, text } of project.files) write(path, text);
-  if (project.generates) catga(project, 'generate');
-}
-
-/** Runs the built command line in the project's folder; answers with what it printed. */
-export function catga(project: DocProject, ...args: readonly string[]): string {
-  return execFileSync(process.execPath, [join(root, 'cli/bin/catga.js'), ...args], {
-    cwd: project.folder,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
+  if (!project.generates) return;
+  const output = 'src/catga';
+  const { files, diagnostics } = generate({
+    projectRoot: project.folder,
+    tsconfig: 'tsconfig.json',
+    include: [],
+    output,
+    namespace: '',
+    importExtension: '.js',
+    unknown: [],
+    messages: {},
+    modules: [],
+    generatorVersion: '0.0.0',
   });
+  if (diagnostics.length > 0) {
+    throw new Error(`${project.name}:\n${diagnostics.map((found) => formatDiagnostic(found)).join('\n')}`);
+  }
+  writeOutput(planWrite(files, join(project.folder, output)));
 }

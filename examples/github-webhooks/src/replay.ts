@@ -1,6 +1,14 @@
 import { isCatgaError, type Mediator } from 'catga';
-import type { ExampleDelivery } from './example-deliveries.ts';
+import type { WebhookEventName } from '@octokit/webhooks-types';
 import { webhookCodecs } from './webhooks/webhook-codecs.ts';
+
+/** One payload, as GitHub posts it. */
+export interface Delivery {
+  readonly kind: WebhookEventName;
+  /** Its place among the payloads of its kind. */
+  readonly index: number;
+  readonly body: string;
+}
 
 /** A payload that is not what its published type says. */
 export interface RefusedDelivery {
@@ -16,7 +24,7 @@ export interface Replay {
 }
 
 /** Decodes each payload with the codec of its kind and publishes it; what does not decode is refused, not guessed at. */
-export async function replay(mediator: Mediator, deliveries: readonly ExampleDelivery[]): Promise<Replay> {
+export async function replay(mediator: Mediator, deliveries: readonly Delivery[]): Promise<Replay> {
   const refused: RefusedDelivery[] = [];
   for (const { kind, index, body } of deliveries) {
     try {

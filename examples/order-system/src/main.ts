@@ -21,12 +21,9 @@ async function main(): Promise<number> {
 }
 
 // Not top-level await: a single executable is built as CommonJS, which has none.
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
+void main()
+  .catch((error: unknown) => {
     console.error(error instanceof TypeError ? `${error.message}\n${usage}` : error);
-    process.exitCode = error instanceof TypeError ? 2 : 1;
-  },
-);
+    return error instanceof TypeError ? 2 : 1;
+  })
+  .then((code) => (process.exitCode = code));

@@ -2,12 +2,12 @@ import { fileURLToPath } from 'node:url';
 import { createCatga, isCatgaError, type CatgaError } from 'catga';
 import { describe, expect, it } from 'vitest';
 import { registry } from '../../../examples/github-webhooks/src/catga/index.ts';
-import { exampleDeliveries, type ExampleDelivery } from '../../../examples/github-webhooks/src/example-deliveries.ts';
-import { replay } from '../../../examples/github-webhooks/src/replay.ts';
+import { replay, type Delivery } from '../../../examples/github-webhooks/src/replay.ts';
 import { DeliveryCounts } from '../../../examples/github-webhooks/src/webhooks/delivery-counts.ts';
 import { webhookCodecs } from '../../../examples/github-webhooks/src/webhooks/webhook-codecs.ts';
 import { contradictionsOf, contradictoryExamples } from './contradictions.ts';
 import { DeclaredTypes } from './declared-types.ts';
+import { exampleDeliveries } from './deliveries.ts';
 
 const types = new DeclaredTypes(
   fileURLToPath(new URL('../../../node_modules/@octokit/webhooks-types/schema.d.ts', import.meta.url)),
@@ -59,7 +59,8 @@ describe('GitHub webhooks', () => {
       registry: registry({ deliveryCounts: () => counts }),
       verifyWire: true,
     });
-    const outcome = await replay(app.mediator, deliveries).finally(() => app.stop());
+    const outcome = await replay(app.mediator, deliveries);
+    await app.stop();
     expect(outcome.published).toBe(278);
     expect(outcome.refused.map(({ kind, index }) => `${kind} ${index}`)).toEqual(
       contradictory.map(({ kind, index }) => `${kind} ${index}`),
@@ -78,7 +79,7 @@ function bodyOf(event: object): unknown {
   return body;
 }
 
-function refusalOf({ kind, body }: ExampleDelivery): CatgaError {
+function refusalOf({ kind, body }: Delivery): CatgaError {
   try {
     webhookCodecs[kind].decodeJson(body);
   } catch (error) {

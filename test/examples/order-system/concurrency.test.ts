@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startOrderSystem, type OrderSystem } from '../../../examples/order-system/src/order-system.ts';
 import type { PaymentOutcome } from '../../../examples/order-system/src/orders/payment-gateway.ts';
@@ -12,10 +13,8 @@ function slowPayments(): {
 } {
   let calls = 0;
   const waiting: { readonly times: number; readonly resolve: () => void }[] = [];
-  let answer: () => void = () => undefined;
-  const answered = new Promise<void>((resolve) => {
-    answer = resolve;
-  });
+  const release = new AbortController();
+  const answered = once(release.signal, 'abort');
   return {
     async charge() {
       calls++;
@@ -24,7 +23,7 @@ function slowPayments(): {
       return { reference: 'p-1' };
     },
     asked: (times) => new Promise((resolve) => (calls >= times ? resolve() : waiting.push({ times, resolve }))),
-    answer: () => answer(),
+    answer: () => release.abort(),
   };
 }
 
@@ -44,7 +43,7 @@ describe('order system under concurrency', () => {
     const both = Promise.all([pay(), pay()]);
     await payments.asked(2);
     payments.answer();
-    const statuses = (await both).map(({ status }) => status).toSorted();
+    const statuses = (await both).map(({ status }) => status).toSorted((a, b) => a - b);
     expect(statuses).toEqual([200, 409]);
     expect((await call(`${url}/orders/${orderId}`)).body).toMatchObject({ status: 'paid', version: 2 });
     await callUntil(`${url}/orders/${orderId}/history`, ({ body }) => Object.keys(body).length === 2);
@@ -66,7 +65,7 @@ describe('order system under concurrency', () => {
     expect(await call(`${running.url}/orders/${orderId}`)).toMatchObject({ status: 200 });
 
     const stopped = running.stop();
-    await expect(call(`${running.url}/ready`)).rejects.toThrow();
+    await expect(call(`${running.url}/ready`)).rejects.toThrow('fetch failed');
     payments.answer();
     expect(await paying).toMatchObject({ status: 200, body: { status: 'paid' } });
     await stopped;

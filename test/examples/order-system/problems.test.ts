@@ -4,6 +4,12 @@ import { startOrderSystem, type OrderSystem } from '../../../examples/order-syst
 import { DECLINED_CARD } from '../../../examples/order-system/src/orders/sandbox-payment-gateway.ts';
 import { anOrder, call, GOOD_CARD, placeOrder, type Answer, type Call } from './client.ts';
 
+function expectProblem(answer: Answer, status: number, title: string, instance: string): void {
+  expect(answer.status).toBe(status);
+  expect(answer.headers.get('content-type')).toBe('application/problem+json');
+  expect(answer.body).toMatchObject({ type: 'about:blank', title, status, instance, detail: expect.any(String) });
+}
+
 describe('order system problems', () => {
   let system: OrderSystem;
 
@@ -19,12 +25,6 @@ describe('order system problems', () => {
   });
 
   afterAll(() => system.stop());
-
-  function expectProblem(answer: Answer, status: number, title: string, instance: string): void {
-    expect(answer.status).toBe(status);
-    expect(answer.headers.get('content-type')).toBe('application/problem+json');
-    expect(answer.body).toMatchObject({ type: 'about:blank', title, status, instance, detail: expect.any(String) });
-  }
 
   const bodies: readonly {
     readonly what: string;

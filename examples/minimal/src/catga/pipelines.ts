@@ -4,9 +4,10 @@ import {
   type Dispatcher,
   type HandlerFailure,
   type MessageContext,
+  type PublishReceipt,
   type Result,
   failed,
-  noFailures,
+  published,
   settle,
   settleEvent,
 } from 'catga/generated';
@@ -24,14 +25,14 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await indexNote.handle(event);
   }
 
-  async function publishNoteAdded(event: NoteAdded, _context: MessageContext): Promise<readonly HandlerFailure[]> {
+  async function publishNoteAdded(event: NoteAdded, context: MessageContext): Promise<PublishReceipt> {
     let failures: readonly HandlerFailure[] | undefined;
     try {
       await indexNote.handle(event);
     } catch (error) {
       failures = failed(failures, 'IndexNote', error);
     }
-    return failures ?? noFailures;
+    return published(context, 1, failures);
   }
 
   function send(message: object, context: MessageContext): Promise<Result<unknown>> | undefined {
@@ -45,7 +46,7 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     }
   }
 
-  function publish(event: object, context: MessageContext): Promise<readonly HandlerFailure[]> | undefined {
+  function publish(event: object, context: MessageContext): Promise<PublishReceipt> | undefined {
     switch ((event as { readonly $type?: unknown }).$type) {
       case 'notes.note-added':
         return publishNoteAdded(event as NoteAdded, context);

@@ -7,15 +7,17 @@ import {
   type ErrorHook,
   type HandlerFailure,
   type MessageContext,
+  type PublishReceipt,
   type Result,
   type RetryPolicy,
   type ValidateHook,
   type ValidationIssue,
   failed,
+  finish,
+  finishThrown,
   invalid,
   isolated,
-  noFailures,
-  ok,
+  published,
   retrying,
   settle,
   settleEvent,
@@ -64,24 +66,28 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
   const onGetStockDependencies = services.onGetStockDependencies;
 
   async function handleCancelOrder(message: CancelOrder, context: MessageContext): Promise<Result<unknown>> {
-    let result: Result<unknown>;
-    return await requestTimings.handle(message, context, async () => {
+    try {
       let result: Result<unknown>;
-      try {
-        result = await cancelOrderHandler.handle(message, context);
-      } catch (error) {
-        const replacement = auditCommands.error(message, error, context);
-        if (replacement === undefined) throw error;
-        return replacement;
-      }
-      auditCommands.after(message, result, context);
-      return result;
-    });
+      return finish(await requestTimings.handle(message, context, async () => {
+        let result: Result<unknown>;
+        try {
+          result = await cancelOrderHandler.handle(message, context);
+        } catch (error) {
+          const replacement = auditCommands.error(message, error, context);
+          if (replacement === undefined) throw error;
+          return replacement;
+        }
+        auditCommands.after(message, result, context);
+        return result;
+      }), context);
+    } catch (error) {
+      return finishThrown(error, context);
+    }
   }
 
   function sendCancelOrder(message: CancelOrder, context: MessageContext): Promise<Result<unknown>> | undefined {
     if (Object.getPrototypeOf(message) !== CancelOrder.prototype) return undefined;
-    return settle(handleCancelOrder(message, context), context);
+    return handleCancelOrder(message, context);
   }
 
   function sendGetOrder(message: GetOrder, context: MessageContext): Promise<Result<unknown>> {
@@ -105,67 +111,75 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
   }
 
   async function handlePayOrder(message: PayOrder, context: MessageContext): Promise<Result<unknown>> {
-    let result: Result<unknown>;
-    return await requestTimings.handle(message, context, async () => {
+    try {
       let result: Result<unknown>;
-      try {
-        result = await retrying(retryPayOrder, context, () => payOrderHandler.handle(message, context));
-      } catch (error) {
-        const replacement = auditCommands.error(message, error, context);
-        if (replacement === undefined) throw error;
-        return replacement;
-      }
-      auditCommands.after(message, result, context);
-      return result;
-    });
+      return finish(await requestTimings.handle(message, context, async () => {
+        let result: Result<unknown>;
+        try {
+          result = await retrying(retryPayOrder, context, () => payOrderHandler.handle(message, context));
+        } catch (error) {
+          const replacement = auditCommands.error(message, error, context);
+          if (replacement === undefined) throw error;
+          return replacement;
+        }
+        auditCommands.after(message, result, context);
+        return result;
+      }), context);
+    } catch (error) {
+      return finishThrown(error, context);
+    }
   }
 
   function sendPayOrder(message: PayOrder, context: MessageContext): Promise<Result<unknown>> {
-    return timed(context, 5000, () => settle(handlePayOrder(message, context), context));
+    return timed(context, 5000, () => handlePayOrder(message, context));
   }
 
   async function handlePlaceOrder(message: PlaceOrder, context: MessageContext): Promise<Result<unknown>> {
-    let result: Result<unknown>;
-    return await requestTimings.handle(message, context, async () => {
+    try {
       let result: Result<unknown>;
-      const refusal = invalid('orders.place-order', [placeOrderValidator.validate(message, context)]);
-      if (refusal !== undefined) {
-        return refusal;
-      }
-      try {
-        result = await placeOrderHandler.handle(message, context);
-      } catch (error) {
-        const replacement = auditCommands.error(message, error, context);
-        if (replacement === undefined) throw error;
-        return replacement;
-      }
-      auditCommands.after(message, result, context);
-      return result;
-    });
+      return finish(await requestTimings.handle(message, context, async () => {
+        let result: Result<unknown>;
+        const refusal = invalid('orders.place-order', [placeOrderValidator.validate(message, context)]);
+        if (refusal !== undefined) {
+          return refusal;
+        }
+        try {
+          result = await placeOrderHandler.handle(message, context);
+        } catch (error) {
+          const replacement = auditCommands.error(message, error, context);
+          if (replacement === undefined) throw error;
+          return replacement;
+        }
+        auditCommands.after(message, result, context);
+        return result;
+      }), context);
+    } catch (error) {
+      return finishThrown(error, context);
+    }
   }
 
   function sendPlaceOrder(message: PlaceOrder, context: MessageContext): Promise<Result<unknown>> {
-    return timed(context, 5000, () => settle(handlePlaceOrder(message, context), context));
+    return timed(context, 5000, () => handlePlaceOrder(message, context));
   }
 
-  async function handleShipOrder(message: ShipOrder, context: MessageContext): Promise<Result<unknown>> {
-    let result: Result<unknown>;
-    return await requestTimings.handle(message, context, async () => {
+  async function sendShipOrder(message: ShipOrder, context: MessageContext): Promise<Result<unknown>> {
+    try {
       let result: Result<unknown>;
-      try {
-        result = await shipOrderHandler.handle(message, context);
-      } catch (error) {
-        const replacement = auditCommands.error(message, error, context);
-        if (replacement === undefined) throw error;
-        return replacement;
-      }
-      auditCommands.after(message, result, context);
-      return result;
-    });
-  }
-
-  function sendShipOrder(message: ShipOrder, context: MessageContext): Promise<Result<unknown>> {
-    return settle(handleShipOrder(message, context), context);
+      return finish(await requestTimings.handle(message, context, async () => {
+        let result: Result<unknown>;
+        try {
+          result = await shipOrderHandler.handle(message, context);
+        } catch (error) {
+          const replacement = auditCommands.error(message, error, context);
+          if (replacement === undefined) throw error;
+          return replacement;
+        }
+        auditCommands.after(message, result, context);
+        return result;
+      }), context);
+    } catch (error) {
+      return finishThrown(error, context);
+    }
   }
 
   async function recordCancelledOnOrderCancelled(event: OrderCancelled, context: MessageContext): Promise<void> {
@@ -176,10 +190,7 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await releaseStock.handle(event);
   }
 
-  async function publishOrderCancelled(
-    event: OrderCancelled,
-    context: MessageContext,
-  ): Promise<readonly HandlerFailure[]> {
+  async function publishOrderCancelled(event: OrderCancelled, context: MessageContext): Promise<PublishReceipt> {
     let failures: readonly HandlerFailure[] | undefined;
     try {
       await isolated(context, (own) => recordCancelled.handle(event, own, recordCancelledDependencies as never));
@@ -191,7 +202,7 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     } catch (error) {
       failures = failed(failures, 'ReleaseStock', error);
     }
-    return failures ?? noFailures;
+    return published(context, 2, failures);
   }
 
   async function recordPaidOnOrderPaid(event: OrderPaid, context: MessageContext): Promise<void> {
@@ -202,7 +213,7 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await sendReceipt.handle(event);
   }
 
-  async function publishOrderPaid(event: OrderPaid, context: MessageContext): Promise<readonly HandlerFailure[]> {
+  async function publishOrderPaid(event: OrderPaid, context: MessageContext): Promise<PublishReceipt> {
     let failures: readonly HandlerFailure[] | undefined;
     try {
       await isolated(context, (own) => recordPaid.handle(event, own, recordPaidDependencies as never));
@@ -214,7 +225,7 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     } catch (error) {
       failures = failed(failures, 'SendReceipt', error);
     }
-    return failures ?? noFailures;
+    return published(context, 2, failures);
   }
 
   async function recordPlacedOnOrderPlaced(event: OrderPlaced, context: MessageContext): Promise<void> {
@@ -225,7 +236,7 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await reserveStock.handle(event);
   }
 
-  async function publishOrderPlaced(event: OrderPlaced, context: MessageContext): Promise<readonly HandlerFailure[]> {
+  async function publishOrderPlaced(event: OrderPlaced, context: MessageContext): Promise<PublishReceipt> {
     let failures: readonly HandlerFailure[] | undefined;
     try {
       await isolated(context, (own) => recordPlaced.handle(event, own, recordPlacedDependencies as never));
@@ -237,21 +248,21 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     } catch (error) {
       failures = failed(failures, 'ReserveStock', error);
     }
-    return failures ?? noFailures;
+    return published(context, 2, failures);
   }
 
   async function recordShippedOnOrderShipped(event: OrderShipped, context: MessageContext): Promise<void> {
     await recordShipped.handle(event, context, recordShippedDependencies as never);
   }
 
-  async function publishOrderShipped(event: OrderShipped, context: MessageContext): Promise<readonly HandlerFailure[]> {
+  async function publishOrderShipped(event: OrderShipped, context: MessageContext): Promise<PublishReceipt> {
     let failures: readonly HandlerFailure[] | undefined;
     try {
       await isolated(context, (own) => recordShipped.handle(event, own, recordShippedDependencies as never));
     } catch (error) {
       failures = failed(failures, 'recordShipped', error);
     }
-    return failures ?? noFailures;
+    return published(context, 1, failures);
   }
 
   function send(message: object, context: MessageContext): Promise<Result<unknown>> | undefined {
@@ -277,7 +288,7 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     }
   }
 
-  function publish(event: object, context: MessageContext): Promise<readonly HandlerFailure[]> | undefined {
+  function publish(event: object, context: MessageContext): Promise<PublishReceipt> | undefined {
     switch ((event as { readonly $type?: unknown }).$type) {
       case 'orders.order-cancelled':
         return publishOrderCancelled(event as OrderCancelled, context);

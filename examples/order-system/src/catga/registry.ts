@@ -47,7 +47,7 @@ export function registry(externals: Externals): Registry {
       { name: 'orders.order-paid', kind: 'event', version: 1, qos: 1, codec: orderPaidCodec, handlers: ['recordPaid', 'SendReceipt'] },
       { name: 'orders.order-placed', kind: 'event', version: 1, qos: 1, codec: orderPlacedCodec, handlers: ['recordPlaced', 'ReserveStock'] },
       { name: 'orders.order-shipped', kind: 'event', version: 1, qos: 1, codec: orderShippedCodec, handlers: ['recordShipped'] },
-      { name: 'orders.pay-order', kind: 'command', version: 1, qos: 1, codec: payOrderCodec, responseCodec: payOrderResponseCodec, handlers: ['PayOrderHandler'], timeoutMs: 5000, retry: { retries: 3, backoff: 'exponential', delayMs: 20 }, idempotencyKey: 'orderId' },
+      { name: 'orders.pay-order', kind: 'command', version: 1, qos: 1, codec: payOrderCodec, responseCodec: payOrderResponseCodec, handlers: ['PayOrderHandler'], timeoutMs: 5000, retry: { retries: 3, backoff: 'exponential', delayMs: 20 } },
       { name: 'orders.place-order', kind: 'command', version: 1, qos: 1, codec: placeOrderCodec, responseCodec: placeOrderResponseCodec, handlers: ['PlaceOrderHandler'], timeoutMs: 5000 },
       { name: 'orders.ship-order', kind: 'command', version: 1, qos: 1, codec: shipOrderCodec, responseCodec: shipOrderResponseCodec, handlers: ['ShipOrderHandler'] },
     ],

@@ -25,7 +25,10 @@ import { Stock } from '../stock/stock.ts';
 export interface Externals {
   /** Needed by AuditCommands. Called once at start-up; what it makes is disposed of on stop. */
   readonly auditLog: () => AuditLog | Promise<AuditLog>;
-  /** Needed by CancelOrderHandler, PayOrderHandler, PlaceOrderHandler and 1 more. Called once at start-up; what it makes is disposed of on stop. */
+  /**
+   * Needed by CancelOrderHandler, PayOrderHandler, PlaceOrderHandler and 1 more.
+   * Called once at start-up; what it makes is disposed of on stop.
+   */
   readonly clock: () => Clock | Promise<Clock>;
   /** Needed by SendReceipt. Called once at start-up; what it makes is disposed of on stop. */
   readonly mailer: () => Mailer | Promise<Mailer>;

@@ -6,6 +6,7 @@ import {
   type Shape,
   type Writer,
   createCodec,
+  makeArray,
   missing,
   mistyped,
   overflow,
@@ -240,8 +241,8 @@ function writeFindNotesResponse(writer: Writer, position: number, value: unknown
 
 function readFindNotesResponse(reader: Reader): unknown {
   const length = readArrayHeader(reader);
-  const values: unknown[] = [];
-  for (let index = 0; index < length; index++) values.push(readNote(reader));
+  const values = makeArray<unknown>(length);
+  for (let index = 0; index < length; index++) values[index] = readNote(reader);
   return values;
 }
 

@@ -6,6 +6,7 @@ import {
   type Shape,
   type Writer,
   createCodec,
+  makeArray,
   missing,
   mistyped,
   overflow,
@@ -17,7 +18,6 @@ import {
   skip,
   writeArrayHeader,
   writeDate,
-  writeLiteral,
   writeString,
 } from 'catga/codecs';
 import type { ResponseOf } from 'catga/generated';
@@ -153,10 +153,48 @@ export const historyEntryShape: Shape = {
 };
 
 function writeHistoryEntryWhat(writer: Writer, position: number, value: unknown): number {
-  return writeLiteral(writer, position, value, historyEntryWhatLiterals);
+  const { view } = writer;
+  switch (value) {
+    case 'cancelled':
+      view.setInt32(position, 0x6e6163a9, true);
+      view.setInt32(position + 4, 0x6c6c6563, true);
+      view.setInt32(position + 6, 0x64656c6c, true);
+      return position + 10;
+    case 'paid':
+      view.setInt32(position, 0x696170a4, true);
+      view.setUint8(position + 4, 0x64);
+      return position + 5;
+    case 'placed':
+      view.setInt32(position, 0x616c70a6, true);
+      view.setInt32(position + 3, 0x64656361, true);
+      return position + 7;
+    case 'shipped':
+      view.setInt32(position, 0x696873a7, true);
+      view.setInt32(position + 4, 0x64657070, true);
+      return position + 8;
+    default:
+      throw mistyped(position, "one of 'cancelled', 'paid', 'placed', 'shipped'", value);
+  }
 }
 
 function readHistoryEntryWhat(reader: Reader): unknown {
+  const { at, bytes } = reader;
+  if (bytes[at] === 0xa9 && bytes[at + 1] === 0x63 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x63 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x6c && bytes[at + 7] === 0x6c && bytes[at + 8] === 0x65 && bytes[at + 9] === 0x64) {
+    reader.at = at + 10;
+    return 'cancelled';
+  }
+  if (bytes[at] === 0xa4 && bytes[at + 1] === 0x70 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x69 && bytes[at + 4] === 0x64) {
+    reader.at = at + 5;
+    return 'paid';
+  }
+  if (bytes[at] === 0xa6 && bytes[at + 1] === 0x70 && bytes[at + 2] === 0x6c && bytes[at + 3] === 0x61 && bytes[at + 4] === 0x63 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x64) {
+    reader.at = at + 7;
+    return 'placed';
+  }
+  if (bytes[at] === 0xa7 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x68 && bytes[at + 3] === 0x69 && bytes[at + 4] === 0x70 && bytes[at + 5] === 0x70 && bytes[at + 6] === 0x65 && bytes[at + 7] === 0x64) {
+    reader.at = at + 8;
+    return 'shipped';
+  }
   return readLiteral(reader, historyEntryWhatLiterals);
 }
 
@@ -173,8 +211,8 @@ function writeGetOrderHistoryResponse(writer: Writer, position: number, value: u
 
 function readGetOrderHistoryResponse(reader: Reader): unknown {
   const length = readArrayHeader(reader);
-  const values: unknown[] = [];
-  for (let index = 0; index < length; index++) values.push(readHistoryEntry(reader));
+  const values = makeArray<unknown>(length);
+  for (let index = 0; index < length; index++) values[index] = readHistoryEntry(reader);
   return values;
 }
 

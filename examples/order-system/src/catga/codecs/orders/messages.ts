@@ -10,6 +10,7 @@ import {
   createCodec,
   decideValue,
   decideWire,
+  makeArray,
   missing,
   mistyped,
   overflow,
@@ -24,7 +25,6 @@ import {
   unexpected,
   writeArrayHeader,
   writeDate,
-  writeLiteral,
   writeNumber,
   writeString,
   writeUndefined,
@@ -190,7 +190,6 @@ export function writeListOrders(writer: Writer, position: number, value: unknown
 }
 
 export function readListOrders(reader: Reader): unknown {
-  const start = reader.at;
   let left = readMapHeader(reader);
   const { bytes } = reader;
   let { at } = reader;
@@ -1323,10 +1322,48 @@ export const shipOrderShape: Shape = {
 };
 
 function writeListOrdersStatus(writer: Writer, position: number, value: unknown): number {
-  return writeLiteral(writer, position, value, listOrdersStatusLiterals);
+  const { view } = writer;
+  switch (value) {
+    case 'cancelled':
+      view.setInt32(position, 0x6e6163a9, true);
+      view.setInt32(position + 4, 0x6c6c6563, true);
+      view.setInt32(position + 6, 0x64656c6c, true);
+      return position + 10;
+    case 'paid':
+      view.setInt32(position, 0x696170a4, true);
+      view.setUint8(position + 4, 0x64);
+      return position + 5;
+    case 'placed':
+      view.setInt32(position, 0x616c70a6, true);
+      view.setInt32(position + 3, 0x64656361, true);
+      return position + 7;
+    case 'shipped':
+      view.setInt32(position, 0x696873a7, true);
+      view.setInt32(position + 4, 0x64657070, true);
+      return position + 8;
+    default:
+      throw mistyped(position, "one of 'cancelled', 'paid', 'placed', 'shipped'", value);
+  }
 }
 
 function readListOrdersStatus(reader: Reader): unknown {
+  const { at, bytes } = reader;
+  if (bytes[at] === 0xa9 && bytes[at + 1] === 0x63 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x63 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x6c && bytes[at + 7] === 0x6c && bytes[at + 8] === 0x65 && bytes[at + 9] === 0x64) {
+    reader.at = at + 10;
+    return 'cancelled';
+  }
+  if (bytes[at] === 0xa4 && bytes[at + 1] === 0x70 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x69 && bytes[at + 4] === 0x64) {
+    reader.at = at + 5;
+    return 'paid';
+  }
+  if (bytes[at] === 0xa6 && bytes[at + 1] === 0x70 && bytes[at + 2] === 0x6c && bytes[at + 3] === 0x61 && bytes[at + 4] === 0x63 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x64) {
+    reader.at = at + 7;
+    return 'placed';
+  }
+  if (bytes[at] === 0xa7 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x68 && bytes[at + 3] === 0x69 && bytes[at + 4] === 0x70 && bytes[at + 5] === 0x70 && bytes[at + 6] === 0x65 && bytes[at + 7] === 0x64) {
+    reader.at = at + 8;
+    return 'shipped';
+  }
   return readLiteral(reader, listOrdersStatusLiterals);
 }
 
@@ -1343,8 +1380,8 @@ function writeOrderCancelledLines(writer: Writer, position: number, value: unkno
 
 function readOrderCancelledLines(reader: Reader): unknown {
   const length = readArrayHeader(reader);
-  const values: unknown[] = [];
-  for (let index = 0; index < length; index++) values.push(readOrderLine(reader));
+  const values = makeArray<unknown>(length);
+  for (let index = 0; index < length; index++) values[index] = readOrderLine(reader);
   return values;
 }
 
@@ -1383,8 +1420,8 @@ function writeListOrdersResponse(writer: Writer, position: number, value: unknow
 
 function readListOrdersResponse(reader: Reader): unknown {
   const length = readArrayHeader(reader);
-  const values: unknown[] = [];
-  for (let index = 0; index < length; index++) values.push(readOrderView(reader));
+  const values = makeArray<unknown>(length);
+  for (let index = 0; index < length; index++) values[index] = readOrderView(reader);
   return values;
 }
 

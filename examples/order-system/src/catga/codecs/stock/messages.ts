@@ -6,6 +6,7 @@ import {
   type Shape,
   type Writer,
   createCodec,
+  makeArray,
   missing,
   mistyped,
   overflow,
@@ -37,7 +38,6 @@ export function writeGetStock(writer: Writer, position: number, value: unknown):
 }
 
 export function readGetStock(reader: Reader): unknown {
-  const start = reader.at;
   let left = readMapHeader(reader);
   const { bytes } = reader;
   let { at } = reader;
@@ -148,8 +148,8 @@ function writeGetStockResponse(writer: Writer, position: number, value: unknown)
 
 function readGetStockResponse(reader: Reader): unknown {
   const length = readArrayHeader(reader);
-  const values: unknown[] = [];
-  for (let index = 0; index < length; index++) values.push(readStockLevel(reader));
+  const values = makeArray<unknown>(length);
+  for (let index = 0; index < length; index++) values[index] = readStockLevel(reader);
   return values;
 }
 
