@@ -28,55 +28,41 @@ export class ChildError extends Error {
  * @throws ChildError when it ends with another exit code or a signal; its output is in the message.
  */
 export function runChild(parameters: readonly string[], options: ChildOptions = {}): Promise<ChildResult> {
-  const { promise, resolve, reject } = withResolvers<ChildResult>();
-  const started = performance.now();
-  const child = spawn(process.execPath, parameters, {
-    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-    env: childEnvironment(),
-    stdio: ['ignore', 'pipe', 'pipe'],
+  return new Promise((resolve, reject) => {
+    const started = performance.now();
+    const child = spawn(process.execPath, parameters, {
+      ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+      env: childEnvironment(),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let stdout = '';
+    let stderr = '';
+    let firstByteMs: number | undefined;
+    let wallMs = 0;
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      firstByteMs ??= performance.now() - started;
+      stdout += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+    });
+    child.on('exit', () => {
+      wallMs = performance.now() - started;
+    });
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      if (code !== null && (options.exitCodes ?? [0]).includes(code)) {
+        resolve({ stdout, wallMs, firstByteMs });
+        return;
+      }
+      const command = ['node', ...parameters].join(' ');
+      reject(new ChildError(`${command} ended with ${signal ?? `exit code ${code}`}\n${stderr}${stdout.slice(-4000)}`));
+    });
   });
-  let stdout = '';
-  let stderr = '';
-  let firstByteMs: number | undefined;
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    firstByteMs ??= performance.now() - started;
-    stdout += text;
-  });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    stderr += text;
-  });
-  let wallMs = 0;
-  child.on('exit', () => {
-    wallMs = performance.now() - started;
-  });
-  child.on('error', reject);
-  child.on('close', (code, signal) => {
-    if (code !== null && (options.exitCodes ?? [0]).includes(code)) {
-      resolve({ stdout, wallMs, firstByteMs });
-      return;
-    }
-    const command = ['node', ...parameters].join(' ');
-    reject(new ChildError(`${command} ended with ${signal ?? `exit code ${code}`}\n${stderr}${stdout.slice(-4000)}`));
-  });
-  return promise;
 }
 
 // A loader that runs this process (tsx) must not run the measured ones.
 function childEnvironment(): NodeJS.ProcessEnv {
   const { NODE_OPTIONS: _nodeOptions, ...environment } = process.env;
   return environment;
-}
-
-function withResolvers<T>(): {
-  readonly promise: Promise<T>;
-  readonly resolve: (value: T) => void;
-  readonly reject: (reason: Error) => void;
-} {
-  let resolve: (value: T) => void = () => undefined;
-  let reject: (reason: Error) => void = () => undefined;
-  const promise = new Promise<T>((onResolve, onReject) => {
-    resolve = onResolve;
-    reject = onReject;
-  });
-  return { promise, resolve, reject };
 }

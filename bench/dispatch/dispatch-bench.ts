@@ -23,7 +23,7 @@ const cases: readonly DispatchCase[] = [
   { id: 'publish/3', source: 'events', runner: 'publish', peers: ['direct', 'nest-cqrs', 'mediatr-ts', 'emittery'] },
 ];
 
-const defaultRounds = 41;
+const defaultRounds = 101;
 
 /**
  * `mediator.send` and `publish` of an application as `createCatga` makes it by default, on a generated registry, against

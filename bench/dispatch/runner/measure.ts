@@ -8,7 +8,7 @@ export interface Subject {
 }
 
 /** How long one slice takes, about: short, so that the subjects' slices lie close together. */
-const sliceMs = 12;
+const sliceMs = 4;
 const step = 64;
 
 /** Compiled code settles within this; a run of few rounds is a smoke test and does not wait for it. */

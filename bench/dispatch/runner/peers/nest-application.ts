@@ -1,3 +1,4 @@
+// oxlint-disable-next-line import/no-unassigned-import -- imported for its effect, as Nest's documentation has it
 import 'reflect-metadata';
 import { Module, type INestApplicationContext, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
