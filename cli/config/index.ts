@@ -1,4 +1,3 @@
-export { defineConfig } from './define.ts';
 export { loadConfig } from './load.ts';
 export { settingsOf } from './settings.ts';
 
