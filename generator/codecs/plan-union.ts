@@ -91,19 +91,33 @@ function decideWithin(variants: readonly Variant[], index: TypeIndex): Decision 
   const [first, second] = variants;
   if (first === undefined) return -1;
   if (second === undefined) return first.position;
+  if (variants.every(({ type }) => isList(type))) {
+    const places = Math.max(1, ...variants.map(({ type }) => (type.kind === 'tuple' ? type.elements.length : 0)));
+    const names = Array.from({ length: places }, (_, place) => String(place));
+    const reason = 'no element of one is absent from, or different in, the other';
+    return decideByMember(variants, names, (type, place) => elementTokens(type, Number(place), index), reason, index);
+  }
   const shapes = variants.map(({ type }) => objectOf(type, index));
   if (shapes.some((shape) => shape === undefined)) {
     const [a, b] = clashing(variants, index) ?? [first, second];
     throw new Undecidable(a, b, clashReason(a.type, b.type, index));
   }
-  return decideByMember(variants, index);
+  const names = new Set(shapes.flatMap((shape) => shape?.members.map(({ name }) => name) ?? []));
+  const reason = 'no required member of one is absent from, or different in, the other';
+  return decideByMember(variants, names, (type, name) => memberTokens(type, name, index), reason, index);
 }
 
-function decideByMember(variants: readonly Variant[], index: TypeIndex): Decision {
-  const names = new Set(variants.flatMap(({ type }) => objectOf(type, index)?.members.map(({ name }) => name) ?? []));
+/** By the member, or the place in an array, that tells most of them apart. */
+function decideByMember(
+  variants: readonly Variant[],
+  names: Iterable<string>,
+  tokensAt: (type: TypeModel, name: string) => readonly Token[],
+  reason: string,
+  index: TypeIndex,
+): Decision {
   let best: { readonly member: string; readonly groups: readonly Group[]; readonly score: number } | undefined;
   for (const member of names) {
-    const groups = partition(variants, ({ type }) => memberTokens(type, member, index));
+    const groups = partition(variants, ({ type }) => tokensAt(type, member));
     if (groups.length < 2) continue;
     // Literals first: they say what they mean, and an added member cannot make them ambiguous.
     const literal = groups.every(({ tokens }) => tokens.every(({ kind }) => kind === 'literal'));
@@ -113,7 +127,7 @@ function decideByMember(variants: readonly Variant[], index: TypeIndex): Decisio
   if (best === undefined) {
     const [first, second] = variants;
     if (first === undefined || second === undefined) return -1;
-    throw new Undecidable(first, second, 'no required member of one is absent from, or different in, the other');
+    throw new Undecidable(first, second, reason);
   }
   const { member, groups } = best;
   return { member, cases: groups.map(({ members, tokens }) => caseOf(tokens, decideWithin(members, index))) };
@@ -227,6 +241,21 @@ function memberTokens(type: TypeModel, member: string, index: TypeIndex): readon
   }
   const tokens = tokensOf(declared.type, index);
   return mayBeAbsent(declared) ? [{ kind: 'absent' }, ...tokens] : tokens;
+}
+
+function isList({ kind }: TypeModel): boolean {
+  return kind === 'array' || kind === 'tuple';
+}
+
+/** What a valid value of an array or tuple type shows at `place`. */
+function elementTokens(type: TypeModel, place: number, index: TypeIndex): readonly Token[] {
+  const element = type.kind === 'array' ? type.element : type.kind === 'tuple' ? type.elements[place] : undefined;
+  if (element === undefined) return [{ kind: 'absent' }];
+  const tokens = tokensOf(element, index);
+  // In memory an element that is `undefined` looks like one that is not there.
+  const mayBeMissing =
+    type.kind === 'array' || tokens.some((token) => token.kind === 'of' && token.type === 'undefined');
+  return mayBeMissing ? [{ kind: 'absent' }, ...tokens] : tokens;
 }
 
 /** The members by which values of a type can be told apart; none where values are not objects. */

@@ -1,6 +1,6 @@
 import type { Decision, DecisionCase, ValueKind } from './decision.ts';
 import { memberOf } from './member.ts';
-import { readBigint, readMapHeader, readNumber, readString } from './read.ts';
+import { readArrayHeader, readBigint, readMapHeader, readNumber, readString } from './read.ts';
 import type { Reader } from './reader.ts';
 import { skip } from './skip.ts';
 
@@ -99,8 +99,14 @@ export function decideWire(decision: Decision, reader: Reader): number {
   }
 }
 
-/** Moves to the value of a member, wherever in the map it stands. */
+/** Moves to the value of a member, wherever in the map it stands; in an array the member is a place. */
 function findMember(reader: Reader, member: string): boolean {
+  if (wireKind(reader.bytes[reader.at], reader.bytes, reader.at) === 'array') {
+    const place = Number(member);
+    if (!(place < readArrayHeader(reader))) return false;
+    for (let left = place; left > 0; left--) skip(reader);
+    return true;
+  }
   for (let left = readMapHeader(reader); left > 0; left--) {
     if (readString(reader) === member) return true;
     skip(reader);

@@ -15,7 +15,7 @@ export type ValueKind =
 
 /**
  * How the variant of a union is found, computed at generation: the index of the variant, or a look at the value itself or
- * at one of its members, and what follows from it.
+ * at one of its members (of an array: at the element in that place), and what follows from it.
  */
 export type Decision = number | { readonly member?: string; readonly cases: readonly DecisionCase[] };
 
