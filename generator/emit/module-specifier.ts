@@ -15,14 +15,22 @@ export interface ModuleSpecifiers {
  */
 export function moduleSpecifiers(model: ProjectModel, output: string, extension: '.js' | '.ts'): ModuleSpecifiers {
   const files = sourceFiles(model);
+  const known = new Map<string, string>();
   const relative = (from: string, target: string): string => {
-    const path = posix.relative(posix.dirname(posix.join(output, from)), target);
-    return path.startsWith('.') ? path : `./${path}`;
+    const key = `${from}\n${target}`;
+    const specifier = known.get(key) ?? relativeSpecifier(posix.join(output, from), target);
+    known.set(key, specifier);
+    return specifier;
   };
   return {
     source: (module, from) => relative(from, module + importExtension(files.get(module) ?? '.ts', extension)),
     generated: (path, from) => relative(from, posix.join(output, path) + extension),
   };
+}
+
+function relativeSpecifier(from: string, target: string): string {
+  const path = posix.relative(posix.dirname(from), target);
+  return path.startsWith('.') ? path : `./${path}`;
 }
 
 /** The file of each module, known from where its declarations stand. */
