@@ -1,5 +1,5 @@
 import examples from '@octokit/webhooks-examples/api.github.com/index.json' with { type: 'json' };
-import type { Delivery } from './replay.ts';
+import type { Delivery } from './delivery.ts';
 
 /** Every example of `@octokit/webhooks-examples`. */
 export function exampleDeliveries(): readonly Delivery[] {

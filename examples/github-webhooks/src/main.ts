@@ -1,7 +1,8 @@
 import { createCatga } from 'catga';
 import { registry } from './catga/index.ts';
+import type { Replay } from './delivery.ts';
 import { exampleDeliveries } from './example-deliveries.ts';
-import { replay, type Replay } from './replay.ts';
+import { replay } from './replay.ts';
 import { DeliveryCounts } from './webhooks/delivery-counts.ts';
 import { webhookCodecs } from './webhooks/webhook-codecs.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { WebhookEventName } from '@octokit/webhooks-types';
-import type { Delivery } from '../../../examples/github-webhooks/src/replay.ts';
+import type { Delivery } from '../../../examples/github-webhooks/src/delivery.ts';
 
 interface Examples {
   readonly name: WebhookEventName;

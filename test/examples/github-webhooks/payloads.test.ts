@@ -1,14 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { createCatga, isCatgaError, type CatgaError } from 'catga';
 import { describe, expect, it } from 'vitest';
-import { registry } from '../../../examples/github-webhooks/src/catga/index.ts';
-import { replay, type Delivery } from '../../../examples/github-webhooks/src/replay.ts';
+import type { Delivery } from '../../../examples/github-webhooks/src/delivery.ts';
 import { DeliveryCounts } from '../../../examples/github-webhooks/src/webhooks/delivery-counts.ts';
-import { webhookCodecs } from '../../../examples/github-webhooks/src/webhooks/webhook-codecs.ts';
 import { contradictionsOf, contradictoryExamples } from './contradictions.ts';
 import { DeclaredTypes } from './declared-types.ts';
 import { exampleDeliveries } from './deliveries.ts';
+import { loadExample } from './load-example.ts';
 
+const { registry, replay, webhookCodecs } = await loadExample();
 const types = new DeclaredTypes(
   fileURLToPath(new URL('../../../node_modules/@octokit/webhooks-types/schema.d.ts', import.meta.url)),
 );
