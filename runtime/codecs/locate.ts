@@ -1,3 +1,5 @@
+import { utf8Slice } from './platform.ts';
+
 /**
  * Finds the path of the value at `offset` by walking the MessagePack that starts at `start`: `lines[0].price`.
  *
@@ -58,12 +60,14 @@ function memberPart(name: string): string {
   return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
 }
 
+/** The key at the cursor; none where the target lies within it. */
 function readKey(cursor: Cursor): string | undefined {
   const header = readHeader(cursor.bytes, cursor.at);
   if (header === undefined || header.kind !== 'string') return undefined;
   const from = cursor.at + header.size;
   cursor.at = from + header.length;
-  return Buffer.from(cursor.bytes.buffer, cursor.bytes.byteOffset + from, Math.min(header.length, 256)).toString();
+  if (cursor.at > cursor.target || cursor.at > cursor.bytes.length) return undefined;
+  return utf8Slice.call(cursor.bytes, from, cursor.at);
 }
 
 // Sizes of what starts with 0xc0 … 0xdf: header bytes, and bytes that follow a header without a length of its own.

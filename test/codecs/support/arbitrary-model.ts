@@ -198,7 +198,7 @@ function lowerTree(types: TypeDefinition[], node: Tree, name: string, root: stri
         key: lowerTree(types, node.key, `${name}K`, root),
         value: lowerTree(types, node.value, `${name}V`, root),
       };
-    case 'object':
+    default:
       return lowerObject(types, name, node.members, node.index, root);
   }
 }

@@ -68,7 +68,7 @@ export function arbitraryValue(type: TypeModel, options: ValueOptions, fuel = 4)
     }
     case 'union':
       return fc.oneof(...type.variants.map((variant) => arbitraryValue(variant, options, fuel)));
-    case 'reference':
+    default:
       return reference(type.id, options, fuel);
   }
 }
