@@ -1,4 +1,4 @@
-import { pause } from '../async/index.ts';
+import { nextTurn, pause } from '../async/index.ts';
 import type { Instrumentation } from '../instrumentation/index.ts';
 import type { CatgaError } from '../messages/error.ts';
 import type { Result } from '../messages/result.ts';
@@ -12,6 +12,9 @@ export interface DeliveringEngine extends Engine {
   readonly deliver: (context: DispatchContext, entry: QueueEntry) => Promise<Result<unknown>>;
 }
 
+// Promises alone never let timers and sockets have a turn: a backlog would stop the process from doing anything else.
+const deliveriesPerTurn = 64;
+
 // A queue that fails must not be asked again in a tight loop.
 const pauseAfterFaultMs = 1_000;
 
@@ -24,6 +27,7 @@ export class Consumer {
   readonly #pulling: AbortController = new AbortController();
   readonly #workers: readonly Promise<void>[];
   #busy = 0;
+  #handled = 0;
   #isHalted = false;
   #onHandled: (() => void)[] = [];
 
@@ -64,6 +68,7 @@ export class Consumer {
         const delivery = await this.#queue.next(signal);
         if (delivery === undefined) return;
         await this.#handle(delivery);
+        if (++this.#handled % deliveriesPerTurn === 0) await nextTurn();
       } catch (error) {
         this.#instrumentation.record({ kind: 'fault', during: 'delivery', error });
         await pause(this.#engine.clock, pauseAfterFaultMs, signal);

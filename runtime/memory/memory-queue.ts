@@ -31,6 +31,8 @@ export interface MemoryQueueOptions {
 interface Held {
   readonly entry: QueueEntry;
   attempts: number;
+  /** Tells the delivery that is going on from earlier ones. */
+  handOuts: number;
   place: 'ready' | 'delayed' | 'handed out' | 'gone';
   callOff: (() => void) | undefined;
 }
@@ -127,7 +129,7 @@ export class MemoryQueue implements MessageQueue {
   #add(entry: QueueEntry): boolean {
     const known = this.#held.has(entry.id) || this.#dead.has(entry.id) || this.#memoryOf(entry).has(entry.id);
     if (known) return false;
-    const held: Held = { entry, attempts: 0, place: 'gone', callOff: undefined };
+    const held: Held = { entry, attempts: 0, handOuts: 0, place: 'gone', callOff: undefined };
     this.#held.set(entry.id, held);
     if (entry.delayMs === undefined) this.#makeReady(held);
     else this.#delay(held, entry.delayMs);
@@ -179,9 +181,10 @@ export class MemoryQueue implements MessageQueue {
     this.#handedOut++;
     const { entry } = held;
     const attempt = held.attempts;
+    const handOut = ++held.handOuts;
     const end = (how: () => void): Promise<void> => {
       // A second ending, or one of an earlier delivery, has no effect.
-      if (held.place === 'handed out' && held.attempts === attempt) {
+      if (held.place === 'handed out' && held.handOuts === handOut) {
         this.#handedOut--;
         how();
       }

@@ -1,0 +1,92 @@
+import { createCatga, ok } from 'catga';
+import { createTestCatga } from 'catga/testing';
+import { describe, expect, it } from 'vitest';
+import { command, event, jsonCodec, type Plain, registryOf, until } from '../support/index.ts';
+
+const bench = (verifyWire: boolean) => {
+  const seen: Plain[] = [];
+  const registry = registryOf({
+    requests: {
+      'w.command': {
+        handle: async (message) => {
+          seen.push(message);
+          return ok({ at: new Date(0), hidden: undefined });
+        },
+      },
+      'w.nothing': { handle: async () => ok() },
+      'w.broken': { handle: async () => ok(1n) },
+    },
+    events: {
+      'w.now': { handlers: { Sees: async (message) => void seen.push(message) } },
+      'w.later': { qos: 1, handlers: { Sees: async (message) => void seen.push(message) } },
+    },
+  });
+  return { seen, starting: createTestCatga({ registry, verifyWire }) };
+};
+
+describe('verifyWire', () => {
+  it('gives handler and caller what would have come over the wire', async () => {
+    const { seen, starting } = bench(true);
+    const app = await starting;
+    const message = command('w.command', { when: new Date(0) });
+    const result = await app.mediator.send(message);
+    expect(seen).toEqual([{ when: '1970-01-01T00:00:00.000Z', $type: 'w.command' }]);
+    expect(result).toEqual(ok({ at: '1970-01-01T00:00:00.000Z' }));
+    await app.stop();
+  });
+
+  it('is off in createCatga: everything passes by reference', async () => {
+    const { seen, starting } = bench(false);
+    const app = await starting;
+    const message = command('w.command', { when: new Date(0) });
+    const result = await app.mediator.send(message);
+    expect(seen[0]).toBe(message);
+    expect(result.ok && (result.value as { readonly at: unknown }).at).toBeInstanceOf(Date);
+    await app.stop();
+
+    const plain = await createCatga({ service: 'test', registry: app.registry });
+    await plain.mediator.send(message);
+    expect(seen[1]).toBe(message);
+    await plain.stop();
+  });
+
+  it('is on by default in createTestCatga', async () => {
+    const { seen, starting } = bench(true);
+    const other = await starting;
+    const app = await createTestCatga({ registry: other.registry });
+    const message = command('w.command');
+    await app.mediator.send(message);
+    expect(seen[0]).not.toBe(message);
+    await Promise.all([app.stop(), other.stop()]);
+  });
+
+  it('gives event handlers a copy, at once and from the queue', async () => {
+    const { seen, starting } = bench(true);
+    const app = await starting;
+    const when = new Date(0);
+    await app.mediator.publish(event('w.now', { when }));
+    await app.mediator.publish(event('w.later', { when }));
+    await until(() => seen.length === 2);
+    expect(seen.map((each) => each['when'])).toEqual(['1970-01-01T00:00:00.000Z', '1970-01-01T00:00:00.000Z']);
+    await app.stop();
+  });
+
+  it('answers with what the codec says when something does not fit', async () => {
+    const { starting } = bench(true);
+    const app = await starting;
+    expect((await app.mediator.send(command('w.command', { big: 1n }))).ok).toBe(false);
+    expect((await app.mediator.send(command('w.broken'))).ok).toBe(false);
+    await expect(app.mediator.publish(event('w.later', { big: 1n }))).rejects.toThrow(/BigInt/);
+    expect(app.health()).toMatchObject({ inFlight: 0, queue: { ready: 0 } });
+    await app.stop();
+  });
+
+  it('encodes nothing where the response is void', async () => {
+    const registry = registryOf({ requests: { 'w.nothing': { handle: async () => ok('more than declared') } } });
+    const [descriptor] = registry.messages;
+    const { responseCodec: _none, ...rest } = descriptor ?? { responseCodec: jsonCodec };
+    const app = await createTestCatga({ registry: { ...registry, messages: [rest as never] } });
+    expect(await app.mediator.send(command('w.nothing'))).toEqual(ok());
+    await app.stop();
+  });
+});
