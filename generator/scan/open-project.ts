@@ -1,8 +1,13 @@
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import { Project, ts } from 'ts-morph';
+import type * as tsMorph from 'ts-morph';
+import type { ts } from 'ts-morph';
 import type { GeneratorSettings } from '../settings.ts';
 import { hideFolder } from './hidden-folder.ts';
 import { toPosix } from './project-paths.ts';
+
+// As a module, the compiler's 10 MB would be searched for the names they export before they are compiled.
+const morph = createRequire(import.meta.url)('ts-morph') as typeof tsMorph;
 
 /** A loaded program, with the one compiler that all of generate and analyze use. */
 export interface OpenProject {
@@ -32,8 +37,8 @@ export function openProject(settings: GeneratorSettings, options: OpenOptions = 
   const ambientTypes = options.ambientTypes ?? false;
   const root = toPosix(path.resolve(settings.projectRoot));
   const tsConfigFilePath = toPosix(path.resolve(root, settings.tsconfig));
-  const real = new Project({ skipLoadingLibFiles: true }).getFileSystem();
-  const project = new Project({
+  const real = new morph.Project({ skipLoadingLibFiles: true }).getFileSystem();
+  const project = new morph.Project({
     tsConfigFilePath,
     skipFileDependencyResolution: true,
     fileSystem: hideFolder(real, toPosix(path.resolve(root, settings.output))),
@@ -46,7 +51,7 @@ export function openProject(settings: GeneratorSettings, options: OpenOptions = 
   }
   const program = project.getProgram().compilerObject;
   return {
-    ts,
+    ts: morph.ts,
     program,
     checker: program.getTypeChecker(),
     settings,

@@ -48,7 +48,7 @@ export function createTypeResolver(context: ScanContext): TypeResolver {
     sites: new Map(),
     refuse(id, site, args = {}) {
       const key = `${id} ${site.id}`;
-      if (!reported.has(key)) {
+      if (!reported.has(key) && !resolver.unresolved.isBroken(site.node)) {
         reported.add(key);
         context.report(id, { path: site.path, ...args }, site.node, { path: site.path });
       }

@@ -8,6 +8,8 @@ import type { Site } from './site.ts';
 export interface UnresolvedNames {
   /** Looks at the type names written in a declaration: the checker drops a base type that it cannot resolve. */
   check(declaration: ts.Declaration, site: Site): void;
+  /** Whether a member's type holds a name that does not resolve: what else is odd about it follows from that. */
+  isBroken(member: ts.Node): boolean;
   /** For a type that came out as an error; `type` is its text. */
   report(site: Site, type: string): void;
 }
@@ -16,6 +18,7 @@ export function createUnresolvedNames(context: ScanContext): UnresolvedNames {
   const { ts, compiler, project, settings } = context;
   const checked = new Set<ts.Node>();
   const found = new Set<ts.Node>();
+  const broken = new Set<ts.Node>();
   const output = `${toPosix(path.resolve(project.root, settings.output))}/`;
 
   return {
@@ -26,6 +29,7 @@ export function createUnresolvedNames(context: ScanContext): UnresolvedNames {
       if (isInstalled(declaration)) heritageOf(declaration).forEach((base) => visit(base, site.path));
       else visit(declaration, site.path);
     },
+    isBroken: (member) => broken.has(member),
     report(site, type) {
       context.unresolved = true;
       const node = firstUnresolved(site.node);
@@ -37,15 +41,31 @@ export function createUnresolvedNames(context: ScanContext): UnresolvedNames {
     },
   };
 
-  function visit(node: ts.Node, at: string): void {
+  // A name that stands alone comes out as an error when its member is resolved. What is looked for here are names inside
+  // something that is computed from them, and bases.
+  function visit(node: ts.Node, at: string, inside = false): void {
+    const isPlain = ts.isTypeReferenceNode(node) && node.typeArguments === undefined;
+    if (isPlain && !inside) return;
     if (isUnresolvedReference(node)) tell(node, at);
+    const computes = inside || isComputed(node);
     ts.forEachChild(node, (child) => {
       // Bodies and initialisers say nothing about the shape.
       if (ts.isBlock(child) || (ts.isExpression(child) && !ts.isExpressionWithTypeArguments(child))) return;
       if (ts.isMethodDeclaration(child) || ts.isConstructorDeclaration(child)) return;
       const name = ts.isPropertySignature(child) || ts.isPropertyDeclaration(child) ? child.name : undefined;
-      visit(child, name ? `${at}.${name.getText()}` : at);
+      visit(child, name ? `${at}.${name.getText()}` : at, computes);
     });
+  }
+
+  function isComputed(node: ts.Node): boolean {
+    return (
+      ts.isTypeReferenceNode(node) ||
+      ts.isExpressionWithTypeArguments(node) ||
+      ts.isIndexedAccessTypeNode(node) ||
+      ts.isTypeOperatorNode(node) ||
+      ts.isConditionalTypeNode(node) ||
+      ts.isMappedTypeNode(node)
+    );
   }
 
   function heritageOf(node: ts.Node): readonly ts.Node[] {
@@ -74,6 +94,8 @@ export function createUnresolvedNames(context: ScanContext): UnresolvedNames {
     context.unresolved = true;
     if (found.has(node)) return;
     found.add(node);
+    const member = ts.findAncestor(node, (above) => ts.isPropertySignature(above) || ts.isPropertyDeclaration(above));
+    if (member) broken.add(member);
     if (comesFromOutput(node)) context.report('CATGA1014', { path: at, folder: settings.output }, node, { path: at });
     else context.report('CATGA1108', { path: at, type: node.getText().replace(/\s+/g, ' ') }, node, { path: at });
   }
