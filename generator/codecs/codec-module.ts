@@ -79,7 +79,9 @@ export function use(module: CodecModule, action: Action, type: TypeModel, owner:
 /** A function or a constant of an unnamed type, which is printed because it was asked for. */
 export function usePart(module: CodecModule, item: PartItem | 'shape', type: TypeModel, owner: string): string {
   const used = part(module, type, owner);
-  if (item !== 'shape' && used.named !== true) module.needs.set(`${item} ${used.name}`, { part: used, item });
+  // A definition prints its own functions, but not its constants: others may need those before it.
+  const own = used.named === true && (item === 'write' || item === 'read');
+  if (item !== 'shape' && !own) module.needs.set(`${item} ${used.name}`, { part: used, item });
   return partName(item, used);
 }
 

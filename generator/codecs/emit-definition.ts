@@ -3,7 +3,6 @@ import type { Printer } from '../emit/printer.ts';
 import type { ObjectShape, TypeDefinition } from '../model/types.ts';
 import { core, coreType, partName, type CodecModule, type Need } from './codec-module.ts';
 import { printObjectRead } from './emit-object-read.ts';
-import { isOnlyLiterals } from './emit-literals.ts';
 import { printObjectWrite } from './emit-object-write.ts';
 import { printRead } from './emit-part-read.ts';
 import { printWrite } from './emit-part-write.ts';
@@ -16,11 +15,6 @@ export function printDefinition(printer: Printer, module: CodecModule, definitio
   const { name, shape } = definition;
   const recursive = module.index.recursive.has(definition.id);
   const make = shape.kind === 'object' && shape.construct !== undefined ? `make${name}` : undefined;
-  if (shape.kind === 'alias' && shape.type.kind === 'union') {
-    const item = isOnlyLiterals(module, shape.type) ? 'literals' : 'decision';
-    printConstant(printer, module, shape.type, partName(item, { name }));
-    printer.line();
-  }
   printWriteFunction(printer, module, definition, recursive);
   printReadFunction(printer, module, definition, recursive, make);
   if (shape.kind === 'object' && make !== undefined) printMake(printer, module, definition, shape, make);

@@ -1,10 +1,9 @@
 import { quote } from '../emit/identifiers.ts';
 import { Printer } from '../emit/printer.ts';
-import type { TypeModel, UnionType } from '../model/types.ts';
+import type { TypeModel } from '../model/types.ts';
 import { core, type CodecModule } from './codec-module.ts';
 import { constantBytes, equalsBytes, printStores } from './constant-bytes.ts';
 import { literalValue, printLiteral } from './literal.ts';
-import { decided } from './union-plan.ts';
 
 /** Up to this many literals are written out; more are looked up. */
 export const MOST_WRITTEN_OUT = 8;
@@ -16,11 +15,6 @@ export type LiteralType = Extract<TypeModel, { kind: 'literal' }>;
 export function onlyLiterals(variants: readonly TypeModel[]): readonly LiteralType[] | undefined {
   const literals = variants.filter((variant): variant is LiteralType => variant.kind === 'literal');
   return literals.length === variants.length ? literals : undefined;
-}
-
-/** Whether a union has literals only: such a one needs no decision. */
-export function isOnlyLiterals(module: CodecModule, type: UnionType): boolean {
-  return onlyLiterals(decided(module, type).variants) !== undefined;
 }
 
 /** Few and short enough to be written out. */

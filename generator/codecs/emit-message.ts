@@ -1,4 +1,4 @@
-import { quote } from '../emit/identifiers.ts';
+import { pascalCase, quote } from '../emit/identifiers.ts';
 import type { Printer } from '../emit/printer.ts';
 import type { MessageModel, ProjectModel, ResponseModel } from '../model/project.ts';
 import type { TypeModel } from '../model/types.ts';
@@ -28,13 +28,13 @@ export function printMessage(printer: Printer, module: CodecModule, message: Mes
   if (message.response === undefined) return;
   const answer = `${codec}<${module.imports.type('catga/generated', 'ResponseOf')}<${type}>>`;
   const model = responseType(message.response);
-  const name = memberOwner(message.variable, 'response');
+  const name = memberOwner(pascalCase(message.variable), 'response');
   printer.line(`export const ${response}: ${answer} = ${createFor(module, `${message.name} response`, model, name)};`);
 }
 
 function create(module: CodecModule, name: string, message: MessageModel, body: TypeModel): string {
   const carriesName = body.kind === 'reference' && module.index.messageOf.has(body.id);
-  const owner = memberOwner(message.variable, 'body');
+  const owner = memberOwner(pascalCase(message.variable), 'body');
   if (message.form === 'class' || carriesName) return createFor(module, name, body, owner);
   const write = use(module, 'write', body, owner);
   const read = use(module, 'read', body, owner);

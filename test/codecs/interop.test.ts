@@ -12,6 +12,14 @@ function dataOf(name: string): Record<string, unknown> {
   return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
 }
 
+function header(hex: string): Buffer {
+  return Buffer.from(hex, 'hex');
+}
+
+function text(form: string, value: string): Buffer {
+  return Buffer.concat([header(form), Buffer.from(value)]);
+}
+
 describe('codecs: interoperation with @msgpack/msgpack', () => {
   let codecs: Codecs = new Map();
   const codecOf = (name: string): Codec<unknown> => {
@@ -71,8 +79,6 @@ describe('codecs: interoperation with @msgpack/msgpack', () => {
   });
 
   test('codecs: long forms of headers are read as well', () => {
-    const header = (hex: string): Buffer => Buffer.from(hex, 'hex');
-    const text = (form: string, value: string): Buffer => Buffer.concat([header(form), Buffer.from(value)]);
     for (const map of ['83', 'de0003', 'df00000003']) {
       const bytes = Buffer.concat([
         header(map),
