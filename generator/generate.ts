@@ -1,4 +1,4 @@
-import { checkComposition, readModules } from './composition/index.ts';
+import { checkComposition } from './composition/index.ts';
 import { sortDiagnostics, type Diagnostic } from './diagnostics/index.ts';
 import { emitProject, type EmittedFile } from './emit/index.ts';
 import type { ProjectModel } from './model/project.ts';
@@ -23,9 +23,8 @@ export function generate(settings: GeneratorSettings): Generation {
 
 /** As {@link generate}, from a scan that has been made already: analyzers share its program. */
 export function generateFrom(scanned: ScanResult, settings: GeneratorSettings): Generation {
-  const composed = readModules(settings);
-  const model: ProjectModel = { ...scanned.model, modules: composed.modules };
-  const diagnostics = sortDiagnostics([...scanned.diagnostics, ...composed.diagnostics, ...checkComposition(model)]);
+  const { model, inputs } = scanned;
+  const diagnostics = sortDiagnostics([...scanned.diagnostics, ...checkComposition(model)]);
   const failed = diagnostics.some(({ severity }) => severity === 'error');
   const files = failed
     ? []
@@ -34,5 +33,5 @@ export function generateFrom(scanned: ScanResult, settings: GeneratorSettings): 
         importExtension: scanned.extension,
         generatorVersion: settings.generatorVersion,
       });
-  return { files, model, diagnostics, inputs: [...new Set([...scanned.inputs, ...composed.inputs])].toSorted() };
+  return { files, model, diagnostics, inputs };
 }

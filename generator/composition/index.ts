@@ -2,5 +2,5 @@ export { checkComposition } from './check-composition.ts';
 export { parseManifest } from './parse-manifest.ts';
 export { readModules } from './read-modules.ts';
 
-export type { ComposedModules } from './read-modules.ts';
+export type { ComposedModules, ComposedPackage } from './read-modules.ts';
 export type { ParsedManifest } from './parse-manifest.ts';

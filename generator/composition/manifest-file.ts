@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 
 /** A composed package's manifest on disk, or why there is none. */
 export type ManifestFile = { readonly path: string; readonly text: string } | { readonly reason: string };
@@ -40,4 +40,18 @@ export function packageNameOf(specifier: string): string {
     .split('/')
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/');
+}
+
+/** The folder of the package's own package.json, above its manifest; posix. */
+export function packageRoot(manifest: string, packageName: string): string {
+  for (let folder = dirname(manifest); folder !== dirname(folder); folder = dirname(folder)) {
+    if (nameIn(join(folder, 'package.json')) === packageName) return folder.split(sep).join('/');
+  }
+  return dirname(manifest).split(sep).join('/');
+}
+
+function nameIn(path: string): string | undefined {
+  if (!existsSync(path)) return undefined;
+  const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
+  return typeof value === 'object' && value !== null && 'name' in value ? String(value.name) : undefined;
 }

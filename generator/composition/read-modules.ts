@@ -1,16 +1,25 @@
 import { createDiagnostic, type Diagnostic } from '../diagnostics/index.ts';
 import type { ModuleModel } from '../model/project.ts';
 import type { GeneratorSettings } from '../settings.ts';
-import { findManifest, packageNameOf } from './manifest-file.ts';
+import { findManifest, packageNameOf, packageRoot } from './manifest-file.ts';
 import { parseManifest } from './parse-manifest.ts';
 
 /** The composed packages of a project, as their own manifests tell. */
 export interface ComposedModules {
   /** In configured order. Those whose manifest cannot be read are missing. */
   readonly modules: readonly ModuleModel[];
+  /** Those, and what they are composed of, each with its place on disk. */
+  readonly packages: readonly ComposedPackage[];
   readonly diagnostics: readonly Diagnostic[];
   /** Absolute paths of the manifests that were read. */
   readonly inputs: readonly string[];
+}
+
+/** Where a composed package is installed. */
+export interface ComposedPackage {
+  /** Absolute, posix: the folder of its package.json, links resolved. */
+  readonly root: string;
+  readonly module: ModuleModel;
 }
 
 /** Where the configuration is reported: it is a script, whose lines the generator does not know. */
@@ -20,6 +29,7 @@ const configuration = { file: 'catga.config.ts', line: 1, column: 1 };
 export function readModules(settings: Pick<GeneratorSettings, 'projectRoot' | 'modules'>): ComposedModules {
   const diagnostics: Diagnostic[] = [];
   const inputs = new Set<string>();
+  const packages: ComposedPackage[] = [];
   const read = (specifier: string, chain: readonly string[]): readonly ModuleModel[] => {
     if (chain.includes(specifier)) {
       const problem = `it is composed of itself: ${[...chain, specifier].join(' → ')}`;
@@ -40,8 +50,11 @@ export function readModules(settings: Pick<GeneratorSettings, 'projectRoot' | 'm
     }
     const { model, schemaHash } = parsed.manifest;
     const modules = model.modules.flatMap((inner) => read(inner.specifier, [...chain, specifier]));
-    return [{ specifier, schemaHash, packageName: packageNameOf(specifier), model: { ...model, modules } }];
+    const packageName = packageNameOf(specifier);
+    const module: ModuleModel = { specifier, schemaHash, packageName, model: { ...model, modules } };
+    packages.push({ root: packageRoot(file.path, packageName), module });
+    return [module];
   };
   const modules = settings.modules.flatMap((specifier) => read(specifier, []));
-  return { modules, diagnostics, inputs: [...inputs].toSorted() };
+  return { modules, packages, diagnostics, inputs: [...inputs].toSorted() };
 }

@@ -1,7 +1,9 @@
+import { readModules, type ComposedModules } from '../composition/index.ts';
 import { createDiagnostic, sortDiagnostics, type Diagnostic } from '../diagnostics/index.ts';
 import type { ProjectModel } from '../model/project.ts';
 import type { GeneratorSettings } from '../settings.ts';
 import { createScanContext, type ScanContext } from './scan-context.ts';
+import { composedMessages } from './kinds/composed-messages.ts';
 import { scanMessages } from './kinds/messages.ts';
 import { matchesGlob } from './glob.ts';
 import { scanConstructed } from './kinds/scan-constructed.ts';
@@ -16,7 +18,7 @@ export interface ScanResult {
   readonly model: ProjectModel;
   /** All findings, sorted by position. With an error among them, the model is not to be generated from. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Absolute paths of the project's files and of package files whose types were used. */
+  /** Absolute paths of the project's files, of package files whose types were used, and of composed packages' manifests. */
   readonly inputs: readonly string[];
   /** Of relative imports in generated code. */
   readonly extension: '.js' | '.ts';
@@ -41,23 +43,29 @@ function scanOpened(project: OpenProject): { readonly result: ScanResult; readon
   checkOptions(context);
   reportSyntaxErrors(context);
   const resolver = createTypeResolver(context);
-  const messages = scanMessages(context, resolver);
+  const composed = readModules(project.settings);
+  const messages = { ...scanMessages(context, resolver), composed: composedMessages(composed.packages) };
   const constructed = scanConstructed(context, messages, resolver.identities);
   const model: ProjectModel = {
     namespace: project.settings.namespace,
     messages: messages.models,
     ...constructed,
     types: nameDefinitions(resolver.definitions.values()),
-    modules: [],
+    modules: composed.modules,
   };
   reportTypeProblems(context, resolver, model);
   const result: ScanResult = {
     model,
-    diagnostics: sortDiagnostics(context.diagnostics),
-    inputs: [...context.inputs].toSorted(),
+    diagnostics: sortDiagnostics([...judged(context.diagnostics, composed), ...composed.diagnostics]),
+    inputs: [...new Set([...context.inputs, ...composed.inputs])].toSorted(),
     extension: project.extension,
   };
   return { result, unresolved: context.unresolved };
+}
+
+/** What is not a message of this project may be one of a package whose manifest could not be read: one cause, one report. */
+function judged(diagnostics: readonly Diagnostic[], composed: ComposedModules): readonly Diagnostic[] {
+  return composed.diagnostics.length === 0 ? diagnostics : diagnostics.filter(({ id }) => id !== 'CATGA2003');
 }
 
 function accepts(settings: GeneratorSettings): (file: string) => boolean {

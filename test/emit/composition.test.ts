@@ -133,6 +133,8 @@ describe('composition: an application of two packages', () => {
       'shop audit shop.charge',
       'shop audit billing.charge',
       'shop audit billing.invoice-paid',
+      'shop audit billing.invoice-paid',
+      'thanks c',
       'shop audit billing.remind',
       'shop audit billing.refund',
     ]);
@@ -141,6 +143,7 @@ describe('composition: an application of two packages', () => {
       'charge 7',
       'billing audit billing.invoice-paid',
       'booked c',
+      'billing audit billing.invoice-paid',
       'ledger closed',
       'billing audit billing.remind',
       'remind c at 7',

@@ -24,7 +24,7 @@ export function messagesOf(context: ScanContext, messages: MessageIndex, node: t
       return;
     }
     const symbol = ts.isTypeReferenceNode(at) ? compiler.symbolOf(at.typeName) : undefined;
-    const declared = symbol && messages.bySymbol.get(symbol);
+    const declared = symbol && (messages.bySymbol.get(symbol) ?? messages.composed?.(symbol));
     if (declared) {
       found.add(declared);
       return;

@@ -9,6 +9,7 @@ import { resolveBody, withoutUndefined } from '../types/objects.ts';
 import { camelCase, kebabCase } from '../types/pascal-case.ts';
 import type { TypeResolver } from '../types/resolver.ts';
 import type { Site } from '../types/site.ts';
+import type { ComposedMessages } from './composed-messages.ts';
 import type { MessageContract } from './contract.ts';
 import { findMessageDeclarations, type MessageDeclaration } from './message-declarations.ts';
 import { checkKeyPaths } from './message-keys.ts';
@@ -19,6 +20,8 @@ import { nameVariables, reportSharedNames } from './message-names.ts';
 export interface MessageIndex {
   readonly models: readonly MessageModel[];
   readonly bySymbol: ReadonlyMap<ts.Symbol, MessageModel>;
+  /** Messages of composed packages. */
+  readonly composed?: ComposedMessages;
   readonly byType: ReadonlyMap<ts.Type, MessageModel>;
   readonly types: ReadonlyMap<MessageModel, ts.Type>;
 }
