@@ -99,6 +99,8 @@ export interface HandlerModel extends Constructed {
   readonly order: number;
   /** Whether `handle` declares the context parameter: without it there is no unit of work to settle. */
   readonly usesContext: boolean;
+  /** `handle` of a class declares no parameter at all: a call with the message would not compile. */
+  readonly ignoresMessage?: true;
   /** For `function` with dependencies: `deps` is one object with these members. */
   readonly disposable: boolean;
 }

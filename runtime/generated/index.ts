@@ -31,6 +31,7 @@ export type { Behavior, Next } from '../messages/behavior.ts';
 export type { Codec } from '../codecs/codec.ts';
 export type { Dispatcher, ModuleStamp, Registry, Route, Subscription } from '../ports/registry.ts';
 export type { Failure, Result } from '../messages/result.ts';
+export type { EventHandler, RequestHandler } from '../messages/handler.ts';
 export type { HandlerFailure, MessageContext, PublishReceipt } from '../messages/context.ts';
 export type { Init, ResponseOf } from '../messages/contract.ts';
 export type { MessageConstructor, MessageOf } from '../messages/constructor.ts';

@@ -43,7 +43,7 @@ export function pipelineOf(
     const local = perMessage.includes(part) ? part.model.variable : components.instance(part, references);
     variables.set(part.model, local);
   }
-  const call = components.call(handler, subject, 'context', references);
+  const call = components.call(handler, message, subject, 'context', references);
   const starts = scopes.size > 0 || perMessage.length > 0;
   const bare = layers.length === 0 && !starts && options.retry === undefined && options.timeoutMs === undefined;
   return {

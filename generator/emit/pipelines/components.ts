@@ -1,6 +1,6 @@
 import { pascalCase } from '../identifiers.ts';
 import type { Names } from '../names.ts';
-import type { Owned, PlannedHandler, Plan } from '../plan.ts';
+import type { Owned, PlannedHandler, PlannedMessage, Plan } from '../plan.ts';
 import { compositionSpecifier, type References } from '../references.ts';
 import { isMadeForUse, makerName } from '../services/emit-services.ts';
 import { planServices, type PlannedService, type ServicePlan } from '../services/plan-services.ts';
@@ -82,8 +82,14 @@ export class Components {
   }
 
   /** `placeOrderHandler.handle(message, context)`. */
-  call(handler: PlannedHandler, message: string, context: string, references: References): string {
+  call(handler: PlannedHandler, of: PlannedMessage, message: string, context: string, references: References): string {
     const { model, unit } = handler;
+    if (model.form === 'class' && model.ignoresMessage) {
+      // The interface takes what the method leaves out.
+      const contract = references.runtimeType(of.model.kind === 'event' ? 'EventHandler' : 'RequestHandler');
+      const handlerType = `${contract}<${references.messageType(of)}>`;
+      return `(${this.instance(handler, references)} as ${handlerType}).handle(${message}, ${context})`;
+    }
     if (model.form === 'class') {
       return `${this.instance(handler, references)}.handle(${message}${model.usesContext ? `, ${context}` : ''})`;
     }

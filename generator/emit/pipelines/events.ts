@@ -115,16 +115,19 @@ function parametersOf(
 }
 
 function takesContext({ handler }: Pipeline): boolean {
-  return handler.model.usesContext || handler.model.form === 'function';
+  const { form, ignoresMessage, usesContext } = handler.model;
+  return usesContext || ignoresMessage === true || form === 'function';
 }
 
 /** A handler that takes the context gets one with a unit of work of its own, so that one failure rolls back one handler. */
 function isolatedCall(pipeline: Pipeline, components: Components, references: References): string {
   const { message, handler } = pipeline;
-  if (pipeline.bare && !handler.model.usesContext) return components.call(handler, 'event', 'context', references);
+  if (pipeline.bare && !handler.model.usesContext)
+    return components.call(handler, message, 'event', 'context', references);
   const isolated = references.runtimeValue('isolated');
   const { timeoutMs } = message.model.options;
-  if (pipeline.bare) return `${isolated}(context, (own) => ${components.call(handler, 'event', 'own', references)})`;
+  if (pipeline.bare)
+    return `${isolated}(context, (own) => ${components.call(handler, message, 'event', 'own', references)})`;
   const call = `${functionName(message, handler)}(event, own)`;
   const limited =
     timeoutMs === undefined ? call : `${references.runtimeValue('timed')}(own, ${timeoutMs}, () => ${call})`;

@@ -54,13 +54,17 @@ export function printLayers(
   body: Body,
   exit: 'return' | 'finish' = 'return',
 ): void {
-  if (layers.some(collects)) printer.line(`let result: ${body.resultType};`);
+  if (keepsResult(layers)) printer.line(`let result: ${body.resultType};`);
   print(printer, layers, body, exit);
 }
 
-/** Whether something comes after the inner layers, so that their result must be kept. */
-function collects(layer: Layer): boolean {
-  return layer.kind === 'hooks' && layer.hooks.after !== undefined;
+/** Whether something comes after inner layers within this function, so that their result must be kept. */
+function keepsResult(layers: readonly Layer[]): boolean {
+  // What is inside a `next()` behavior is a function of its own.
+  const nested = layers.findIndex(({ kind }) => kind === 'around');
+  return layers
+    .slice(0, nested === -1 ? layers.length : nested)
+    .some((layer) => layer.kind === 'hooks' && layer.hooks.after !== undefined);
 }
 
 function print(printer: Printer, layers: readonly Layer[], body: Body, exit: Exit): void {
@@ -96,7 +100,7 @@ function printAround(
   }
   const open = `await ${body.variable(layer.behavior.model)}.handle(${body.subject}, context, async () => {`;
   const inside = (): void => {
-    if (inner.some(collects)) printer.line(`let result: ${body.resultType};`);
+    if (keepsResult(inner)) printer.line(`let result: ${body.resultType};`);
     print(printer, inner, body, 'return');
   };
   if (exit === 'finish') printer.block(`return ${body.finish}(${open}`, inside, '}), context);');

@@ -28,7 +28,7 @@ export function requestDispatch(
   const pipeline = pipelineOf(message, handler, components, references);
   const type = references.messageType(message);
   if (pipeline.bare && !tabled && message.model.form === 'data') {
-    const call = components.call(handler, `message as ${type}`, 'context', references);
+    const call = components.call(handler, message, `message as ${type}`, 'context', references);
     return { message, inline: ended(pipeline, call, references), print: () => {} };
   }
   const name = `send${message.base}`;

@@ -28,13 +28,15 @@ export function classHandler(
   }
   const handle = context.compiler.property(draft.type, 'handle');
   const signatures = handle ? signaturesOf(context, handle) : [];
+  const counts = signatures.map((signature) => signature.getParameters().length);
   return {
     ...placeOf(context, draft),
     dependencies: dependencies(draft.id),
     form: 'class',
     messages: [...handled].map(({ name }) => name).toSorted(),
     order: draft.order,
-    usesContext: signatures.length === 0 || signatures.some((signature) => signature.getParameters().length > 1),
+    usesContext: counts.length === 0 || counts.some((count) => count > 1),
+    ...(counts.length > 0 && counts.every((count) => count === 0) && { ignoresMessage: true }),
     disposable: isDisposable(context, draft.type),
   };
 }
