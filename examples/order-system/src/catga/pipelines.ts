@@ -67,7 +67,6 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
 
   async function handleCancelOrder(message: CancelOrder, context: MessageContext): Promise<Result<unknown>> {
     try {
-      let result: Result<unknown>;
       return finish(await requestTimings.handle(message, context, async () => {
         let result: Result<unknown>;
         try {
@@ -112,7 +111,6 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
 
   async function handlePayOrder(message: PayOrder, context: MessageContext): Promise<Result<unknown>> {
     try {
-      let result: Result<unknown>;
       return finish(await requestTimings.handle(message, context, async () => {
         let result: Result<unknown>;
         try {
@@ -136,7 +134,6 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
 
   async function handlePlaceOrder(message: PlaceOrder, context: MessageContext): Promise<Result<unknown>> {
     try {
-      let result: Result<unknown>;
       return finish(await requestTimings.handle(message, context, async () => {
         let result: Result<unknown>;
         const refusal = invalid('orders.place-order', [placeOrderValidator.validate(message, context)]);
@@ -164,7 +161,6 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
 
   async function sendShipOrder(message: ShipOrder, context: MessageContext): Promise<Result<unknown>> {
     try {
-      let result: Result<unknown>;
       return finish(await requestTimings.handle(message, context, async () => {
         let result: Result<unknown>;
         try {

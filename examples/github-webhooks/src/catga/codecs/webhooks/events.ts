@@ -794,12 +794,87 @@ import {
   writeWorkflowRunRequestedEvent,
 } from '../_packages/@octokit/webhooks-types.ts';
 
+const branchProtectionConfigurationReceivedDecision: Decision = {
+  member: 'action',
+  cases: [
+    { literals: ['disabled'], leads: 0 },
+    { literals: ['enabled'], leads: 1 },
+  ],
+};
+
+const branchProtectionRuleReceivedDecision: Decision = {
+  member: 'action',
+  cases: [
+    { literals: ['created'], leads: 0 },
+    { literals: ['deleted'], leads: 1 },
+    { literals: ['edited'], leads: 2 },
+  ],
+};
+
+const checkRunReceivedDecision: Decision = {
+  member: 'action',
+  cases: [
+    { literals: ['completed'], leads: 0 },
+    { literals: ['created'], leads: 1 },
+    { literals: ['requested_action'], leads: 2 },
+    { literals: ['rerequested'], leads: 3 },
+  ],
+};
+
+const checkSuiteReceivedDecision: Decision = {
+  member: 'action',
+  cases: [
+    { literals: ['completed'], leads: 0 },
+    { literals: ['requested'], leads: 1 },
+    { literals: ['rerequested'], leads: 2 },
+  ],
+};
+
+const codeScanningAlertReceivedDecision: Decision = {
+  member: 'action',
+  cases: [
+    { literals: ['appeared_in_branch'], leads: 0 },
+    { literals: ['closed_by_user'], leads: 1 },
+    { literals: ['created'], leads: 2 },
+    { literals: ['fixed'], leads: 3 },
+    { literals: ['reopened_by_user'], leads: 4 },
+    { literals: ['reopened'], leads: 5 },
+  ],
+};
+
 const createReceivedRef_typeLiterals: readonly string[] = ['branch', 'tag'];
 
 const createReceivedDescriptionDecision: Decision = {
   cases: [
     { kinds: [['null'], ['null'], ['null']], leads: 0 },
     { kinds: [['string'], ['string'], ['string']], leads: 1 },
+  ],
+};
+
+const customPropertyReceivedDecision: Decision = {
+  member: 'action',
+  cases: [
+    { literals: ['created'], leads: 0 },
+    { literals: ['deleted'], leads: 1 },
+  ],
+};
+
+const dependabotAlertReceivedDecision: Decision = {
+  member: 'action',
+  cases: [
+    { literals: ['created'], leads: 0 },
+    { literals: ['dismissed'], leads: 1 },
+    { literals: ['fixed'], leads: 2 },
+    { literals: ['reintroduced'], leads: 3 },
+    { literals: ['reopened'], leads: 4 },
+  ],
+};
+
+const deployKeyReceivedDecision: Decision = {
+  member: 'action',
+  cases: [
+    { literals: ['created'], leads: 0 },
+    { literals: ['deleted'], leads: 1 },
   ],
 };
 
@@ -814,6 +889,43 @@ const deploymentReceivedWorkflow_runDecision: Decision = {
   cases: [
     { kinds: [['null'], ['null'], ['null']], leads: 0 },
     { kinds: [['object'], ['object'], ['object']], leads: 1 },
+  ],
+};
+
+const deploymentReviewReceivedDecision: Decision = {
+  member: 'action',
+  cases: [
+    { literals: ['approved'], leads: 0 },
+    { literals: ['rejected'], leads: 1 },
+    { literals: ['requested'], leads: 2 },
+  ],
+};
+
+const discussionCommentReceivedDecision: Decision = {
+  member: 'action',
+  cases: [
+    { literals: ['created'], leads: 0 },
+    { literals: ['deleted'], leads: 1 },
+    { literals: ['edited'], leads: 2 },
+  ],
+};
+
+const discussionReceivedDecision: Decision = {
+  member: 'action',
+  cases: [
+    { literals: ['answered'], leads: 0 },
+    { literals: ['category_changed'], leads: 1 },
+    { literals: ['created'], leads: 2 },
+    { literals: ['deleted'], leads: 3 },
+    { literals: ['edited'], leads: 4 },
+    { literals: ['labeled'], leads: 5 },
+    { literals: ['locked'], leads: 6 },
+    { literals: ['pinned'], leads: 7 },
+    { literals: ['transferred'], leads: 8 },
+    { literals: ['unanswered'], leads: 9 },
+    { literals: ['unlabeled'], leads: 10 },
+    { literals: ['unlocked'], leads: 11 },
+    { literals: ['unpinned'], leads: 12 },
   ],
 };
 
@@ -849,6 +961,237 @@ const forkReceivedForkeeCustom_propertiesValueDecision: Decision = {
   ],
 };
 
+const installationReceivedDecision: Decision = {
+  member: 'action',
+  cases: [
+    { literals: ['created'], leads: 0 },
+    { literals: ['deleted'], leads: 1 },
+    { literals: ['new_permissions_accepted'], leads: 2 },
+    { literals: ['suspend'], leads: 3 },
+    { literals: ['unsuspend'], leads: 4 },
+  ],
+};
+
+const installationRepositoriesReceivedDecision: Decision = {
+  member: 'action',
+  cases: [
+    { literals: ['added'], leads: 0 },
+    { literals: ['removed'], leads: 1 },
+  ],
+};
+
+const issueCommentReceivedDecision: Decision = {
+  member: 'action',
+  cases: [
+    { literals: ['created'], leads: 0 },
+    { literals: ['deleted'], leads: 1 },
+    { literals: ['edited'], leads: 2 },
+  ],
+};
+
+const issuesReceivedDecision: Decision = {
+  member: 'action',
+  cases: [
+    { literals: ['assigned'], leads: 0 },
+    { literals: ['closed'], leads: 1 },
+    { literals: ['deleted'], leads: 2 },
+    { literals: ['demilestoned'], leads: 3 },
+    { literals: ['edited'], leads: 4 },
+    { literals: ['labeled'], leads: 5 },
+    { literals: ['locked'], leads: 6 },
+    { literals: ['milestoned'], leads: 7 },
+    { literals: ['opened'], leads: 8 },
+    { literals: ['pinned'], leads: 9 },
+    { literals: ['reopened'], leads: 10 },
+    { literals: ['transferred'], leads: 11 },
+    { literals: ['unassigned'], leads: 12 },
+    { literals: ['unlabeled'], leads: 13 },
+    { literals: ['unlocked'], leads: 14 },
+    { literals: ['unpinned'], leads: 15 },
+  ],
+};
+
+const labelReceivedDecision: Decision = {
+  member: 'action',
+  cases: [
+    { literals: ['created'], leads: 0 },
+    { literals: ['deleted'], leads: 1 },
+    { literals: ['edited'], leads: 2 },
+  ],
+};
+
+const marketplacePurchaseReceivedDecision: Decision = {
+  member: 'action',
+  cases: [
+    { literals: ['cancelled'], leads: 0 },
+    { literals: ['changed'], leads: 1 },
+    { literals: ['pending_change_cancelled'], leads: 2 },
+    { literals: ['pending_change'], leads: 3 },
+    { literals: ['purchased'], leads: 4 },
+  ],
+};
+
+const memberReceivedDecision: Decision = {
+  member: 'action',
+  cases: [
+    { literals: ['added'], leads: 0 },
+    { literals: ['edited'], leads: 1 },
+    { literals: ['removed'], leads: 2 },
+  ],
+};
+
+const membershipReceivedDecision: Decision = {
+  member: 'action',
+  cases: [
+    { literals: ['added'], leads: 0 },
+    { literals: ['removed'], leads: 1 },
+  ],
+};
+
+const mergeGroupReceivedDecision: Decision = {
+  member: 'action',
+  cases: [
+    { literals: ['checks_requested'], leads: 0 },
+    { literals: ['destroyed'], leads: 1 },
+  ],
+};
+
+const milestoneReceivedDecision: Decision = {
+  member: 'action',
+  cases: [
+    { literals: ['closed'], leads: 0 },
+    { literals: ['created'], leads: 1 },
+    { literals: ['deleted'], leads: 2 },
+    { literals: ['edited'], leads: 3 },
+    { literals: ['opened'], leads: 4 },
+  ],
+};
+
+const orgBlockReceivedDecision: Decision = {
+  member: 'action',
+  cases: [
+    { literals: ['blocked'], leads: 0 },
+    { literals: ['unblocked'], leads: 1 },
+  ],
+};
+
+const organizationReceivedDecision: Decision = {
+  member: 'action',
+  cases: [
+    { literals: ['deleted'], leads: 0 },
+    { literals: ['member_added'], leads: 1 },
+    { literals: ['member_invited'], leads: 2 },
+    { literals: ['member_removed'], leads: 3 },
+    { literals: ['renamed'], leads: 4 },
+  ],
+};
+
+const packageReceivedDecision: Decision = {
+  member: 'action',
+  cases: [
+    { literals: ['published'], leads: 0 },
+    { literals: ['updated'], leads: 1 },
+  ],
+};
+
+const projectCardReceivedDecision: Decision = {
+  member: 'action',
+  cases: [
+    { literals: ['converted'], leads: 0 },
+    { literals: ['created'], leads: 1 },
+    { literals: ['deleted'], leads: 2 },
+    { literals: ['edited'], leads: 3 },
+    { literals: ['moved'], leads: 4 },
+  ],
+};
+
+const projectColumnReceivedDecision: Decision = {
+  member: 'action',
+  cases: [
+    { literals: ['created'], leads: 0 },
+    { literals: ['deleted'], leads: 1 },
+    { literals: ['edited'], leads: 2 },
+    { literals: ['moved'], leads: 3 },
+  ],
+};
+
+const projectReceivedDecision: Decision = {
+  member: 'action',
+  cases: [
+    { literals: ['closed'], leads: 0 },
+    { literals: ['created'], leads: 1 },
+    { literals: ['deleted'], leads: 2 },
+    { literals: ['edited'], leads: 3 },
+    { literals: ['reopened'], leads: 4 },
+  ],
+};
+
+const projectsV2ItemReceivedDecision: Decision = {
+  member: 'action',
+  cases: [
+    { literals: ['archived'], leads: 0 },
+    { literals: ['converted'], leads: 1 },
+    { literals: ['created'], leads: 2 },
+    { literals: ['deleted'], leads: 3 },
+    { literals: ['edited'], leads: 4 },
+    { literals: ['reordered'], leads: 5 },
+    { literals: ['restored'], leads: 6 },
+  ],
+};
+
+const pullRequestReceivedDecision: Decision = {
+  member: 'action',
+  cases: [
+    { literals: ['assigned'], leads: 0 },
+    { literals: ['auto_merge_disabled'], leads: 1 },
+    { literals: ['auto_merge_enabled'], leads: 2 },
+    { literals: ['closed'], leads: 3 },
+    { literals: ['converted_to_draft'], leads: 4 },
+    { literals: ['demilestoned'], leads: 5 },
+    { literals: ['dequeued'], leads: 6 },
+    { literals: ['edited'], leads: 7 },
+    { literals: ['enqueued'], leads: 8 },
+    { literals: ['labeled'], leads: 9 },
+    { literals: ['locked'], leads: 10 },
+    { literals: ['milestoned'], leads: 11 },
+    { literals: ['opened'], leads: 12 },
+    { literals: ['ready_for_review'], leads: 13 },
+    { literals: ['reopened'], leads: 14 },
+    { literals: ['review_request_removed'], leads: { member: 'requested_reviewer', cases: [{ kinds: [['object'], ['object'], ['object']], leads: 15 }, { absent: true, leads: 16 }] } },
+    { literals: ['review_requested'], leads: { member: 'requested_reviewer', cases: [{ kinds: [['object'], ['object'], ['object']], leads: 17 }, { absent: true, leads: 18 }] } },
+    { literals: ['synchronize'], leads: 19 },
+    { literals: ['unassigned'], leads: 20 },
+    { literals: ['unlabeled'], leads: 21 },
+    { literals: ['unlocked'], leads: 22 },
+  ],
+};
+
+const pullRequestReviewCommentReceivedDecision: Decision = {
+  member: 'action',
+  cases: [
+    { literals: ['created'], leads: 0 },
+    { literals: ['deleted'], leads: 1 },
+    { literals: ['edited'], leads: 2 },
+  ],
+};
+
+const pullRequestReviewReceivedDecision: Decision = {
+  member: 'action',
+  cases: [
+    { literals: ['dismissed'], leads: 0 },
+    { literals: ['edited'], leads: 1 },
+    { literals: ['submitted'], leads: 2 },
+  ],
+};
+
+const pullRequestReviewThreadReceivedDecision: Decision = {
+  member: 'action',
+  cases: [
+    { literals: ['resolved'], leads: 0 },
+    { literals: ['unresolved'], leads: 1 },
+  ],
+};
+
 const pushReceivedHead_commitDecision: Decision = {
   cases: [
     { kinds: [['null'], ['null'], ['null']], leads: 0 },
@@ -856,9 +1199,106 @@ const pushReceivedHead_commitDecision: Decision = {
   ],
 };
 
+const registryPackageReceivedDecision: Decision = {
+  member: 'action',
+  cases: [
+    { literals: ['published'], leads: 0 },
+    { literals: ['updated'], leads: 1 },
+  ],
+};
+
+const releaseReceivedDecision: Decision = {
+  member: 'action',
+  cases: [
+    { literals: ['created'], leads: 0 },
+    { literals: ['deleted'], leads: 1 },
+    { literals: ['edited'], leads: 2 },
+    { literals: ['prereleased'], leads: 3 },
+    { literals: ['published'], leads: 4 },
+    { literals: ['released'], leads: 5 },
+    { literals: ['unpublished'], leads: 6 },
+  ],
+};
+
 const repositoryImportReceivedStatusLiterals: readonly string[] = ['cancelled', 'failure', 'success'];
 
+const repositoryReceivedDecision: Decision = {
+  member: 'action',
+  cases: [
+    { literals: ['archived'], leads: 0 },
+    { literals: ['created'], leads: 1 },
+    { literals: ['deleted'], leads: 2 },
+    { literals: ['edited'], leads: 3 },
+    { literals: ['privatized'], leads: 4 },
+    { literals: ['publicized'], leads: 5 },
+    { literals: ['renamed'], leads: 6 },
+    { literals: ['transferred'], leads: 7 },
+    { literals: ['unarchived'], leads: 8 },
+  ],
+};
+
+const repositoryVulnerabilityAlertReceivedDecision: Decision = {
+  member: 'action',
+  cases: [
+    { literals: ['create'], leads: 0 },
+    { literals: ['dismiss'], leads: 1 },
+    { literals: ['reopen'], leads: 2 },
+    { literals: ['resolve'], leads: 3 },
+  ],
+};
+
+const secretScanningAlertReceivedDecision: Decision = {
+  member: 'action',
+  cases: [
+    { literals: ['created'], leads: 0 },
+    { literals: ['reopened'], leads: 1 },
+    { literals: ['resolved'], leads: 2 },
+    { literals: ['revoked'], leads: 3 },
+  ],
+};
+
+const securityAdvisoryReceivedDecision: Decision = {
+  member: 'action',
+  cases: [
+    { literals: ['performed'], leads: 0 },
+    { literals: ['published'], leads: 1 },
+    { literals: ['updated'], leads: 2 },
+    { literals: ['withdrawn'], leads: 3 },
+  ],
+};
+
+const sponsorshipReceivedDecision: Decision = {
+  member: 'action',
+  cases: [
+    { literals: ['cancelled'], leads: 0 },
+    { literals: ['created'], leads: 1 },
+    { literals: ['edited'], leads: 2 },
+    { literals: ['pending_cancellation'], leads: 3 },
+    { literals: ['pending_tier_change'], leads: 4 },
+    { literals: ['tier_changed'], leads: 5 },
+  ],
+};
+
+const starReceivedDecision: Decision = {
+  member: 'action',
+  cases: [
+    { literals: ['created'], leads: 0 },
+    { literals: ['deleted'], leads: 1 },
+  ],
+};
+
 const statusReceivedStateLiterals: readonly string[] = ['error', 'failure', 'pending', 'success'];
+
+const teamReceivedDecision: Decision = {
+  member: 'action',
+  cases: [
+    { literals: ['added_to_repository'], leads: 0 },
+    { literals: ['created'], leads: 1 },
+    { literals: ['deleted'], leads: 2 },
+    { literals: ['edited'], leads: 3 },
+    { literals: ['removed_from_repository'], leads: 4 },
+  ],
+};
 
 const workflowDispatchReceivedInputsDecision: Decision = {
   cases: [
@@ -867,11 +1307,22 @@ const workflowDispatchReceivedInputsDecision: Decision = {
   ],
 };
 
-const branchProtectionConfigurationReceivedDecision: Decision = {
+const workflowJobReceivedDecision: Decision = {
   member: 'action',
   cases: [
-    { literals: ['disabled'], leads: 0 },
-    { literals: ['enabled'], leads: 1 },
+    { literals: ['completed'], leads: 0 },
+    { literals: ['in_progress'], leads: 1 },
+    { literals: ['queued'], leads: 2 },
+    { literals: ['waiting'], leads: 3 },
+  ],
+};
+
+const workflowRunReceivedDecision: Decision = {
+  member: 'action',
+  cases: [
+    { literals: ['completed'], leads: 0 },
+    { literals: ['in_progress'], leads: 1 },
+    { literals: ['requested'], leads: 2 },
   ],
 };
 
@@ -905,15 +1356,6 @@ export function readBranchProtectionConfigurationReceived(reader: Reader): unkno
 }
 
 export const branchProtectionConfigurationReceivedShape: Shape = { kind: 'union', decision: branchProtectionConfigurationReceivedDecision, variants: [{ kind: 'reference', of: () => branchProtectionConfigurationDisabledEventShape }, { kind: 'reference', of: () => branchProtectionConfigurationEnabledEventShape }] };
-
-const branchProtectionRuleReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['created'], leads: 0 },
-    { literals: ['deleted'], leads: 1 },
-    { literals: ['edited'], leads: 2 },
-  ],
-};
 
 export function writeBranchProtectionRuleReceived(writer: Writer, position: number, value: unknown): number {
   if (typeof value === 'object' && value !== null) {
@@ -950,16 +1392,6 @@ export function readBranchProtectionRuleReceived(reader: Reader): unknown {
 }
 
 export const branchProtectionRuleReceivedShape: Shape = { kind: 'union', decision: branchProtectionRuleReceivedDecision, variants: [{ kind: 'reference', of: () => branchProtectionRuleCreatedEventShape }, { kind: 'reference', of: () => branchProtectionRuleDeletedEventShape }, { kind: 'reference', of: () => branchProtectionRuleEditedEventShape }] };
-
-const checkRunReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['completed'], leads: 0 },
-    { literals: ['created'], leads: 1 },
-    { literals: ['requested_action'], leads: 2 },
-    { literals: ['rerequested'], leads: 3 },
-  ],
-};
 
 export function writeCheckRunReceived(writer: Writer, position: number, value: unknown): number {
   if (typeof value === 'object' && value !== null) {
@@ -1002,15 +1434,6 @@ export function readCheckRunReceived(reader: Reader): unknown {
 
 export const checkRunReceivedShape: Shape = { kind: 'union', decision: checkRunReceivedDecision, variants: [{ kind: 'reference', of: () => checkRunCompletedEventShape }, { kind: 'reference', of: () => checkRunCreatedEventShape }, { kind: 'reference', of: () => checkRunRequestedActionEventShape }, { kind: 'reference', of: () => checkRunRerequestedEventShape }] };
 
-const checkSuiteReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['completed'], leads: 0 },
-    { literals: ['requested'], leads: 1 },
-    { literals: ['rerequested'], leads: 2 },
-  ],
-};
-
 export function writeCheckSuiteReceived(writer: Writer, position: number, value: unknown): number {
   if (typeof value === 'object' && value !== null) {
     switch ((value as { readonly action?: unknown }).action) {
@@ -1046,18 +1469,6 @@ export function readCheckSuiteReceived(reader: Reader): unknown {
 }
 
 export const checkSuiteReceivedShape: Shape = { kind: 'union', decision: checkSuiteReceivedDecision, variants: [{ kind: 'reference', of: () => checkSuiteCompletedEventShape }, { kind: 'reference', of: () => checkSuiteRequestedEventShape }, { kind: 'reference', of: () => checkSuiteRerequestedEventShape }] };
-
-const codeScanningAlertReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['appeared_in_branch'], leads: 0 },
-    { literals: ['closed_by_user'], leads: 1 },
-    { literals: ['created'], leads: 2 },
-    { literals: ['fixed'], leads: 3 },
-    { literals: ['reopened_by_user'], leads: 4 },
-    { literals: ['reopened'], leads: 5 },
-  ],
-};
 
 export function writeCodeScanningAlertReceived(writer: Writer, position: number, value: unknown): number {
   if (typeof value === 'object' && value !== null) {
@@ -1533,14 +1944,6 @@ export const createReceivedShape: Shape = {
   type: 'github.create-received',
 };
 
-const customPropertyReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['created'], leads: 0 },
-    { literals: ['deleted'], leads: 1 },
-  ],
-};
-
 export function writeCustomPropertyReceived(writer: Writer, position: number, value: unknown): number {
   if (typeof value === 'object' && value !== null) {
     switch ((value as { readonly action?: unknown }).action) {
@@ -1957,17 +2360,6 @@ export const deleteReceivedShape: Shape = {
   type: 'github.delete-received',
 };
 
-const dependabotAlertReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['created'], leads: 0 },
-    { literals: ['dismissed'], leads: 1 },
-    { literals: ['fixed'], leads: 2 },
-    { literals: ['reintroduced'], leads: 3 },
-    { literals: ['reopened'], leads: 4 },
-  ],
-};
-
 export function writeDependabotAlertReceived(writer: Writer, position: number, value: unknown): number {
   if (typeof value === 'object' && value !== null) {
     switch ((value as { readonly action?: unknown }).action) {
@@ -2013,14 +2405,6 @@ export function readDependabotAlertReceived(reader: Reader): unknown {
 }
 
 export const dependabotAlertReceivedShape: Shape = { kind: 'union', decision: dependabotAlertReceivedDecision, variants: [{ kind: 'reference', of: () => dependabotAlertCreatedEventShape }, { kind: 'reference', of: () => dependabotAlertDismissedEventShape }, { kind: 'reference', of: () => dependabotAlertFixedEventShape }, { kind: 'reference', of: () => dependabotAlertReintroducedEventShape }, { kind: 'reference', of: () => dependabotAlertReopenedEventShape }] };
-
-const deployKeyReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['created'], leads: 0 },
-    { literals: ['deleted'], leads: 1 },
-  ],
-};
 
 export function writeDeployKeyReceived(writer: Writer, position: number, value: unknown): number {
   if (typeof value === 'object' && value !== null) {
@@ -2511,15 +2895,6 @@ export const deploymentReceivedShape: Shape = {
   type: 'github.deployment-received',
 };
 
-const deploymentReviewReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['approved'], leads: 0 },
-    { literals: ['rejected'], leads: 1 },
-    { literals: ['requested'], leads: 2 },
-  ],
-};
-
 export function writeDeploymentReviewReceived(writer: Writer, position: number, value: unknown): number {
   if (typeof value === 'object' && value !== null) {
     switch ((value as { readonly action?: unknown }).action) {
@@ -2791,15 +3166,6 @@ export const deploymentStatusReceivedShape: Shape = {
   type: 'github.deployment-status-received',
 };
 
-const discussionCommentReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['created'], leads: 0 },
-    { literals: ['deleted'], leads: 1 },
-    { literals: ['edited'], leads: 2 },
-  ],
-};
-
 export function writeDiscussionCommentReceived(writer: Writer, position: number, value: unknown): number {
   if (typeof value === 'object' && value !== null) {
     switch ((value as { readonly action?: unknown }).action) {
@@ -2835,25 +3201,6 @@ export function readDiscussionCommentReceived(reader: Reader): unknown {
 }
 
 export const discussionCommentReceivedShape: Shape = { kind: 'union', decision: discussionCommentReceivedDecision, variants: [{ kind: 'reference', of: () => discussionCommentCreatedEventShape }, { kind: 'reference', of: () => discussionCommentDeletedEventShape }, { kind: 'reference', of: () => discussionCommentEditedEventShape }] };
-
-const discussionReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['answered'], leads: 0 },
-    { literals: ['category_changed'], leads: 1 },
-    { literals: ['created'], leads: 2 },
-    { literals: ['deleted'], leads: 3 },
-    { literals: ['edited'], leads: 4 },
-    { literals: ['labeled'], leads: 5 },
-    { literals: ['locked'], leads: 6 },
-    { literals: ['pinned'], leads: 7 },
-    { literals: ['transferred'], leads: 8 },
-    { literals: ['unanswered'], leads: 9 },
-    { literals: ['unlabeled'], leads: 10 },
-    { literals: ['unlocked'], leads: 11 },
-    { literals: ['unpinned'], leads: 12 },
-  ],
-};
 
 export function writeDiscussionReceived(writer: Writer, position: number, value: unknown): number {
   if (typeof value === 'object' && value !== null) {
@@ -5154,17 +5501,6 @@ export const gollumReceivedShape: Shape = {
   type: 'github.gollum-received',
 };
 
-const installationReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['created'], leads: 0 },
-    { literals: ['deleted'], leads: 1 },
-    { literals: ['new_permissions_accepted'], leads: 2 },
-    { literals: ['suspend'], leads: 3 },
-    { literals: ['unsuspend'], leads: 4 },
-  ],
-};
-
 export function writeInstallationReceived(writer: Writer, position: number, value: unknown): number {
   if (typeof value === 'object' && value !== null) {
     switch ((value as { readonly action?: unknown }).action) {
@@ -5210,14 +5546,6 @@ export function readInstallationReceived(reader: Reader): unknown {
 }
 
 export const installationReceivedShape: Shape = { kind: 'union', decision: installationReceivedDecision, variants: [{ kind: 'reference', of: () => installationCreatedEventShape }, { kind: 'reference', of: () => installationDeletedEventShape }, { kind: 'reference', of: () => installationNewPermissionsAcceptedEventShape }, { kind: 'reference', of: () => installationSuspendEventShape }, { kind: 'reference', of: () => installationUnsuspendEventShape }] };
-
-const installationRepositoriesReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['added'], leads: 0 },
-    { literals: ['removed'], leads: 1 },
-  ],
-};
 
 export function writeInstallationRepositoriesReceived(writer: Writer, position: number, value: unknown): number {
   if (typeof value === 'object' && value !== null) {
@@ -5518,15 +5846,6 @@ export const installationTargetReceivedShape: Shape = {
   type: 'github.installation-target-received',
 };
 
-const issueCommentReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['created'], leads: 0 },
-    { literals: ['deleted'], leads: 1 },
-    { literals: ['edited'], leads: 2 },
-  ],
-};
-
 export function writeIssueCommentReceived(writer: Writer, position: number, value: unknown): number {
   if (typeof value === 'object' && value !== null) {
     switch ((value as { readonly action?: unknown }).action) {
@@ -5562,28 +5881,6 @@ export function readIssueCommentReceived(reader: Reader): unknown {
 }
 
 export const issueCommentReceivedShape: Shape = { kind: 'union', decision: issueCommentReceivedDecision, variants: [{ kind: 'reference', of: () => issueCommentCreatedEventShape }, { kind: 'reference', of: () => issueCommentDeletedEventShape }, { kind: 'reference', of: () => issueCommentEditedEventShape }] };
-
-const issuesReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['assigned'], leads: 0 },
-    { literals: ['closed'], leads: 1 },
-    { literals: ['deleted'], leads: 2 },
-    { literals: ['demilestoned'], leads: 3 },
-    { literals: ['edited'], leads: 4 },
-    { literals: ['labeled'], leads: 5 },
-    { literals: ['locked'], leads: 6 },
-    { literals: ['milestoned'], leads: 7 },
-    { literals: ['opened'], leads: 8 },
-    { literals: ['pinned'], leads: 9 },
-    { literals: ['reopened'], leads: 10 },
-    { literals: ['transferred'], leads: 11 },
-    { literals: ['unassigned'], leads: 12 },
-    { literals: ['unlabeled'], leads: 13 },
-    { literals: ['unlocked'], leads: 14 },
-    { literals: ['unpinned'], leads: 15 },
-  ],
-};
 
 export function writeIssuesReceived(writer: Writer, position: number, value: unknown): number {
   if (typeof value === 'object' && value !== null) {
@@ -5666,15 +5963,6 @@ export function readIssuesReceived(reader: Reader): unknown {
 
 export const issuesReceivedShape: Shape = { kind: 'union', decision: issuesReceivedDecision, variants: [{ kind: 'reference', of: () => issuesAssignedEventShape }, { kind: 'reference', of: () => issuesClosedEventShape }, { kind: 'reference', of: () => issuesDeletedEventShape }, { kind: 'reference', of: () => issuesDemilestonedEventShape }, { kind: 'reference', of: () => issuesEditedEventShape }, { kind: 'reference', of: () => issuesLabeledEventShape }, { kind: 'reference', of: () => issuesLockedEventShape }, { kind: 'reference', of: () => issuesMilestonedEventShape }, { kind: 'reference', of: () => issuesOpenedEventShape }, { kind: 'reference', of: () => issuesPinnedEventShape }, { kind: 'reference', of: () => issuesReopenedEventShape }, { kind: 'reference', of: () => issuesTransferredEventShape }, { kind: 'reference', of: () => issuesUnassignedEventShape }, { kind: 'reference', of: () => issuesUnlabeledEventShape }, { kind: 'reference', of: () => issuesUnlockedEventShape }, { kind: 'reference', of: () => issuesUnpinnedEventShape }] };
 
-const labelReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['created'], leads: 0 },
-    { literals: ['deleted'], leads: 1 },
-    { literals: ['edited'], leads: 2 },
-  ],
-};
-
 export function writeLabelReceived(writer: Writer, position: number, value: unknown): number {
   if (typeof value === 'object' && value !== null) {
     switch ((value as { readonly action?: unknown }).action) {
@@ -5710,17 +5998,6 @@ export function readLabelReceived(reader: Reader): unknown {
 }
 
 export const labelReceivedShape: Shape = { kind: 'union', decision: labelReceivedDecision, variants: [{ kind: 'reference', of: () => labelCreatedEventShape }, { kind: 'reference', of: () => labelDeletedEventShape }, { kind: 'reference', of: () => labelEditedEventShape }] };
-
-const marketplacePurchaseReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['cancelled'], leads: 0 },
-    { literals: ['changed'], leads: 1 },
-    { literals: ['pending_change_cancelled'], leads: 2 },
-    { literals: ['pending_change'], leads: 3 },
-    { literals: ['purchased'], leads: 4 },
-  ],
-};
 
 export function writeMarketplacePurchaseReceived(writer: Writer, position: number, value: unknown): number {
   if (typeof value === 'object' && value !== null) {
@@ -5768,15 +6045,6 @@ export function readMarketplacePurchaseReceived(reader: Reader): unknown {
 
 export const marketplacePurchaseReceivedShape: Shape = { kind: 'union', decision: marketplacePurchaseReceivedDecision, variants: [{ kind: 'reference', of: () => marketplacePurchaseCancelledEventShape }, { kind: 'reference', of: () => marketplacePurchaseChangedEventShape }, { kind: 'reference', of: () => marketplacePurchasePendingChangeCancelledEventShape }, { kind: 'reference', of: () => marketplacePurchasePendingChangeEventShape }, { kind: 'reference', of: () => marketplacePurchasePurchasedEventShape }] };
 
-const memberReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['added'], leads: 0 },
-    { literals: ['edited'], leads: 1 },
-    { literals: ['removed'], leads: 2 },
-  ],
-};
-
 export function writeMemberReceived(writer: Writer, position: number, value: unknown): number {
   if (typeof value === 'object' && value !== null) {
     switch ((value as { readonly action?: unknown }).action) {
@@ -5813,14 +6081,6 @@ export function readMemberReceived(reader: Reader): unknown {
 
 export const memberReceivedShape: Shape = { kind: 'union', decision: memberReceivedDecision, variants: [{ kind: 'reference', of: () => memberAddedEventShape }, { kind: 'reference', of: () => memberEditedEventShape }, { kind: 'reference', of: () => memberRemovedEventShape }] };
 
-const membershipReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['added'], leads: 0 },
-    { literals: ['removed'], leads: 1 },
-  ],
-};
-
 export function writeMembershipReceived(writer: Writer, position: number, value: unknown): number {
   if (typeof value === 'object' && value !== null) {
     switch ((value as { readonly action?: unknown }).action) {
@@ -5851,14 +6111,6 @@ export function readMembershipReceived(reader: Reader): unknown {
 }
 
 export const membershipReceivedShape: Shape = { kind: 'union', decision: membershipReceivedDecision, variants: [{ kind: 'reference', of: () => membershipAddedEventShape }, { kind: 'reference', of: () => membershipRemovedEventShape }] };
-
-const mergeGroupReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['checks_requested'], leads: 0 },
-    { literals: ['destroyed'], leads: 1 },
-  ],
-};
 
 export function writeMergeGroupReceived(writer: Writer, position: number, value: unknown): number {
   if (typeof value === 'object' && value !== null) {
@@ -6017,17 +6269,6 @@ export const metaReceivedShape: Shape = {
   type: 'github.meta-received',
 };
 
-const milestoneReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['closed'], leads: 0 },
-    { literals: ['created'], leads: 1 },
-    { literals: ['deleted'], leads: 2 },
-    { literals: ['edited'], leads: 3 },
-    { literals: ['opened'], leads: 4 },
-  ],
-};
-
 export function writeMilestoneReceived(writer: Writer, position: number, value: unknown): number {
   if (typeof value === 'object' && value !== null) {
     switch ((value as { readonly action?: unknown }).action) {
@@ -6074,14 +6315,6 @@ export function readMilestoneReceived(reader: Reader): unknown {
 
 export const milestoneReceivedShape: Shape = { kind: 'union', decision: milestoneReceivedDecision, variants: [{ kind: 'reference', of: () => milestoneClosedEventShape }, { kind: 'reference', of: () => milestoneCreatedEventShape }, { kind: 'reference', of: () => milestoneDeletedEventShape }, { kind: 'reference', of: () => milestoneEditedEventShape }, { kind: 'reference', of: () => milestoneOpenedEventShape }] };
 
-const orgBlockReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['blocked'], leads: 0 },
-    { literals: ['unblocked'], leads: 1 },
-  ],
-};
-
 export function writeOrgBlockReceived(writer: Writer, position: number, value: unknown): number {
   if (typeof value === 'object' && value !== null) {
     switch ((value as { readonly action?: unknown }).action) {
@@ -6112,17 +6345,6 @@ export function readOrgBlockReceived(reader: Reader): unknown {
 }
 
 export const orgBlockReceivedShape: Shape = { kind: 'union', decision: orgBlockReceivedDecision, variants: [{ kind: 'reference', of: () => orgBlockBlockedEventShape }, { kind: 'reference', of: () => orgBlockUnblockedEventShape }] };
-
-const organizationReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['deleted'], leads: 0 },
-    { literals: ['member_added'], leads: 1 },
-    { literals: ['member_invited'], leads: 2 },
-    { literals: ['member_removed'], leads: 3 },
-    { literals: ['renamed'], leads: 4 },
-  ],
-};
 
 export function writeOrganizationReceived(writer: Writer, position: number, value: unknown): number {
   if (typeof value === 'object' && value !== null) {
@@ -6169,14 +6391,6 @@ export function readOrganizationReceived(reader: Reader): unknown {
 }
 
 export const organizationReceivedShape: Shape = { kind: 'union', decision: organizationReceivedDecision, variants: [{ kind: 'reference', of: () => organizationDeletedEventShape }, { kind: 'reference', of: () => organizationMemberAddedEventShape }, { kind: 'reference', of: () => organizationMemberInvitedEventShape }, { kind: 'reference', of: () => organizationMemberRemovedEventShape }, { kind: 'reference', of: () => organizationRenamedEventShape }] };
-
-const packageReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['published'], leads: 0 },
-    { literals: ['updated'], leads: 1 },
-  ],
-};
 
 export function writePackageReceived(writer: Writer, position: number, value: unknown): number {
   if (typeof value === 'object' && value !== null) {
@@ -6570,17 +6784,6 @@ export const pingReceivedShape: Shape = {
   type: 'github.ping-received',
 };
 
-const projectCardReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['converted'], leads: 0 },
-    { literals: ['created'], leads: 1 },
-    { literals: ['deleted'], leads: 2 },
-    { literals: ['edited'], leads: 3 },
-    { literals: ['moved'], leads: 4 },
-  ],
-};
-
 export function writeProjectCardReceived(writer: Writer, position: number, value: unknown): number {
   if (typeof value === 'object' && value !== null) {
     switch ((value as { readonly action?: unknown }).action) {
@@ -6627,16 +6830,6 @@ export function readProjectCardReceived(reader: Reader): unknown {
 
 export const projectCardReceivedShape: Shape = { kind: 'union', decision: projectCardReceivedDecision, variants: [{ kind: 'reference', of: () => projectCardConvertedEventShape }, { kind: 'reference', of: () => projectCardCreatedEventShape }, { kind: 'reference', of: () => projectCardDeletedEventShape }, { kind: 'reference', of: () => projectCardEditedEventShape }, { kind: 'reference', of: () => projectCardMovedEventShape }] };
 
-const projectColumnReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['created'], leads: 0 },
-    { literals: ['deleted'], leads: 1 },
-    { literals: ['edited'], leads: 2 },
-    { literals: ['moved'], leads: 3 },
-  ],
-};
-
 export function writeProjectColumnReceived(writer: Writer, position: number, value: unknown): number {
   if (typeof value === 'object' && value !== null) {
     switch ((value as { readonly action?: unknown }).action) {
@@ -6677,17 +6870,6 @@ export function readProjectColumnReceived(reader: Reader): unknown {
 }
 
 export const projectColumnReceivedShape: Shape = { kind: 'union', decision: projectColumnReceivedDecision, variants: [{ kind: 'reference', of: () => projectColumnCreatedEventShape }, { kind: 'reference', of: () => projectColumnDeletedEventShape }, { kind: 'reference', of: () => projectColumnEditedEventShape }, { kind: 'reference', of: () => projectColumnMovedEventShape }] };
-
-const projectReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['closed'], leads: 0 },
-    { literals: ['created'], leads: 1 },
-    { literals: ['deleted'], leads: 2 },
-    { literals: ['edited'], leads: 3 },
-    { literals: ['reopened'], leads: 4 },
-  ],
-};
 
 export function writeProjectReceived(writer: Writer, position: number, value: unknown): number {
   if (typeof value === 'object' && value !== null) {
@@ -6734,19 +6916,6 @@ export function readProjectReceived(reader: Reader): unknown {
 }
 
 export const projectReceivedShape: Shape = { kind: 'union', decision: projectReceivedDecision, variants: [{ kind: 'reference', of: () => projectClosedEventShape }, { kind: 'reference', of: () => projectCreatedEventShape }, { kind: 'reference', of: () => projectDeletedEventShape }, { kind: 'reference', of: () => projectEditedEventShape }, { kind: 'reference', of: () => projectReopenedEventShape }] };
-
-const projectsV2ItemReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['archived'], leads: 0 },
-    { literals: ['converted'], leads: 1 },
-    { literals: ['created'], leads: 2 },
-    { literals: ['deleted'], leads: 3 },
-    { literals: ['edited'], leads: 4 },
-    { literals: ['reordered'], leads: 5 },
-    { literals: ['restored'], leads: 6 },
-  ],
-};
 
 export function writeProjectsV2ItemReceived(writer: Writer, position: number, value: unknown): number {
   if (typeof value === 'object' && value !== null) {
@@ -8786,33 +8955,6 @@ export const publicReceivedRepositoryShape: Shape = {
   ],
 };
 
-const pullRequestReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['assigned'], leads: 0 },
-    { literals: ['auto_merge_disabled'], leads: 1 },
-    { literals: ['auto_merge_enabled'], leads: 2 },
-    { literals: ['closed'], leads: 3 },
-    { literals: ['converted_to_draft'], leads: 4 },
-    { literals: ['demilestoned'], leads: 5 },
-    { literals: ['dequeued'], leads: 6 },
-    { literals: ['edited'], leads: 7 },
-    { literals: ['enqueued'], leads: 8 },
-    { literals: ['labeled'], leads: 9 },
-    { literals: ['locked'], leads: 10 },
-    { literals: ['milestoned'], leads: 11 },
-    { literals: ['opened'], leads: 12 },
-    { literals: ['ready_for_review'], leads: 13 },
-    { literals: ['reopened'], leads: 14 },
-    { literals: ['review_request_removed'], leads: { member: 'requested_reviewer', cases: [{ kinds: [['object'], ['object'], ['object']], leads: 15 }, { absent: true, leads: 16 }] } },
-    { literals: ['review_requested'], leads: { member: 'requested_reviewer', cases: [{ kinds: [['object'], ['object'], ['object']], leads: 17 }, { absent: true, leads: 18 }] } },
-    { literals: ['synchronize'], leads: 19 },
-    { literals: ['unassigned'], leads: 20 },
-    { literals: ['unlabeled'], leads: 21 },
-    { literals: ['unlocked'], leads: 22 },
-  ],
-};
-
 export function writePullRequestReceived(writer: Writer, position: number, value: unknown): number {
   switch (decideValue(pullRequestReceivedDecision, value)) {
     case 0:
@@ -8921,15 +9063,6 @@ export function readPullRequestReceived(reader: Reader): unknown {
 
 export const pullRequestReceivedShape: Shape = { kind: 'union', decision: pullRequestReceivedDecision, variants: [{ kind: 'reference', of: () => pullRequestAssignedEventShape }, { kind: 'reference', of: () => pullRequestAutoMergeDisabledEventShape }, { kind: 'reference', of: () => pullRequestAutoMergeEnabledEventShape }, { kind: 'reference', of: () => pullRequestClosedEventShape }, { kind: 'reference', of: () => pullRequestConvertedToDraftEventShape }, { kind: 'reference', of: () => pullRequestDemilestonedEventShape }, { kind: 'reference', of: () => pullRequestDequeuedEventShape }, { kind: 'reference', of: () => pullRequestEditedEventShape }, { kind: 'reference', of: () => pullRequestEnqueuedEventShape }, { kind: 'reference', of: () => pullRequestLabeledEventShape }, { kind: 'reference', of: () => pullRequestLockedEventShape }, { kind: 'reference', of: () => pullRequestMilestonedEventShape }, { kind: 'reference', of: () => pullRequestOpenedEventShape }, { kind: 'reference', of: () => pullRequestReadyForReviewEventShape }, { kind: 'reference', of: () => pullRequestReopenedEventShape }, { kind: 'reference', of: () => pullRequestReviewRequestRemovedEventVariant1Shape }, { kind: 'reference', of: () => pullRequestReviewRequestRemovedEventVariant2Shape }, { kind: 'reference', of: () => pullRequestReviewRequestedEventVariant1Shape }, { kind: 'reference', of: () => pullRequestReviewRequestedEventVariant2Shape }, { kind: 'reference', of: () => pullRequestSynchronizeEventShape }, { kind: 'reference', of: () => pullRequestUnassignedEventShape }, { kind: 'reference', of: () => pullRequestUnlabeledEventShape }, { kind: 'reference', of: () => pullRequestUnlockedEventShape }] };
 
-const pullRequestReviewCommentReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['created'], leads: 0 },
-    { literals: ['deleted'], leads: 1 },
-    { literals: ['edited'], leads: 2 },
-  ],
-};
-
 export function writePullRequestReviewCommentReceived(writer: Writer, position: number, value: unknown): number {
   if (typeof value === 'object' && value !== null) {
     switch ((value as { readonly action?: unknown }).action) {
@@ -8966,15 +9099,6 @@ export function readPullRequestReviewCommentReceived(reader: Reader): unknown {
 
 export const pullRequestReviewCommentReceivedShape: Shape = { kind: 'union', decision: pullRequestReviewCommentReceivedDecision, variants: [{ kind: 'reference', of: () => pullRequestReviewCommentCreatedEventShape }, { kind: 'reference', of: () => pullRequestReviewCommentDeletedEventShape }, { kind: 'reference', of: () => pullRequestReviewCommentEditedEventShape }] };
 
-const pullRequestReviewReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['dismissed'], leads: 0 },
-    { literals: ['edited'], leads: 1 },
-    { literals: ['submitted'], leads: 2 },
-  ],
-};
-
 export function writePullRequestReviewReceived(writer: Writer, position: number, value: unknown): number {
   if (typeof value === 'object' && value !== null) {
     switch ((value as { readonly action?: unknown }).action) {
@@ -9010,14 +9134,6 @@ export function readPullRequestReviewReceived(reader: Reader): unknown {
 }
 
 export const pullRequestReviewReceivedShape: Shape = { kind: 'union', decision: pullRequestReviewReceivedDecision, variants: [{ kind: 'reference', of: () => pullRequestReviewDismissedEventShape }, { kind: 'reference', of: () => pullRequestReviewEditedEventShape }, { kind: 'reference', of: () => pullRequestReviewSubmittedEventShape }] };
-
-const pullRequestReviewThreadReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['resolved'], leads: 0 },
-    { literals: ['unresolved'], leads: 1 },
-  ],
-};
 
 export function writePullRequestReviewThreadReceived(writer: Writer, position: number, value: unknown): number {
   if (typeof value === 'object' && value !== null) {
@@ -9412,14 +9528,6 @@ export const pushReceivedShape: Shape = {
   type: 'github.push-received',
 };
 
-const registryPackageReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['published'], leads: 0 },
-    { literals: ['updated'], leads: 1 },
-  ],
-};
-
 export function writeRegistryPackageReceived(writer: Writer, position: number, value: unknown): number {
   if (typeof value === 'object' && value !== null) {
     switch ((value as { readonly action?: unknown }).action) {
@@ -9450,19 +9558,6 @@ export function readRegistryPackageReceived(reader: Reader): unknown {
 }
 
 export const registryPackageReceivedShape: Shape = { kind: 'union', decision: registryPackageReceivedDecision, variants: [{ kind: 'reference', of: () => registryPackagePublishedEventShape }, { kind: 'reference', of: () => registryPackageUpdatedEventShape }] };
-
-const releaseReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['created'], leads: 0 },
-    { literals: ['deleted'], leads: 1 },
-    { literals: ['edited'], leads: 2 },
-    { literals: ['prereleased'], leads: 3 },
-    { literals: ['published'], leads: 4 },
-    { literals: ['released'], leads: 5 },
-    { literals: ['unpublished'], leads: 6 },
-  ],
-};
 
 export function writeReleaseReceived(writer: Writer, position: number, value: unknown): number {
   if (typeof value === 'object' && value !== null) {
@@ -9851,21 +9946,6 @@ export const repositoryImportReceivedShape: Shape = {
   type: 'github.repository-import-received',
 };
 
-const repositoryReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['archived'], leads: 0 },
-    { literals: ['created'], leads: 1 },
-    { literals: ['deleted'], leads: 2 },
-    { literals: ['edited'], leads: 3 },
-    { literals: ['privatized'], leads: 4 },
-    { literals: ['publicized'], leads: 5 },
-    { literals: ['renamed'], leads: 6 },
-    { literals: ['transferred'], leads: 7 },
-    { literals: ['unarchived'], leads: 8 },
-  ],
-};
-
 export function writeRepositoryReceived(writer: Writer, position: number, value: unknown): number {
   if (typeof value === 'object' && value !== null) {
     switch ((value as { readonly action?: unknown }).action) {
@@ -9918,16 +9998,6 @@ export function readRepositoryReceived(reader: Reader): unknown {
 }
 
 export const repositoryReceivedShape: Shape = { kind: 'union', decision: repositoryReceivedDecision, variants: [{ kind: 'reference', of: () => repositoryArchivedEventShape }, { kind: 'reference', of: () => repositoryCreatedEventShape }, { kind: 'reference', of: () => repositoryDeletedEventShape }, { kind: 'reference', of: () => repositoryEditedEventShape }, { kind: 'reference', of: () => repositoryPrivatizedEventShape }, { kind: 'reference', of: () => repositoryPublicizedEventShape }, { kind: 'reference', of: () => repositoryRenamedEventShape }, { kind: 'reference', of: () => repositoryTransferredEventShape }, { kind: 'reference', of: () => repositoryUnarchivedEventShape }] };
-
-const repositoryVulnerabilityAlertReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['create'], leads: 0 },
-    { literals: ['dismiss'], leads: 1 },
-    { literals: ['reopen'], leads: 2 },
-    { literals: ['resolve'], leads: 3 },
-  ],
-};
 
 export function writeRepositoryVulnerabilityAlertReceived(writer: Writer, position: number, value: unknown): number {
   if (typeof value === 'object' && value !== null) {
@@ -10172,16 +10242,6 @@ export const secretScanningAlertLocationReceivedShape: Shape = {
   type: 'github.secret-scanning-alert-location-received',
 };
 
-const secretScanningAlertReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['created'], leads: 0 },
-    { literals: ['reopened'], leads: 1 },
-    { literals: ['resolved'], leads: 2 },
-    { literals: ['revoked'], leads: 3 },
-  ],
-};
-
 export function writeSecretScanningAlertReceived(writer: Writer, position: number, value: unknown): number {
   if (typeof value === 'object' && value !== null) {
     switch ((value as { readonly action?: unknown }).action) {
@@ -10223,16 +10283,6 @@ export function readSecretScanningAlertReceived(reader: Reader): unknown {
 
 export const secretScanningAlertReceivedShape: Shape = { kind: 'union', decision: secretScanningAlertReceivedDecision, variants: [{ kind: 'reference', of: () => secretScanningAlertCreatedEventShape }, { kind: 'reference', of: () => secretScanningAlertReopenedEventShape }, { kind: 'reference', of: () => secretScanningAlertResolvedEventShape }, { kind: 'reference', of: () => secretScanningAlertRevokedEventShape }] };
 
-const securityAdvisoryReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['performed'], leads: 0 },
-    { literals: ['published'], leads: 1 },
-    { literals: ['updated'], leads: 2 },
-    { literals: ['withdrawn'], leads: 3 },
-  ],
-};
-
 export function writeSecurityAdvisoryReceived(writer: Writer, position: number, value: unknown): number {
   if (typeof value === 'object' && value !== null) {
     switch ((value as { readonly action?: unknown }).action) {
@@ -10273,18 +10323,6 @@ export function readSecurityAdvisoryReceived(reader: Reader): unknown {
 }
 
 export const securityAdvisoryReceivedShape: Shape = { kind: 'union', decision: securityAdvisoryReceivedDecision, variants: [{ kind: 'reference', of: () => securityAdvisoryPerformedEventShape }, { kind: 'reference', of: () => securityAdvisoryPublishedEventShape }, { kind: 'reference', of: () => securityAdvisoryUpdatedEventShape }, { kind: 'reference', of: () => securityAdvisoryWithdrawnEventShape }] };
-
-const sponsorshipReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['cancelled'], leads: 0 },
-    { literals: ['created'], leads: 1 },
-    { literals: ['edited'], leads: 2 },
-    { literals: ['pending_cancellation'], leads: 3 },
-    { literals: ['pending_tier_change'], leads: 4 },
-    { literals: ['tier_changed'], leads: 5 },
-  ],
-};
 
 export function writeSponsorshipReceived(writer: Writer, position: number, value: unknown): number {
   if (typeof value === 'object' && value !== null) {
@@ -10336,14 +10374,6 @@ export function readSponsorshipReceived(reader: Reader): unknown {
 }
 
 export const sponsorshipReceivedShape: Shape = { kind: 'union', decision: sponsorshipReceivedDecision, variants: [{ kind: 'reference', of: () => sponsorshipCancelledEventShape }, { kind: 'reference', of: () => sponsorshipCreatedEventShape }, { kind: 'reference', of: () => sponsorshipEditedEventShape }, { kind: 'reference', of: () => sponsorshipPendingCancellationEventShape }, { kind: 'reference', of: () => sponsorshipPendingTierChangeEventShape }, { kind: 'reference', of: () => sponsorshipTierChangedEventShape }] };
-
-const starReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['created'], leads: 0 },
-    { literals: ['deleted'], leads: 1 },
-  ],
-};
 
 export function writeStarReceived(writer: Writer, position: number, value: unknown): number {
   if (typeof value === 'object' && value !== null) {
@@ -10982,17 +11012,6 @@ export const teamAddReceivedShape: Shape = {
   type: 'github.team-add-received',
 };
 
-const teamReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['added_to_repository'], leads: 0 },
-    { literals: ['created'], leads: 1 },
-    { literals: ['deleted'], leads: 2 },
-    { literals: ['edited'], leads: 3 },
-    { literals: ['removed_from_repository'], leads: 4 },
-  ],
-};
-
 export function writeTeamReceived(writer: Writer, position: number, value: unknown): number {
   if (typeof value === 'object' && value !== null) {
     switch ((value as { readonly action?: unknown }).action) {
@@ -11392,16 +11411,6 @@ export const workflowDispatchReceivedShape: Shape = {
   type: 'github.workflow-dispatch-received',
 };
 
-const workflowJobReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['completed'], leads: 0 },
-    { literals: ['in_progress'], leads: 1 },
-    { literals: ['queued'], leads: 2 },
-    { literals: ['waiting'], leads: 3 },
-  ],
-};
-
 export function writeWorkflowJobReceived(writer: Writer, position: number, value: unknown): number {
   if (typeof value === 'object' && value !== null) {
     switch ((value as { readonly action?: unknown }).action) {
@@ -11442,15 +11451,6 @@ export function readWorkflowJobReceived(reader: Reader): unknown {
 }
 
 export const workflowJobReceivedShape: Shape = { kind: 'union', decision: workflowJobReceivedDecision, variants: [{ kind: 'reference', of: () => workflowJobCompletedEventShape }, { kind: 'reference', of: () => workflowJobInProgressEventShape }, { kind: 'reference', of: () => workflowJobQueuedEventShape }, { kind: 'reference', of: () => workflowJobWaitingEventShape }] };
-
-const workflowRunReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['completed'], leads: 0 },
-    { literals: ['in_progress'], leads: 1 },
-    { literals: ['requested'], leads: 2 },
-  ],
-};
 
 export function writeWorkflowRunReceived(writer: Writer, position: number, value: unknown): number {
   if (typeof value === 'object' && value !== null) {
