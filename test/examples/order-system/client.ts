@@ -38,7 +38,13 @@ export async function callUntil(url: string, accept: (answer: Answer) => boolean
   }
 }
 
-export const anOrder = {
+/** What a customer may order. */
+export interface OrderRequest {
+  readonly customerId: string;
+  readonly lines: readonly { readonly sku: string; readonly quantity: number; readonly unitPriceCents: number }[];
+}
+
+export const anOrder: OrderRequest = {
   customerId: 'c-1',
   lines: [
     { sku: 'tea', quantity: 2, unitPriceCents: 450 },

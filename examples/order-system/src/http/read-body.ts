@@ -3,7 +3,7 @@ import { problem } from './problem.ts';
 import type { Reply } from './reply.ts';
 
 /** Bodies beyond this are refused before they are read. */
-export const MAX_BODY_BYTES = 64 * 1024;
+export const MAX_BODY_BYTES: number = 64 * 1024;
 
 export type BodyOrReply = { readonly body: Uint8Array } | { readonly refusal: Reply };
 
