@@ -1,5 +1,5 @@
 import { makeArray, readArrayHeader, readNumber } from './read.ts';
-import type { Reader } from './reader.ts';
+import { viewOf, type Reader } from './reader.ts';
 import { mistyped, writeArrayHeader, writeNumber } from './write.ts';
 import { overflow, type Writer } from './writer.ts';
 
@@ -13,7 +13,8 @@ export function writeNumbers(writer: Writer, position: number, value: unknown): 
   let at = writeArrayHeader(writer, position, length);
   for (let index = 0; index < length; index++) {
     const item = values[index];
-    if (typeof item === 'number' && (item | 0) !== item && item < 0x80000000 && item > -0x80000000) {
+    // A fraction, or NaN.
+    if (typeof item === 'number' && Math.floor(item) !== item) {
       bytes[at] = 0xcb;
       view.setFloat64(at + 1, item);
       at += 9;
@@ -22,19 +23,19 @@ export function writeNumbers(writer: Writer, position: number, value: unknown): 
   return at;
 }
 
+/** Copied to start from: an array of doubles that needs no growth and no change of representation. */
+const doubles: readonly number[] = Array.from({ length: 4096 }, () => 0.5);
+
 export function readNumbers(reader: Reader): number[] {
   const length = readArrayHeader(reader);
+  if (length < 8) return readFew(reader, length);
   const { bytes } = reader;
-  const values = makeArray<number>(length);
-  if (length < 8) {
-    for (let index = 0; index < length; index++) values[index] = readNumber(reader);
-    return values;
-  }
-  const { view } = reader;
+  const view = viewOf(reader);
+  const values = length <= doubles.length ? doubles.slice(0, length) : makeArray<number>(length);
   const last = bytes.length - 9;
   let at = reader.at;
   for (let index = 0; index < length; index++) {
-    if (at <= last && bytes[at] === 0xcb) {
+    if (at <= last && view.getUint8(at) === 0xcb) {
       values[index] = view.getFloat64(at + 1);
       at += 9;
     } else {
@@ -44,5 +45,11 @@ export function readNumbers(reader: Reader): number[] {
     }
   }
   reader.at = at;
+  return values;
+}
+
+function readFew(reader: Reader, length: number): number[] {
+  const values = makeArray<number>(length);
+  for (let index = 0; index < length; index++) values[index] = readNumber(reader);
   return values;
 }

@@ -1,9 +1,10 @@
 import { MAX_DEPTH } from './limits.ts';
 import { Mismatch } from './mismatch.ts';
-import type { Reader } from './reader.ts';
-import { readText } from './text-decoding.ts';
+import { viewOf, type Reader } from './reader.ts';
 import { readHeader } from './wire-header.ts';
 import { wireName } from './wire-name.ts';
+
+export { readString } from './text-decoding.ts';
 
 /** What stands at `at` in place of what was expected. */
 export function unexpected(reader: Reader, at: number, expected: string): Mismatch {
@@ -31,7 +32,7 @@ export function readBoolean(reader: Reader): boolean {
 
 const scratch = new DataView(new ArrayBuffer(8));
 /** From this many floats in one message on a view pays. */
-const MANY_FLOATS = 4;
+const MANY_FLOATS = 16;
 const scratchBytes = new Uint8Array(scratch.buffer);
 
 /** Any integer form up to 2^53, any float. */
@@ -56,12 +57,24 @@ export function readNumber(reader: Reader): number {
   return readWideNumber(reader, at, lead);
 }
 
-/** A view costs as much to make as a few floats to copy: messages with one or two of them do without. */
+/** Copies the bytes one by one, until there are so many floats that a view pays. */
 function readFloat(reader: Reader, bytes: Uint8Array, at: number): number {
-  if (reader.floats > MANY_FLOATS) return reader.view.getFloat64(at);
-  reader.floats++;
-  for (let index = 0; index < 8; index++) scratchBytes[index] = bytes[at + index] as number;
+  if (reader.view !== undefined) return reader.view.getFloat64(at);
+  if (++reader.floats > MANY_FLOATS) return viewOf(reader).getFloat64(at);
+  copyEight(bytes, at);
   return scratch.getFloat64(0);
+}
+
+/** Callers have checked the range. */
+function copyEight(bytes: Uint8Array, at: number): void {
+  scratchBytes[0] = bytes[at] as number;
+  scratchBytes[1] = bytes[at + 1] as number;
+  scratchBytes[2] = bytes[at + 2] as number;
+  scratchBytes[3] = bytes[at + 3] as number;
+  scratchBytes[4] = bytes[at + 4] as number;
+  scratchBytes[5] = bytes[at + 5] as number;
+  scratchBytes[6] = bytes[at + 6] as number;
+  scratchBytes[7] = bytes[at + 7] as number;
 }
 
 function readWideNumber(reader: Reader, at: number, lead: number): number {
@@ -69,7 +82,7 @@ function readWideNumber(reader: Reader, at: number, lead: number): number {
   if (width === 0) throw unexpected(reader, at, 'a number');
   if (at + 1 + width > reader.bytes.length) throw cut(reader.bytes);
   reader.at = at + 1 + width;
-  const { view } = reader;
+  const view = viewOf(reader);
   switch (lead) {
     case 0xca:
       return view.getFloat32(at + 1);
@@ -106,7 +119,7 @@ export function readBigint(reader: Reader): bigint {
   const lead = bytes[at];
   if (lead === 0xcf || lead === 0xd3) {
     if (at + 9 > bytes.length) throw cut(bytes);
-    for (let index = 0; index < 8; index++) scratchBytes[index] = bytes[at + 1 + index] ?? 0;
+    copyEight(bytes, at + 1);
     reader.at = at + 9;
     return lead === 0xcf ? scratch.getBigUint64(0) : scratch.getBigInt64(0);
   }
@@ -121,29 +134,36 @@ export function readBigint(reader: Reader): bigint {
   return BigInt.asIntN(header.length * 8, BigInt(`0x${hex}`));
 }
 
-export function readString(reader: Reader): string {
-  return readText(reader);
-}
-
 /** The timestamp extension in any of its forms; nanoseconds are rounded down to milliseconds. */
 export function readDate(reader: Reader): Date {
   const at = reader.at;
   const { bytes } = reader;
-  const header = readHeader(reader, at);
-  if (header.kind !== 'extension' || header.type !== 0xff) throw unexpected(reader, at, 'a timestamp');
-  const from = header.from;
-  reader.at = from + header.length;
-  let seconds: number;
-  let nanoseconds = 0;
-  if (header.length === 4) seconds = uint32(bytes, from);
-  else if (header.length === 8) {
+  const lead = bytes[at];
+  if (bytes[at + 1] === 0xff) {
+    if (lead === 0xd7 && at + 10 <= bytes.length) {
+      reader.at = at + 10;
+      const high = uint32(bytes, at + 2);
+      return makeDate((high & 3) * 0x100000000 + uint32(bytes, at + 6), high >>> 2, at);
+    }
+    if (lead === 0xd6 && at + 6 <= bytes.length) {
+      reader.at = at + 6;
+      return makeDate(uint32(bytes, at + 2), 0, at);
+    }
+  }
+  const { from, kind, length, type } = readHeader(reader, at);
+  if (kind !== 'extension' || type !== 0xff) throw unexpected(reader, at, 'a timestamp');
+  // The short forms are read above; they may come with a long header as well.
+  reader.at = from + length;
+  if (length === 4) return makeDate(uint32(bytes, from), 0, at);
+  if (length === 8) {
     const high = uint32(bytes, from);
-    nanoseconds = high >>> 2;
-    seconds = (high & 3) * 0x100000000 + uint32(bytes, from + 4);
-  } else if (header.length === 12) {
-    nanoseconds = uint32(bytes, from);
-    seconds = (uint32(bytes, from + 4) | 0) * 0x100000000 + uint32(bytes, from + 8);
-  } else throw new Mismatch('a timestamp of 4, 8 or 12 bytes', `one of ${header.length}`, at);
+    return makeDate((high & 3) * 0x100000000 + uint32(bytes, from + 4), high >>> 2, at);
+  }
+  if (length !== 12) throw new Mismatch('a timestamp of 4, 8 or 12 bytes', `one of ${length}`, at);
+  return makeDate((uint32(bytes, from + 4) | 0) * 0x100000000 + uint32(bytes, from + 8), uint32(bytes, from), at);
+}
+
+function makeDate(seconds: number, nanoseconds: number, at: number): Date {
   const date = new Date(seconds * 1000 + Math.floor(nanoseconds / 1_000_000));
   if (nanoseconds > 999_999_999 || Number.isNaN(date.getTime()))
     throw new Mismatch('a timestamp in range', 'another', at);
@@ -189,9 +209,7 @@ const LARGEST_PREPARED = 0x10000;
 
 /** An array to be filled by index. Made at its full length, it is filled twice as fast. */
 export function makeArray<T>(length: number): T[] {
-  const array: T[] = [];
-  if (length <= LARGEST_PREPARED) array.length = length;
-  return array;
+  return length <= LARGEST_PREPARED ? Array<T>(length) : [];
 }
 
 /** Number of entries; each takes two bytes at least. */

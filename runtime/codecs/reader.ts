@@ -19,12 +19,8 @@ export class Reader {
   text = '';
   /** Floats read without a view. */
   floats = 0;
-  #view: DataView | undefined;
-
-  /** Made on first use: most small messages do without. */
-  get view(): DataView {
-    return (this.#view ??= new DataView(this.bytes.buffer, this.bytes.byteOffset, this.bytes.length));
-  }
+  /** The input as a view, once something has asked for it: see {@link viewOf}. */
+  view: DataView | undefined = undefined;
 
   open(bytes: Uint8Array, texts: boolean): void {
     this.bytes = bytes;
@@ -38,8 +34,14 @@ export class Reader {
   close(): void {
     this.bytes = nothing;
     this.text = '';
-    this.#view = undefined;
+    this.view = undefined;
   }
+}
+
+/** The input as a view. It takes as long to make as a small message to decode: what can do without, does. */
+export function viewOf(reader: Reader): DataView {
+  const { bytes, view } = reader;
+  return view ?? (reader.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length));
 }
 
 /** Reads the value at the reader's position and moves behind it. */

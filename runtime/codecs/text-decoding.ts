@@ -12,11 +12,14 @@ const LONGEST_LOOP = 64;
 /** From this size on the way over UTF-16 pays where the platform's own decoder is slow. */
 const SHORTEST_TRANSCODED = 256;
 
+/** The bits that no ASCII character has, in four bytes at once. */
+const HIGH_BITS = 0x80808080 | 0;
+
 /** Before Node 24 non-ASCII UTF-8 is decoded 4 times faster by way of UTF-16. */
 const byTranscode = Number.parseInt(process.versions.node, 10) < 24 && typeof transcode === 'function';
 
 /** MessagePack `str`; must be valid UTF-8. */
-export function readText(reader: Reader): string {
+export function readString(reader: Reader): string {
   const at = reader.at;
   const bytes = reader.bytes;
   const lead = bytes[at];
@@ -34,15 +37,26 @@ export function readText(reader: Reader): string {
   if (end > bytes.length) throw new Mismatch('a length that the input can hold', String(length), at);
   reader.at = end;
   if (length > LONGEST_LOOP) return readLong(bytes, from, end);
-  let all = 0;
-  let index = from;
-  for (const last = end - 3; index < last; index += 4) {
-    all |= byte(bytes, index) | byte(bytes, index + 1) | byte(bytes, index + 2) | byte(bytes, index + 3);
-  }
-  for (; index < end; index++) all |= byte(bytes, index);
-  if (all > 0x7f) return readMixed(bytes, from, end);
+  if (!isShortAscii(reader, bytes, from, end)) return readMixed(bytes, from, end);
   if (reader.text !== '') return reader.text.substring(from, end);
   return length <= LONGEST_CALL ? readShort(bytes, from, length) : latin1Slice.call(bytes, from, end);
+}
+
+/** Looks at four bytes at a time, in one step where the input has a view. */
+function isShortAscii({ view }: Reader, bytes: Uint8Array, from: number, end: number): boolean {
+  let all = 0;
+  let index = from;
+  const last = end - 3;
+  if (view === undefined) {
+    for (; index < last; index += 4) {
+      all |= byte(bytes, index) | byte(bytes, index + 1) | byte(bytes, index + 2) | byte(bytes, index + 3);
+    }
+  } else {
+    for (; index < last; index += 4) all |= view.getInt32(index);
+    all &= HIGH_BITS;
+  }
+  for (; index < end; index++) all |= byte(bytes, index);
+  return (all & HIGH_BITS) === 0;
 }
 
 /** Callers have checked the range. */

@@ -19,6 +19,8 @@ const LARGEST = 2 ** 31;
 /** Where generated code writes to. Positions are offsets into `bytes`, passed from function to function. */
 export class Writer {
   bytes: Buffer;
+  /** The memory of `bytes`, which start where it starts; kept because asking a typed array for it is a call. */
+  memory: ArrayBuffer;
   view: DataView;
   /** The last position at which {@link SLACK} bytes are free. */
   limit: number;
@@ -28,15 +30,17 @@ export class Writer {
   start = 0;
 
   constructor(size: number) {
-    this.bytes = Buffer.allocUnsafeSlow(size);
-    this.view = new DataView(this.bytes.buffer);
+    this.memory = new ArrayBuffer(size);
+    this.bytes = Buffer.from(this.memory);
+    this.view = new DataView(this.memory);
     this.limit = size - SLACK;
   }
 
   /** Fresh memory: what was written before belongs to its receivers. */
   renew(size: number): void {
-    this.bytes = Buffer.allocUnsafeSlow(size);
-    this.view = new DataView(this.bytes.buffer);
+    this.memory = new ArrayBuffer(size);
+    this.bytes = Buffer.from(this.memory);
+    this.view = new DataView(this.memory);
     this.limit = size - SLACK;
     this.start = 0;
   }
@@ -69,7 +73,7 @@ export function encode(name: string, write: Write, value: unknown, hint: number)
     if (end > writer.bytes.length) return encodeAgain(name, write, value, writer.bytes.length * 2);
     if (end - start > LARGEST_SHARED) return new Uint8Array(writer.bytes.subarray(start, end));
     writer.start = end;
-    return new Uint8Array(writer.bytes.buffer, start, end - start);
+    return new Uint8Array(writer.memory, start, end - start);
   } catch (thrown) {
     if (thrown === overflow) return encodeAgain(name, write, value, Math.max(BIG_SLAB, writer.bytes.length * 2));
     throw encodeError(name, thrown, writer);
