@@ -14,7 +14,7 @@ export interface Manifest {
 }
 
 /** The model as the manifest has it. */
-export interface ManifestModel extends Omit<ProjectModel, 'modules'> {
+interface ManifestModel extends Omit<ProjectModel, 'modules'> {
   readonly modules: readonly {
     readonly specifier: string;
     readonly packageName: string;

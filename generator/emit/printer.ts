@@ -1,5 +1,5 @@
 /** The widest line that is kept on one line. */
-export const lineWidth = 120;
+const lineWidth = 120;
 
 /**
  * Prints indented lines. What it prints is what we would write by hand and what a formatter would leave alone: bodies of

@@ -1,6 +1,5 @@
-export { generatedMarker, isOurs } from './header.ts';
 export { isUpToDate, planWrite } from './plan-write.ts';
 export { unifiedDiff } from './unified-diff.ts';
 export { writeOutput } from './write-output.ts';
 
-export type { OrphanedFile, StaleFile, WritePlan } from './plan-write.ts';
+export type { WritePlan } from './plan-write.ts';

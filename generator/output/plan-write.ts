@@ -19,12 +19,12 @@ export interface WritePlan {
   readonly unchanged: number;
 }
 
-export interface StaleFile extends EmittedFile {
+interface StaleFile extends EmittedFile {
   /** What is on disk. */
   readonly current: string;
 }
 
-export interface OrphanedFile {
+interface OrphanedFile {
   readonly path: string;
   readonly current: string;
 }

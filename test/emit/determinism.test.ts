@@ -1,6 +1,6 @@
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { emitProject } from '../../generator/emit/index.ts';
 import { generate, type EmittedFile } from '../../generator/index.ts';
 import { caseNames, fixtures, generateCase, settingsFor, temporaryFolder } from './support/cases.ts';
@@ -43,12 +43,11 @@ describe('emit: the same bytes', () => {
       const file = join(project, path);
       writeFileSync(file, readFileSync(file, 'utf8').replaceAll('\n', '\r\n'));
     }
-    const cwd = process.cwd;
-    process.cwd = () => root;
+    const cwd = vi.spyOn(process, 'cwd').mockReturnValue(root);
     try {
       expect(asText(generate(settingsFor(project)).files)).toBe(first.get(name));
     } finally {
-      process.cwd = cwd;
+      cwd.mockRestore();
     }
   });
 

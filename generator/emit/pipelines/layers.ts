@@ -8,7 +8,7 @@ export type Layer =
   | { readonly kind: 'validation'; readonly validators: readonly Owned<ValidatorModel>[] };
 
 /** The hooks that a behavior has. */
-export type Hooks = { readonly [Name in HookModel['name']]?: HookModel };
+type Hooks = { readonly [Name in HookModel['name']]?: HookModel };
 
 /** Validation is the outermost of what has order 0: a behavior sees only valid messages unless it asks for less than 0. */
 const validationOrder = 0;

@@ -172,7 +172,7 @@ function printMaker(service: PlannedService, construction: Construction, referen
 }
 
 /** The type of `Services` of a composed unit, under a name of its own. */
-export function unitServicesType(unit: Unit, references: References): string {
+function unitServicesType(unit: Unit, references: References): string {
   const composition = compositionSpecifier(unit);
   return composition === undefined
     ? references.generatedType('services', 'Services')

@@ -10,7 +10,7 @@ import { unitsOf } from '../units.ts';
  * - `message`: made by a `Scope`, which lives as long as one message and disposes of it.
  * - `use`: made wherever it is needed; nothing has to be disposed of afterwards.
  */
-export type Residence = 'application' | 'message' | 'use';
+type Residence = 'application' | 'message' | 'use';
 
 /** A class that generated code constructs. */
 export interface PlannedService {
