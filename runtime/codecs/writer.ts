@@ -30,16 +30,16 @@ export class Writer {
   start = 0;
 
   constructor(size: number) {
-    this.memory = new ArrayBuffer(size);
-    this.bytes = Buffer.from(this.memory);
+    this.bytes = Buffer.allocUnsafeSlow(size);
+    this.memory = this.bytes.buffer as ArrayBuffer;
     this.view = new DataView(this.memory);
     this.limit = size - SLACK;
   }
 
   /** Fresh memory: what was written before belongs to its receivers. */
   renew(size: number): void {
-    this.memory = new ArrayBuffer(size);
-    this.bytes = Buffer.from(this.memory);
+    this.bytes = Buffer.allocUnsafeSlow(size);
+    this.memory = this.bytes.buffer as ArrayBuffer;
     this.view = new DataView(this.memory);
     this.limit = size - SLACK;
     this.start = 0;
