@@ -21,7 +21,10 @@ export interface QueueOptions {
 export interface DeliveryPolicyOptions {
   /** Messages handled at a time. No order is promised, except with 1. Default 16. */
   readonly concurrency?: number;
-  /** Deliveries of one message before it goes to the dead letters. A failure that is not retryable goes there at once. Default 5. */
+  /**
+   * Deliveries of one message before it goes to the dead letters. A failure that is not retryable goes there at once.
+   * A delivery that timed out is repeated although its handler may still run: handlers honor `context.signal`. Default 5.
+   */
   readonly maxDeliveries?: number;
   /** Wait before the second delivery, in milliseconds; doubled each time, with up to 25 % jitter. Default 200. */
   readonly firstDelayMs?: number;

@@ -32,7 +32,7 @@ import type {
 } from '../ports/index.ts';
 import { commandEntry, eventEntries, isDelayed } from './entries.ts';
 import { type Inner, Layers } from './layers.ts';
-import { impostor, refusal } from './refusal.ts';
+import { impostor, refusal, stopped } from './refusal.ts';
 import { Wire } from './wire.ts';
 
 /** What an engine is made of; `createCatga` puts it together. */
@@ -295,10 +295,6 @@ function deliverTo(subscription: Subscription): Inner {
       return endThrown(context, thrown);
     }
   };
-}
-
-function stopped(): CatgaError {
-  return new CatgaError('STOPPED', 'the application is stopping or has stopped and takes no new messages');
 }
 
 function failed(error: CatgaError): Promise<Result<unknown>> {

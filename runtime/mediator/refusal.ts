@@ -84,3 +84,8 @@ function withoutHandler(descriptor: MessageDescriptor, route: Route | undefined)
 function unknown(why: string): CatgaError {
   return new CatgaError('UNKNOWN_MESSAGE', why);
 }
+
+/** Why no message is accepted any more. */
+export function stopped(): CatgaError {
+  return new CatgaError('STOPPED', 'the application is stopping or has stopped and takes no new messages');
+}

@@ -63,6 +63,10 @@ export interface UnitOfWorkParticipant {
 /**
  * What belongs to one handled message and takes effect only when it succeeded: enlisted changes are committed in order,
  * then the reliable events and commands that the handler published and enqueued are released.
+ *
+ * A message that a handler sends by `context.send` has a unit of work inside its sender's: it is committed and released
+ * together with the outermost one, and dropped alone when the nested message failed and its sender went on. Each handler of an
+ * event has one of its own.
  */
 export interface UnitOfWork {
   readonly enlist: (participant: UnitOfWorkParticipant) => void;
@@ -86,7 +90,7 @@ export interface MessageContext {
   readonly signal: AbortSignal;
   /** What takes effect only if this message succeeds. */
   readonly unitOfWork: UnitOfWork;
-  /** Sends a request as part of this message: same correlation, deadline and unit of work. */
+  /** Sends a request as part of this message: same correlation and deadline, inside its unit of work. Never rejects. */
   send<M extends RequestMessage>(message: M, options?: SendOptions): Promise<Result<ResponseOf<M>>>;
   /** Publishes an event as part of this message. QoS 0 at once; QoS 1 and 2 when the unit of work commits. */
   publish<E extends EventMessage>(event: E, options?: DeliveryOptions): Promise<PublishReceipt>;

@@ -150,13 +150,13 @@ export class DispatchContext implements MessageContext {
   }
 
   releaseController(): void {
-    if (this.cancellation !== undefined) this.engine.inFlight.controllers.delete(this.cancellation.controller);
+    if (this.cancellation !== undefined) this.engine.inFlight.unregister(this.cancellation.controller);
   }
 
   private openCancellation(): Cancellation {
     if (this.cancellation === undefined) {
       this.cancellation = { controller: new AbortController(), givesUpAt: undefined };
-      if (this.phase !== 'settled') this.engine.inFlight.controllers.add(this.cancellation.controller);
+      if (this.phase !== 'settled') this.engine.inFlight.register(this.cancellation.controller);
     }
     return this.cancellation;
   }

@@ -2,8 +2,9 @@
 export class InFlight {
   /** Changed directly by the hot path; watched by `bench dispatch send/8`. */
   count = 0;
-  /** Controllers whose signals somebody reads; those nobody reads are never made. */
-  readonly controllers: Set<AbortController> = new Set<AbortController>();
+  // Those whose signals somebody reads; for the others no controller is made.
+  readonly #controllers: Set<AbortController> = new Set<AbortController>();
+  #aborted: { readonly reason: unknown } | undefined = undefined;
   #whenIdle: (() => void)[] = [];
 
   leave(): void {
@@ -19,7 +20,18 @@ export class InFlight {
     while (this.count > 0) await new Promise<void>((resolve) => this.#whenIdle.push(resolve));
   }
 
+  /** Aborts the signals of all messages in flight, also those that are read from now on. */
   abort(reason: unknown): void {
-    for (const controller of this.controllers) controller.abort(reason);
+    this.#aborted = { reason };
+    for (const controller of this.#controllers) controller.abort(reason);
+  }
+
+  register(controller: AbortController): void {
+    this.#controllers.add(controller);
+    if (this.#aborted !== undefined) controller.abort(this.#aborted.reason);
+  }
+
+  unregister(controller: AbortController): void {
+    this.#controllers.delete(controller);
   }
 }

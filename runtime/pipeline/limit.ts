@@ -18,12 +18,19 @@ export function timed(
   run: () => Promise<Result<unknown>>,
 ): Promise<Result<unknown>> {
   const own = context as DispatchContext;
-  return own.givesUpAt === undefined ? limited(own, { timeoutMs }, run) : run();
+  if (own.givesUpAt !== undefined) return run();
+  if (own.parent?.signal.aborted === true) {
+    // `run` would have ended what the dispatch began.
+    own.end();
+    return Promise.resolve(cancelledBefore(own));
+  }
+  return limited(own, { timeoutMs }, run);
 }
 
 /**
  * Answers as soon as `run` ends, the time is up or the signal is aborted, whichever is first. The handler is told by
- * `context.signal`; what it comes to afterwards is rolled back and reported as `late`.
+ * `context.signal`; what it comes to afterwards is rolled back and reported as `late`. Where a signal has been aborted before,
+ * `run` is not called.
  */
 export async function limited(
   context: DispatchContext,
@@ -35,13 +42,7 @@ export async function limited(
   const signals: AbortSignal[] = [];
   if (limits.signal !== undefined) signals.push(limits.signal);
   if (context.parent !== undefined) signals.push(context.parent.signal);
-  if (signals.some((signal) => signal.aborted)) {
-    context.end();
-    return {
-      ok: false,
-      error: new CatgaError('CANCELLED', `${context.messageType} was cancelled before it was handled`),
-    };
-  }
+  if (signals.some((signal) => signal.aborted)) return cancelledBefore(context);
   const controller = context.limit(timeoutMs === undefined ? undefined : clock.now() + timeoutMs);
   let answered = false;
   const givenUp = deferred<Failure>();
@@ -90,4 +91,11 @@ async function start(context: DispatchContext, run: () => Promise<Result<unknown
   } catch (thrown) {
     return await endThrown(context, thrown);
   }
+}
+
+function cancelledBefore(context: DispatchContext): Failure {
+  return {
+    ok: false,
+    error: new CatgaError('CANCELLED', `${context.messageType} was cancelled before it was handled`),
+  };
 }

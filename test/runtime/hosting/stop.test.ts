@@ -163,6 +163,33 @@ describe('stop: time-out', () => {
     expect(clock.pending()).toBe(0);
   });
 
+  it('aborts a signal that is read only afterwards, and keeps count of what is sent then', async () => {
+    const held = gate();
+    const seen: unknown[] = [];
+    const { app, clock } = await bench({
+      requests: {
+        's.late': {
+          handle: async (_message, context) => {
+            await held.promise;
+            seen.push(context.signal.aborted, await context.send(command('s.inner'), { timeoutMs: 5_000 }));
+            seen.push(await context.send(command('s.timed')));
+            return ok();
+          },
+        },
+        's.inner': { handle: async () => ok() },
+        's.timed': { timeoutMs: 1_000, handle: async () => ok() },
+      },
+    });
+    const sending = app.mediator.send(command('s.late'));
+    const stopping = app.stop({ timeoutMs: 1_000 });
+    await clock.advance(1_000);
+    held.resolve();
+    await Promise.all([sending, stopping]);
+    const cancelled = { ok: false, error: { code: 'CANCELLED' } };
+    expect(seen).toMatchObject([true, cancelled, cancelled]);
+    expect(app.health().inFlight).toBe(0);
+  });
+
   it('does not wait for ever for a handler that ignores its signal', async () => {
     const held = gate();
     const log: string[] = [];
