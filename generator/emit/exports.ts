@@ -20,6 +20,7 @@ export function emitIndex(plan: Plan): EmittedFile {
   const from = (name: string): string => plan.specifiers.generated(name, path);
   const lines = [
     ...exportLines('export', constructors, from('messages')),
+    ...grouped('export', codecExports(plan, path)),
     ...exportLines('export', ['registry', 'schemaHash'], from('registry')),
     '',
     ...exportLines('export type', ['Externals'], from('services')),
@@ -35,7 +36,7 @@ export function emitComposition(plan: Plan): EmittedFile {
   const services = planServices(model);
   const makers = services.services.filter(isMadeForUse).map(makerName);
   const from = (name: string): string => plan.specifiers.generated(name, path);
-  const values: [specifier: string, name: string][] = [
+  const values: (readonly [specifier: string, name: string])[] = [
     [from('registry'), 'schemaHash'],
     ...['composeServices', ...(services.scoped ? ['Scope'] : []), ...makers].map((name): [string, string] => [
       from('services'),
@@ -46,10 +47,8 @@ export function emitComposition(plan: Plan): EmittedFile {
     from('services'),
     name,
   ]);
+  values.push(...codecExports(plan, path));
   for (const message of model.messages) {
-    const codecs = from(codecModuleOf(message, plan));
-    values.push([codecs, codecNames(message).body]);
-    if (message.response !== undefined) values.push([codecs, codecNames(message).response]);
     const renamed = rename(message.exportName, composedMessageName(message));
     (message.form === 'class' ? values : types).push([plan.specifiers.source(message.module, path), renamed]);
   }
@@ -59,6 +58,15 @@ export function emitComposition(plan: Plan): EmittedFile {
   }
   const lines = [...grouped('export', values), '', ...grouped('export type', types)];
   return { path, text: renderTemplate('composition', { version: plan.generatorVersion, body: lines.join('\n') }) };
+}
+
+/** The codecs of all messages and responses, each with the module that exports it, as seen from `path`. */
+function codecExports(plan: Plan, path: string): readonly (readonly [specifier: string, name: string])[] {
+  return plan.own.model.messages.flatMap((message) => {
+    const { body, response } = codecNames(message);
+    const specifier = plan.specifiers.generated(codecModuleOf(message, plan), path);
+    return (message.response === undefined ? [body] : [body, response]).map((name) => [specifier, name] as const);
+  });
 }
 
 function rename(name: string, exported: string): string {
