@@ -1,9 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { build } from 'esbuild';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { emitCodecs } from '../../generator/codecs/index.ts';
 import { kitchenSink } from './support/kitchen-sink.ts';
 
@@ -51,6 +51,10 @@ describe('codecs: generated code', () => {
     const { compilerOptions } = { compilerOptions: strictest };
     write('tsconfig.json', JSON.stringify({ compilerOptions, include: ['src'] }));
     symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'));
+  });
+
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
   });
 
   test.each(['typescript-5.9', 'typescript', 'typescript-7'])(

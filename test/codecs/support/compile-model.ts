@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Codec } from '../../../runtime/codecs/codec.ts';
@@ -31,5 +31,7 @@ export async function compileModel(
     const answer = loaded[response];
     if (answer !== undefined) codecs.set(`${message.name} response`, answer);
   }
+  // What was imported stays in memory.
+  rmSync(folder, { recursive: true });
   return codecs;
 }
