@@ -1,7 +1,9 @@
 import type { Imports } from '../emit/imports.ts';
-import { camelCase, pascalCase } from '../emit/identifiers.ts';
+import { camelCase, pascalCase, quote } from '../emit/identifiers.ts';
 import type { ModuleSpecifiers } from '../emit/module-specifier.ts';
-import type { TypeDefinition, TypeModel } from '../model/types.ts';
+import type { Names } from '../emit/names.ts';
+import type { TypeDefinition } from '../model/types.ts';
+import { contentOf, type Form } from './type-form.ts';
 import type { TypeIndex } from './type-index.ts';
 
 /** What emitters of one codec module share. */
@@ -13,10 +15,16 @@ export interface CodecModule {
   readonly path: string;
   /** Where the codecs of a definition go. */
   readonly pathOf: (definition: TypeDefinition) => string;
-  /** Unnamed types that got a name, by structure. */
+  /** Unnamed types that got a name, by content. */
   readonly parts: Map<string, Part>;
+  /** The names of parts. */
+  readonly partNames: Set<string>;
   /** What is needed of unnamed types, in the order in which it was first asked for. */
   readonly needs: Map<string, Need>;
+  /** The constants of member names. */
+  readonly keys: Map<string, string>;
+  /** The names of those constants. */
+  readonly keyNames: Names;
   /** Names that are taken in the whole project. */
   readonly taken: ReadonlySet<string>;
 }
@@ -24,7 +32,7 @@ export interface CodecModule {
 /** An unnamed type with functions of its own in a module. */
 export interface Part {
   readonly name: string;
-  readonly type: TypeModel;
+  readonly form: Form;
   /** The functions are those of a definition of this module, which prints them itself. */
   readonly named?: true;
 }
@@ -37,6 +45,9 @@ export interface Need {
 
 export type PartItem = 'write' | 'read' | 'decision' | 'literals';
 
+/** What can be done with a type. */
+export type Action = 'write' | 'read' | 'shape';
+
 /** The local name of something from `catga/codecs`. */
 export function core(module: CodecModule, name: string): string {
   return module.imports.value('catga/codecs', name);
@@ -47,41 +58,31 @@ export function coreType(module: CodecModule, name: string): string {
   return module.imports.type('catga/codecs', name);
 }
 
-/** What can be done with a type. */
-export type Action = 'write' | 'read' | 'shape';
+/** A call without effect, so that bundlers drop what nobody uses. */
+export function pure(module: CodecModule, name: string, parameters: string): string {
+  return `/*#__PURE__*/ ${core(module, name)}(${parameters})`;
+}
 
-const scalars: Readonly<Record<string, string>> = {
-  string: 'String',
-  number: 'Number',
-  boolean: 'Boolean',
-  bigint: 'Bigint',
-  null: 'Null',
-  undefined: 'Undefined',
-  date: 'Date',
-  bytes: 'Bytes',
-};
+/** The constant of a member's name: `$orderId`. */
+export function keyOf(module: CodecModule, member: string): string {
+  const known = module.keys.get(member);
+  if (known !== undefined) return known;
+  const name = module.keyNames.take(`$${member.replaceAll(/[^\p{ID_Continue}$]/gu, '_')}`);
+  module.keys.set(member, name);
+  return name;
+}
 
-/** The function (or, for shapes, the constant) that does it. `owner` names a part on its first use. */
-export function use(module: CodecModule, action: Action, type: TypeModel, owner: string): string {
-  const scalar = scalars[type.kind];
-  if (scalar !== undefined && action !== 'shape') return core(module, action + scalar);
-  if (type.kind === 'array' && type.element.kind === 'number' && action !== 'shape')
-    return core(module, `${action}Numbers`);
-  if (type.kind === 'unknown') return module.imports.value('catga/codecs/unknown', `${action}Unknown`);
-  if (type.kind === 'reference') {
-    const definition = module.index.byId.get(type.id);
-    if (definition === undefined) throw new TypeError(`The model has no type ${type.id}.`);
-    return nameOf(module, action, definition);
-  }
-  return usePart(module, action, type, owner);
+/** The constants of all member names, in the order in which they were asked for. */
+export function keyLines(module: CodecModule): readonly string[] {
+  return [...module.keys].map(([member, name]) => `const ${name} = ${pure(module, 'key', quote(member))};`);
 }
 
 /** A function or a constant of an unnamed type, which is printed because it was asked for. */
-export function usePart(module: CodecModule, item: PartItem | 'shape', type: TypeModel, owner: string): string {
-  const used = part(module, type, owner);
+export function usePart(module: CodecModule, item: PartItem, form: Form, owner: string): string {
+  const used = partOf(module, form, owner);
   // A definition prints its own functions, but not its constants: others may need those before it.
   const own = used.named === true && (item === 'write' || item === 'read');
-  if (item !== 'shape' && !own) module.needs.set(`${item} ${used.name}`, { part: used, item });
+  if (!own) module.needs.set(`${item} ${used.name}`, { part: used, item });
   return partName(item, used);
 }
 
@@ -97,15 +98,15 @@ export function partName(item: Action | PartItem, { name }: { readonly name: str
   return item === 'write' || item === 'read' ? item + pascalCase(name) : camelCase(name) + pascalCase(item);
 }
 
-/** The functions of an unnamed type: made once for each structure in a module, named after the first that needs it. */
-function part(module: CodecModule, type: TypeModel, owner: string): Part {
-  const key = JSON.stringify(type);
-  const known = module.parts.get(key);
+/** Code of an unnamed type: made once for each content in a module, named after the first that needs it. */
+function partOf(module: CodecModule, form: Form, owner: string): Part {
+  const content = contentOf(form);
+  const known = module.parts.get(content);
   if (known !== undefined) return known;
-  const used = new Set([...module.parts.values()].map(({ name }) => name));
   let name = owner;
-  for (let count = 2; module.taken.has(name) || used.has(name); count++) name = `${owner}${count}`;
-  const made: Part = { name, type };
-  module.parts.set(key, made);
+  for (let count = 2; module.taken.has(name) || module.partNames.has(name); count++) name = `${owner}${count}`;
+  const made: Part = { name, form };
+  module.parts.set(content, made);
+  module.partNames.add(name);
   return made;
 }

@@ -2,14 +2,16 @@ import type { EmittedFile } from '../emit/emitted-file.ts';
 import { compare } from '../emit/identifiers.ts';
 import { Imports } from '../emit/imports.ts';
 import { moduleSpecifiers } from '../emit/module-specifier.ts';
+import { Names } from '../emit/names.ts';
 import { Printer } from '../emit/printer.ts';
 import { renderTemplate } from '../emit/render.ts';
 import type { MessageModel, ProjectModel } from '../model/project.ts';
 import type { TypeDefinition } from '../model/types.ts';
 import { codecPath } from './codec-path.ts';
-import { partName, type CodecModule, type Need, type Part } from './codec-module.ts';
+import { keyLines, partName, type CodecModule, type Need, type Part } from './codec-module.ts';
 import { printDefinition, printNeed } from './emit-definition.ts';
 import { codecNames, printMessage } from './emit-message.ts';
+import { contentOf, formOf } from './type-form.ts';
 import { indexTypes, type TypeIndex } from './type-index.ts';
 
 /** How codecs are emitted. */
@@ -34,14 +36,14 @@ export function emitCodecs(model: ProjectModel, options: CodecOptions): readonly
   const specifiers = moduleSpecifiers(model, options.output, options.importExtension);
   const pathOf = pathsOf(model, options.output);
   const contents = new Map<string, Content>();
-  const contentOf = (path: string, source: string): Content => {
+  const contentAt = (path: string, source: string): Content => {
     const content = contents.get(path) ?? { source, definitions: [], messages: [] };
     contents.set(path, content);
     return content;
   };
-  for (const definition of model.types) contentOf(pathOf(definition), definition.module).definitions.push(definition);
+  for (const definition of model.types) contentAt(pathOf(definition), definition.module).definitions.push(definition);
   for (const message of model.messages) {
-    contentOf(codecPath(message.module, options.output, false), message.module).messages.push(message);
+    contentAt(codecPath(message.module, options.output, false), message.module).messages.push(message);
   }
   const taken = new Set(model.types.map(({ name }) => name));
   return [...contents]
@@ -67,63 +69,69 @@ function pathsOf(model: ProjectModel, output: string): (definition: TypeDefiniti
   return ({ module }) => codecPath(module, output, packages.has(module));
 }
 
-type Shared = Omit<CodecModule, 'imports' | 'needs' | 'parts'>;
+type Shared = Omit<CodecModule, 'imports' | 'keyNames' | 'keys' | 'needs' | 'partNames' | 'parts'>;
 
 function renderModule(shared: Shared, content: Content, version: string): string {
-  // Which names clash is known only when all are: the first pass collects, the second prints.
-  const first = printModule(shared, new Imports([]), content);
-  const imports = new Imports(namesIn(content, first.needs, shared.index));
-  printModule(shared, imports, content);
-  imports.settle();
-  const { body } = printModule(shared, imports, content);
+  // Which names clash is known only when all are: where any do, the module is printed again with others.
+  const imports = new Imports([]);
+  let printed = printModule(shared, imports, content);
+  if (imports.settle(namesIn(content, printed, shared.index))) printed = printModule(shared, imports, content);
+  const { body } = printed;
   return renderTemplate('codec-module', { version, source: content.source, imports: imports.toString(), body });
 }
 
-function printModule(
-  shared: Shared,
-  imports: Imports,
-  { definitions, messages }: Content,
-): { readonly body: string; readonly needs: ReadonlyMap<string, Need> } {
+interface Printed {
+  readonly body: string;
+  readonly needs: ReadonlyMap<string, Need>;
+  readonly keys: ReadonlyMap<string, string>;
+}
+
+function printModule(shared: Shared, imports: Imports, { definitions, messages }: Content): Printed {
   const parts = new Map<string, Part>();
-  // An unnamed type of the same structure uses the functions of the named one.
+  // An unnamed type of the same content uses the functions of the named one.
   for (const { name, shape } of definitions) {
     if (shape.kind !== 'alias') continue;
-    const key = JSON.stringify(shape.type);
-    if (!parts.has(key)) parts.set(key, { name, type: shape.type, named: true });
+    const form = formOf(shape.type, shared.index);
+    const content = contentOf(form);
+    if (!parts.has(content)) parts.set(content, { name, form, named: true });
   }
-  const needs = new Map<string, Need>();
-  const module: CodecModule = { ...shared, imports, needs, parts };
-  const named = printAll(definitions, (printer, definition) => printDefinition(printer, module, definition));
-  const codecs = new Printer();
-  for (const message of messages) printMessage(codecs, module, message);
+  const own = definitions.flatMap((definition) => ownNames(definition, shared.index));
+  const keyNames = new Names([...own, ...messages.flatMap((message) => Object.values(codecNames(message)))]);
+  const state = { keys: new Map<string, string>(), needs: new Map<string, Need>(), partNames: new Set<string>() };
+  const module: CodecModule = { ...shared, ...state, imports, keyNames, parts };
+  const named = definitions.map((definition) => print((printer) => printDefinition(printer, module, definition)));
+  const codecs = print((printer) => messages.forEach((message) => printMessage(printer, module, message)));
   // Printing one may ask for another; a map's iteration visits those too.
   const constants: string[] = [];
   const functions: string[] = [];
-  for (const need of needs.values()) {
+  for (const need of module.needs.values()) {
     const isConstant = need.item === 'decision' || need.item === 'literals';
-    (isConstant ? constants : functions).push(...printAll([need], (printer) => printNeed(printer, module, need)));
+    (isConstant ? constants : functions).push(print((printer) => printNeed(printer, module, need)));
   }
   // Constants come before what is made from them when the module is loaded: shapes, then codecs.
-  const blocks = [...constants, ...named, ...functions, codecs.toString()].filter((text) => text !== '');
-  return { body: blocks.join('\n\n'), needs };
+  const tables = [...keyLines(module), ...constants].join('\n');
+  const blocks = [tables, ...named, ...functions, codecs].filter((text) => text !== '');
+  return { body: blocks.join('\n\n'), needs: module.needs, keys: module.keys };
 }
 
-function printAll<T>(items: readonly T[], print: (printer: Printer, item: T) => void): readonly string[] {
-  return items.map((item) => {
-    const printer = new Printer();
-    print(printer, item);
-    return printer.toString();
-  });
+function print(what: (printer: Printer) => void): string {
+  const printer = new Printer();
+  what(printer);
+  return printer.toString();
 }
 
-function namesIn(content: Content, needs: ReadonlyMap<string, Need>, index: TypeIndex): readonly string[] {
-  const names = [...needs.values()].map(({ item, part }) => partName(item, part));
-  for (const { id, name } of content.definitions) {
-    const [write, read] = [partName('write', { name }), partName('read', { name })];
-    names.push(write, read, `make${name}`);
-    for (const item of ['shape', 'decision', 'literals'] as const) names.push(partName(item, { name }));
-    if (index.recursive.has(id)) names.push(`${write}Level`, `${read}Level`);
-  }
-  for (const message of content.messages) names.push(...Object.values(codecNames(message)));
-  return names;
+function namesIn(content: Content, { needs, keys }: Printed, index: TypeIndex): readonly string[] {
+  return [
+    ...[...needs.values()].map(({ item, part }) => partName(item, part)),
+    ...keys.values(),
+    ...content.definitions.flatMap((definition) => ownNames(definition, index)),
+    ...content.messages.flatMap((message) => Object.values(codecNames(message))),
+  ];
+}
+
+/** What a definition declares in its module. */
+function ownNames({ id, name }: TypeDefinition, index: TypeIndex): readonly string[] {
+  const [write, read] = [partName('write', { name }), partName('read', { name })];
+  const names = [write, read, `make${name}`, partName('shape', { name })];
+  return index.recursive.has(id) ? [...names, `${write}Level`, `${read}Level`] : names;
 }

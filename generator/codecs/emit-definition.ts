@@ -2,98 +2,76 @@ import { quote } from '../emit/identifiers.ts';
 import type { Printer } from '../emit/printer.ts';
 import type { ObjectShape, TypeDefinition } from '../model/types.ts';
 import { core, coreType, partName, type CodecModule, type Need } from './codec-module.ts';
+import { decisionConstant, literalsConstant } from './emit-decision.ts';
 import { printObjectRead } from './emit-object-read.ts';
 import { printObjectWrite } from './emit-object-write.ts';
-import { printRead } from './emit-part-read.ts';
-import { printWrite } from './emit-part-write.ts';
-import { printConstant, shapeText } from './emit-shape.ts';
-import { memberOwner } from './member-owner.ts';
-import { mayBeAbsent } from './member-presence.ts';
+import { printShape } from './emit-shape.ts';
+import { printUnionRead, printUnionWrite } from './emit-union.ts';
+import { callOf } from './type-code.ts';
+import { formOf, type Form } from './type-form.ts';
 
 /** The functions and the shape of a named type. */
 export function printDefinition(printer: Printer, module: CodecModule, definition: TypeDefinition): void {
   const { name, shape } = definition;
-  const recursive = module.index.recursive.has(definition.id);
   const make = shape.kind === 'object' && shape.construct !== undefined ? `make${name}` : undefined;
-  printWriteFunction(printer, module, definition, recursive);
-  printReadFunction(printer, module, definition, recursive, make);
+  printFunction(printer, module, definition, 'write', () => {
+    if (shape.kind === 'object') printObjectWrite(printer, module, definition);
+    else printForm(printer, module, 'write', formOf(shape.type, module.index), name);
+  });
+  printFunction(printer, module, definition, 'read', () => {
+    if (shape.kind === 'object') printObjectRead(printer, module, definition, make);
+    else printForm(printer, module, 'read', formOf(shape.type, module.index), name);
+  });
   if (shape.kind === 'object' && make !== undefined) printMake(printer, module, definition, shape, make);
   printShape(printer, module, definition, make);
 }
 
 /** A function or a constant of an unnamed type. */
 export function printNeed(printer: Printer, module: CodecModule, { part, item }: Need): void {
-  const { name, type } = part;
+  const { name, form } = part;
   const own = partName(item, part);
-  if (item === 'write') {
-    printer.block(`function ${own}(${writeParameters(module)}): number {`, () =>
-      printWrite(printer, module, type, name),
-    );
-  } else if (item === 'read') {
-    printer.block(`function ${own}(${readParameters(module)}): unknown {`, () =>
-      printRead(printer, module, type, name),
-    );
-  } else if (type.kind === 'union') printConstant(printer, module, type, own);
+  if (item === 'write' || item === 'read') {
+    printer.block(`function ${own}${signature(module, item)} {`, () => printForm(printer, module, item, form, name));
+  } else if (form.kind === 'union') printer.line(decisionConstant(module, form, own));
+  else if (form.kind === 'literals') printer.line(literalsConstant(module, form.literals, own));
 }
 
-function writeParameters(module: CodecModule): string {
-  return `writer: ${coreType(module, 'Writer')}, position: number, value: unknown`;
+function signature(module: CodecModule, direction: 'write' | 'read'): string {
+  return direction === 'write'
+    ? `(writer: ${coreType(module, 'Writer')}, position: number, value: unknown): number`
+    : `(reader: ${coreType(module, 'Reader')}): unknown`;
 }
 
-function readParameters(module: CodecModule): string {
-  return `reader: ${coreType(module, 'Reader')}`;
+/** The body of a function for any type but objects. */
+function printForm(printer: Printer, module: CodecModule, direction: 'write' | 'read', form: Form, name: string): void {
+  if (form.kind === 'union') {
+    return (direction === 'write' ? printUnionWrite : printUnionRead)(printer, module, form, name);
+  }
+  const parameters = direction === 'write' ? 'writer, position, value' : 'reader';
+  printer.line(`return ${callOf(module, direction, form, parameters, name)};`);
 }
 
-function printWriteFunction(
+/** The levels of a recursive type are counted. */
+function printFunction(
   printer: Printer,
   module: CodecModule,
-  definition: TypeDefinition,
-  recursive: boolean,
+  { id, name }: TypeDefinition,
+  direction: 'write' | 'read',
+  body: () => void,
 ): void {
-  const { name, shape } = definition;
-  const own = partName('write', { name });
-  printer.block(`export function ${own}(${writeParameters(module)}): number {`, () => {
-    if (recursive) {
-      printer.line(`${core(module, 'enter')}(writer, position);`);
-      printer.line(`const end = ${own}Level(writer, position, value);`);
-      printer.line('writer.depth--;');
-      printer.line('return end;');
-    } else if (shape.kind === 'object') printObjectWrite(printer, module, shape, name);
-    else printWrite(printer, module, shape.type, name);
-  });
-  printer.line();
-  if (!recursive) return;
-  printer.block(`function ${own}Level(${writeParameters(module)}): number {`, () => {
-    if (shape.kind === 'object') printObjectWrite(printer, module, shape, name);
-    else printWrite(printer, module, shape.type, name);
-  });
-  printer.line();
-}
-
-function printReadFunction(
-  printer: Printer,
-  module: CodecModule,
-  definition: TypeDefinition,
-  recursive: boolean,
-  make: string | undefined,
-): void {
-  const { name, shape } = definition;
-  const own = partName('read', { name });
-  const type = module.index.messageOf.get(definition.id);
-  const body = (): void => {
-    if (shape.kind === 'object') printObjectRead(printer, module, shape, name, { type, make });
-    else printRead(printer, module, shape.type, name);
-  };
-  printer.block(`export function ${own}(${readParameters(module)}): unknown {`, () => {
-    if (!recursive) return body();
-    printer.line(`${core(module, 'descend')}(reader);`);
-    printer.line(`const value = ${own}Level(reader);`);
-    printer.line('reader.depth--;');
-    printer.line('return value;');
-  });
-  printer.line();
-  if (!recursive) return;
-  printer.block(`function ${own}Level(${readParameters(module)}): unknown {`, body);
+  const own = partName(direction, { name });
+  const recursive = module.index.recursive.has(id);
+  if (recursive) {
+    const parameters = direction === 'write' ? 'writer, position, value' : 'reader';
+    printer.block(`export function ${own}${signature(module, direction)} {`, () =>
+      printer.line(`return ${core(module, `${direction}Nested`)}(${parameters}, ${own}Level);`),
+    );
+    printer.line();
+  }
+  printer.block(
+    `${recursive ? `function ${own}Level` : `export function ${own}`}${signature(module, direction)} {`,
+    body,
+  );
   printer.line();
 }
 
@@ -127,31 +105,4 @@ function printMake(
     printer.line(`return ${core(module, 'assignMembers')}(${made}, members, ${names});`);
   });
   printer.line();
-}
-
-function printShape(printer: Printer, module: CodecModule, definition: TypeDefinition, make: string | undefined): void {
-  const { name, shape } = definition;
-  const open = `export const ${partName('shape', { name })}: ${coreType(module, 'Shape')} = `;
-  if (shape.kind === 'alias') {
-    printer.line(`${open}${shapeText(module, shape.type, name)};`);
-    return;
-  }
-  printer.block(
-    `${open}{`,
-    () => {
-      printer.line("kind: 'object',");
-      const members = shape.members.map((member) => {
-        const absent = mayBeAbsent(member) ? `, absent: '${member.optional === true ? 'absent' : 'undefined'}'` : '';
-        const text = shapeText(module, member.type, memberOwner(name, member.name));
-        return `{ name: ${quote(member.name)}, shape: ${text}${absent} },`;
-      });
-      if (members.length === 0) printer.line('members: [],');
-      else printer.block('members: [', () => printer.lines(members), '],');
-      if (shape.index !== undefined) printer.line(`index: ${shapeText(module, shape.index, name)},`);
-      if (make !== undefined) printer.line(`construct: ${make},`);
-      const type = module.index.messageOf.get(definition.id);
-      if (type !== undefined) printer.line(`type: ${quote(type)},`);
-    },
-    '};',
-  );
 }

@@ -2,10 +2,11 @@ import { pascalCase, quote } from '../emit/identifiers.ts';
 import type { Printer } from '../emit/printer.ts';
 import type { MessageModel, ProjectModel, ResponseModel } from '../model/project.ts';
 import type { TypeModel } from '../model/types.ts';
-import { core, coreType, use, type CodecModule } from './codec-module.ts';
+import { coreType, pure, type CodecModule } from './codec-module.ts';
 import { shapeText } from './emit-shape.ts';
 import { memberOwner } from './member-owner.ts';
 import { holdsTexts } from './holds-texts.ts';
+import { functionOf } from './type-code.ts';
 
 /** The names of a message's codecs, as other generated modules import them. */
 export function codecNames({ variable }: MessageModel): { readonly body: string; readonly response: string } {
@@ -36,21 +37,44 @@ function create(module: CodecModule, name: string, message: MessageModel, body: 
   const carriesName = body.kind === 'reference' && module.index.messageOf.has(body.id);
   const owner = memberOwner(pascalCase(message.variable), 'body');
   if (message.form === 'class' || carriesName) return createFor(module, name, body, owner);
-  const write = use(module, 'write', body, owner);
-  const read = use(module, 'read', body, owner);
-  const named = `${core(module, 'readNamed')}(${read}, ${quote(name)})`;
-  const shape = `{ kind: 'message', type: ${quote(name)}, body: ${shapeText(module, body, owner)} }`;
-  return call(module, name, write, named, shape, holdsTexts([body], module.index));
+  const wrap = { read: 'readNamed', shape: 'message' };
+  return createFor(module, name, body, owner, wrap);
 }
 
-function createFor(module: CodecModule, name: string, type: TypeModel, owner: string): string {
-  const write = use(module, 'write', type, owner);
-  const read = use(module, 'read', type, owner);
-  return call(module, name, write, read, shapeText(module, type, owner), holdsTexts([type], module.index));
+/** @param wrap - What puts a message's wire name on a body that other types share. */
+function createFor(
+  module: CodecModule,
+  name: string,
+  type: TypeModel,
+  owner: string,
+  wrap?: { readonly read: string; readonly shape: string },
+): string {
+  const write = functionOf(module, 'write', type, owner);
+  const read = functionOf(module, 'read', type, owner);
+  const shape = laterShape(module, type, owner);
+  const texts = holdsTexts([type], module.index);
+  const named = quote(name);
+  const parameters =
+    wrap === undefined
+      ? [named, write, read, shape, texts]
+      : [
+          named,
+          write,
+          pure(module, wrap.read, `${read}, ${named}`),
+          pure(module, wrap.shape, `${named}, ${shape}`),
+          texts,
+        ];
+  return pure(module, 'createCodec', parameters.join(', '));
 }
 
-function call(module: CodecModule, name: string, write: string, read: string, shape: string, texts: boolean): string {
-  return `/*#__PURE__*/ ${core(module, 'createCodec')}(${quote(name)}, ${write}, ${read}, ${shape}, ${texts})`;
+/** The shapes of other modules may not be there yet: modules may refer to each other in a circle. */
+function laterShape(module: CodecModule, type: TypeModel, owner: string): string {
+  const text = shapeText(module, type, owner);
+  if (type.kind === 'reference') {
+    const definition = module.index.byId.get(type.id);
+    if (definition !== undefined && module.pathOf(definition) === module.path) return text;
+  }
+  return text.startsWith("'") ? text : pure(module, 'shape', `() => ${text}`);
 }
 
 /** Every type whose functions a model needs: of messages and responses. */

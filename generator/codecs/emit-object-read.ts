@@ -1,141 +1,94 @@
 import { propertyKey, quote } from '../emit/identifiers.ts';
 import { Names } from '../emit/names.ts';
-import type { Printer } from '../emit/printer.ts';
-import type { MemberModel, ObjectShape } from '../model/types.ts';
-import { core, use, type CodecModule } from './codec-module.ts';
-import { constantBytes, equalsBytes } from './constant-bytes.ts';
+import { Printer } from '../emit/printer.ts';
+import type { MemberModel, TypeDefinition } from '../model/types.ts';
+import { core, coreType, keyOf, partName, type CodecModule } from './codec-module.ts';
 import { memberOwner } from './member-owner.ts';
 import { mayBeAbsent } from './member-presence.ts';
+import { readCall } from './type-code.ts';
 
 /** Up to this many optional members every combination gets an object literal of its own: one stable shape each. */
-const MOST_LITERALS = 3;
+const MOST_LITERALS = 2;
 
 interface Local {
   readonly member: MemberModel;
   /** The variable that holds its value. */
   readonly name: string;
-  readonly read: string;
 }
 
-export interface ObjectReadOptions {
-  /** The wire name that decoded values carry. */
-  readonly type: string | undefined;
-  /** The function that makes an instance of a class. */
-  readonly make: string | undefined;
-}
-
-/** The body of an object's read function. */
+/**
+ * The body of an object's read function: members in the usual order, a member a line. Anything else goes to `readByShape`.
+ *
+ * @param make - The function that makes an instance of a class.
+ */
 export function printObjectRead(
   printer: Printer,
   module: CodecModule,
-  shape: ObjectShape,
-  name: string,
-  options: ObjectReadOptions,
+  definition: TypeDefinition,
+  make: string | undefined,
 ): void {
-  const names = new Names();
-  const locals = shape.members.map((member): Local => {
-    const local = names.take(`$${member.name.replaceAll(/[^\p{ID_Continue}$]/gu, '_')}`);
-    return { member, name: local, read: use(module, 'read', member.type, memberOwner(name, member.name)) };
-  });
-  // Where it began is told by errors about required members and refused instances only.
-  const tellsStart = options.make !== undefined || shape.members.some((member) => !mayBeAbsent(member));
-  if (tellsStart) printer.line('const start = reader.at;');
-  printer.line(`let left = ${core(module, 'readMapHeader')}(reader);`);
-  if (locals.length > 0) {
-    printer.line('const { bytes } = reader;');
-    printer.line('let { at } = reader;');
-    for (const local of locals) printer.line(`let ${local.name}: unknown;`);
-    for (const local of locals) printExpected(printer, local);
-    printer.line('reader.at = at;');
+  const { id, name, shape } = definition;
+  if (shape.kind !== 'object') return;
+  const own = partName('shape', { name });
+  const byShape = core(module, 'readByShape');
+  if (shape.index !== undefined) {
+    // Its keys have no order.
+    printer.line(`return ${byShape}(reader, reader.at, ${own});`);
+    return;
   }
-  if (shape.index !== undefined) printer.line('const result: Record<string, unknown> = {};');
-  printRest(printer, module, shape, name, locals, options.type);
-  for (const { member, name: local } of locals) {
-    if (mayBeAbsent(member)) continue;
-    printer.line(`if (${local} === undefined) throw ${core(module, 'missing')}(start, ${quote(member.name)});`);
-  }
-  printResult(printer, module, shape, locals, options);
+  const locals = localsOf(shape.members);
+  const optional = shape.members.filter(mayBeAbsent).length;
+  const counts = optional > 0 || locals.length === 0;
+  const openMap = `${core(module, 'openMap')}(reader, ${locals.length - optional}, ${optional});`;
+  printer.line('const start = reader.at;');
+  printer.line(counts ? `${optional > 0 ? 'let' : 'const'} left = ${openMap}` : openMap);
+  for (const local of locals) printMember(printer, module, local, memberOwner(name, local.member.name));
+  // A required member that is not found ends the search: the last one stands for all.
+  const last = locals.findLast(({ member }) => !mayBeAbsent(member));
+  const unusual = [...(counts ? ['left !== 0'] : []), ...(last === undefined ? [] : [`${last.name} === undefined`])];
+  printer.line(`if (${unusual.join(' || ')}) return ${byShape}(reader, start, ${own});`);
+  const type = module.index.messageOf.get(id);
+  const wire = type === undefined ? [] : [`$type: ${quote(type)}`];
+  const finish = (value: string): string =>
+    make === undefined ? `return ${value};` : `return ${core(module, 'construct')}(${make}, ${value}, start);`;
+  printResult(printer, module, locals, wire, finish);
 }
 
-/** The member in its usual place: its key is compared with constants. */
-function printExpected(printer: Printer, { member, name, read }: Local): void {
-  const key = constantBytes(member.name);
-  if (key.length > 256) return;
-  const condition = equalsBytes(key, (offset) => (offset === 0 ? 'at' : `at + ${offset}`));
-  printer.block(`if (left > 0 && ${condition}) {`, () => {
-    printer.line(`reader.at = at + ${key.length};`);
-    printer.line(`${name} = ${read}(reader);`);
-    printer.line('at = reader.at;');
+/** Variables are named like members where nothing else can have that name. */
+function localsOf(members: readonly MemberModel[]): readonly Local[] {
+  const names = new Names(['reader', 'start', 'left', 'result', 'undefined', 'need', 'is', 'construct', 'openMap']);
+  return members.map((member) => {
+    const plain = member.name.replaceAll(/[^\p{ID_Continue}$]/gu, '_');
+    const clashing = !/^[a-z]/.test(plain) || /^(?:read|make|set)|Shape$|Literals$|Decision$/.test(plain);
+    return { member, name: names.take(clashing ? `_${plain}_` : plain) };
+  });
+}
+
+function printMember(printer: Printer, module: CodecModule, { member, name }: Local, owner: string): void {
+  const key = keyOf(module, member.name);
+  const read = readCall(module, member.type, owner);
+  if (!mayBeAbsent(member)) {
+    printer.line(`const ${name} = ${core(module, 'need')}(reader, ${key}) ? ${read} : undefined;`);
+    return;
+  }
+  printer.line(`let ${name}: unknown;`);
+  printer.block(`if (left > 0 && ${core(module, 'is')}(reader, ${key})) {`, () => {
+    printer.line(`${name} = ${read};`);
     printer.line('left--;');
-  });
-}
-
-/** Members in any other order, and those that are not declared. */
-function printRest(
-  printer: Printer,
-  module: CodecModule,
-  shape: ObjectShape,
-  name: string,
-  locals: readonly Local[],
-  type: string | undefined,
-): void {
-  const string = core(module, 'readString');
-  const { index } = shape;
-  printer.block('for (; left > 0; left--) {', () => {
-    if (locals.length === 0 && index === undefined) {
-      printer.line(`${string}(reader);`);
-      printer.line(`${core(module, 'skip')}(reader);`);
-      return;
-    }
-    printer.line(`const key = ${string}(reader);`);
-    printer.block('switch (key) {', () => {
-      for (const local of locals) {
-        printer.line(`case ${quote(local.member.name)}:`);
-        printer.line(`  ${local.name} = ${local.read}(reader);`);
-        printer.line('  break;');
-      }
-      if (index === undefined) {
-        printer.line('default:');
-        printer.line(`  ${core(module, 'skip')}(reader);`);
-        return;
-      }
-      if (type !== undefined && !locals.some(({ member }) => member.name === '$type')) {
-        printer.line("case '$type':");
-        printer.line(`  ${core(module, 'skip')}(reader);`);
-        printer.line('  break;');
-      }
-      const read = use(module, 'read', index.value, `${name}Value`);
-      printer.line('default:');
-      printer.line(`  ${core(module, 'readEntry')}(reader, result, key, ${index.key === 'number'}, ${read});`);
-    });
   });
 }
 
 function printResult(
   printer: Printer,
   module: CodecModule,
-  shape: ObjectShape,
   locals: readonly Local[],
-  { type, make }: ObjectReadOptions,
+  wire: readonly string[],
+  finish: (value: string) => string,
 ): void {
-  const finish = (value: string): string =>
-    make === undefined ? `return ${value};` : `return ${core(module, 'construct')}(${make}, ${value}, start);`;
   const optional = locals.filter(({ member }) => isLeftOut(member));
-  const wire = type === undefined ? [] : [`$type: ${quote(type)}`];
-  const item = ({ member, name }: Local): string => `${propertyKey(member.name)}: ${name}`;
-  if (shape.index !== undefined) {
-    const set = core(module, 'setMember');
-    for (const local of locals) {
-      const statement = `${set}(result, ${quote(local.member.name)}, ${local.name});`;
-      printer.line(isLeftOut(local.member) ? `if (${local.name} !== undefined) ${statement}` : statement);
-    }
-    if (type !== undefined) printer.line(`result['$type'] = ${quote(type)};`);
-    printer.line(finish('result'));
-    return;
-  }
-  if (optional.length <= MOST_LITERALS) return printLiterals(printer, locals, [], optional, wire, item, finish);
+  if (optional.length <= MOST_LITERALS) return printLiterals(printer, locals, [], optional, wire, finish);
   const required = locals.filter((local) => !optional.includes(local)).map(item);
-  printer.list('const result: Record<string, unknown> = {', required, '};', required.length > 0 ? ' ' : '');
+  printer.line(`const result: ${coreType(module, 'Draft')} = ${literalOf(required)};`);
   for (const { member, name } of optional) {
     const statement =
       member.name === '__proto__'
@@ -143,7 +96,7 @@ function printResult(
         : `result[${quote(member.name)}] = ${name}`;
     printer.line(`if (${name} !== undefined) ${statement};`);
   }
-  if (type !== undefined) printer.line(`result['$type'] = ${quote(type)};`);
+  for (const text of wire) printer.line(`result['$type'] = ${text.slice('$type: '.length)};`);
   printer.line(finish('result'));
 }
 
@@ -152,24 +105,33 @@ function isLeftOut(member: MemberModel): boolean {
   return member.optional === true;
 }
 
+function item({ member, name }: Local): string {
+  return member.name === name ? name : `${propertyKey(member.name)}: ${name}`;
+}
+
+function literalOf(items: readonly string[]): string {
+  return items.length === 0 ? '{}' : `{ ${items.join(', ')} }`;
+}
+
 function printLiterals(
   printer: Printer,
   locals: readonly Local[],
   absent: readonly Local[],
   undecided: readonly Local[],
   wire: readonly string[],
-  item: (local: Local) => string,
   finish: (value: string) => string,
 ): void {
   const [next, ...others] = undecided;
   if (next === undefined) {
-    const items = [...locals.filter((local) => !absent.includes(local)).map(item), ...wire];
-    const [open, close] = finish('{}').split('{}');
-    printer.list(`${open}{`, items, `}${close}`, items.length > 0 ? ' ' : '');
+    const items = locals.filter((local) => !absent.includes(local)).map(item);
+    printer.line(finish(literalOf([...items, ...wire])));
     return;
   }
-  printer.block(`if (${next.name} === undefined) {`, () => {
-    printLiterals(printer, locals, [...absent, next], others, wire, item, finish);
-  });
-  printLiterals(printer, locals, absent, others, wire, item, finish);
+  const without = [...absent, next];
+  const condition = `if (${next.name} === undefined)`;
+  const inner = new Printer();
+  printLiterals(inner, locals, without, others, wire, finish);
+  if (others.length === 0) printer.line(`${condition} ${inner.toString()}`);
+  else printer.block(`${condition} {`, () => printer.lines([inner.toString()]));
+  printLiterals(printer, locals, absent, others, wire, finish);
 }

@@ -1,90 +1,83 @@
-import type { Decision, DecisionCase } from '../../runtime/codecs/decision.ts';
-import { compare, quote } from '../emit/identifiers.ts';
+import { quote } from '../emit/identifiers.ts';
 import type { Printer } from '../emit/printer.ts';
-import type { TypeModel, UnionType } from '../model/types.ts';
-import { coreType, use, usePart, type CodecModule } from './codec-module.ts';
-import { onlyLiterals } from './emit-literals.ts';
-import { literalValue, printLiteral } from './literal.ts';
+import type { MemberModel, TypeDefinition, TypeModel } from '../model/types.ts';
+import { core, coreType, nameOf, partName, usePart, type CodecModule } from './codec-module.ts';
+import { memberOwner } from './member-owner.ts';
+import { mayBeAbsent } from './member-presence.ts';
+import { formOf } from './type-form.ts';
 import { decided } from './union-plan.ts';
 
-export function printDecision(printer: Printer, type: string, name: string, decision: Decision): void {
-  const text = decisionText(decision);
-  const flat = `const ${name}: ${type} = ${text};`;
-  if (printer.fits(flat) || typeof decision === 'number') {
-    printer.line(flat);
+/** The shape of a named type, made on first use. */
+export function printShape(
+  printer: Printer,
+  module: CodecModule,
+  definition: TypeDefinition,
+  make: string | undefined,
+): void {
+  const { id, name, shape } = definition;
+  const maker = core(module, module.index.recursive.has(id) ? 'recursive' : 'shape');
+  const type = coreType(module, 'NamedShape');
+  const open = `export const ${partName('shape', { name })}: ${type} = /*#__PURE__*/ ${maker}(() =>`;
+  if (shape.kind === 'alias') {
+    const flat = `${open} ${shapeText(module, shape.type, name)});`;
+    if (printer.fits(flat)) printer.line(flat);
+    else printer.block(open, () => printer.line(`${shapeText(module, shape.type, name)},`), ');');
     return;
   }
-  const member = decision.member === undefined ? '' : `member: ${quote(decision.member)}, `;
-  printer.block(
-    `const ${name}: ${type} = {`,
-    () => {
-      if (member !== '') printer.line(member.trim());
-      printer.block('cases: [', () => printer.lines(decision.cases.map((option) => `${caseText(option)},`)), '],');
-    },
-    '};',
-  );
-}
-
-function decisionText(decision: Decision): string {
-  if (typeof decision === 'number') return String(decision);
-  const member = decision.member === undefined ? '' : `member: ${quote(decision.member)}, `;
-  return `{ ${member}cases: [${decision.cases.map(caseText).join(', ')}] }`;
-}
-
-function caseText({ absent, literals, kinds, leads }: DecisionCase): string {
-  const parts: string[] = [];
-  if (absent !== undefined) parts.push('absent: true');
-  if (literals !== undefined) parts.push(`literals: [${literals.map(printLiteral).join(', ')}]`);
-  if (kinds !== undefined) {
-    parts.push(`kinds: [${kinds.map((side) => `[${side.map(quote).join(', ')}]`).join(', ')}]`);
+  const members = shape.members.map((member) => memberText(module, member, memberOwner(name, member.name)));
+  const extras: string[] = [];
+  if (shape.index !== undefined) extras.push(`index: ${shapeText(module, shape.index, name)}`);
+  if (make !== undefined) extras.push(`construct: ${make}`);
+  const wire = module.index.messageOf.get(id);
+  if (wire !== undefined) extras.push(`type: ${quote(wire)}`);
+  const close = extras.length === 0 ? '])' : `], { ${extras.join(', ')} })`;
+  const object = `${core(module, 'object')}([`;
+  const flat = `${open} ${object}${members.join(', ')}${close});`;
+  if (printer.fits(flat)) printer.line(flat);
+  else {
+    const items = (): void => void printer.lines(members.map((member) => `${member},`));
+    printer.block(`${open} ${object}`, items, `${close});`);
   }
-  parts.push(`leads: ${decisionText(leads)}`);
-  return `{ ${parts.join(', ')} }`;
 }
 
-/** The constant that the functions of a union refer to. */
-export function printConstant(printer: Printer, module: CodecModule, type: UnionType, name: string): void {
-  const plan = decided(module, type);
-  const literals = onlyLiterals(plan.variants);
-  if (literals === undefined) return printDecision(printer, coreType(module, 'Decision'), name, plan.decision);
-  const values = literals.map((literal) => printLiteral(literalValue(literal)));
-  const types = [...new Set(literals.map((literal) => typeof literalValue(literal)))].toSorted(compare);
-  const element = types.length > 1 ? `(${types.join(' | ')})` : types.join('');
-  printer.list(`const ${name}: readonly ${element}[] = [`, values, '];');
+function memberText(module: CodecModule, member: MemberModel, owner: string): string {
+  const absent = mayBeAbsent(member) ? `, '${member.optional === true ? 'absent' : 'undefined'}'` : '';
+  return `[${quote(member.name)}, ${shapeText(module, member.type, owner)}${absent}]`;
 }
 
 /** The shape of a type, as text. */
 export function shapeText(module: CodecModule, type: TypeModel, name: string): string {
-  switch (type.kind) {
+  const form = formOf(type, module.index);
+  const call = (maker: string, ...parameters: readonly string[]): string =>
+    `${core(module, maker)}(${parameters.join(', ')})`;
+  switch (form.kind) {
     case 'array':
     case 'set':
-      return `{ kind: '${type.kind}', element: ${shapeText(module, type.element, `${name}Item`)} }`;
-    case 'tuple': {
-      const elements = type.elements.map((element, at) => shapeText(module, element, `${name}${at}`));
-      return `{ kind: 'tuple', elements: [${elements.join(', ')}] }`;
-    }
-    case 'map': {
-      const key = shapeText(module, type.key, `${name}Key`);
-      return `{ kind: 'map', key: ${key}, value: ${shapeText(module, type.value, `${name}Value`)} }`;
-    }
+      return call(form.kind, shapeText(module, form.element, `${name}Item`));
+    case 'tuple':
+      return call('tuple', ...form.elements.map((element, at) => shapeText(module, element, `${name}${at}`)));
+    case 'map':
+      return call('map', shapeText(module, form.key, `${name}Key`), shapeText(module, form.value, `${name}Value`));
     case 'record':
-      return `{ kind: 'record', key: '${type.key}', value: ${shapeText(module, type.value, `${name}Value`)} }`;
-    case 'literal':
-      return `{ kind: 'literals', values: [${printLiteral(literalValue(type))}] }`;
+      return call('record', quote(form.key), shapeText(module, form.value, `${name}Value`));
+    case 'literals':
+      return usePart(module, 'literals', form, name);
+    case 'nullable':
+    case 'undefinable':
+      return call(form.kind, shapeText(module, form.of, name));
     case 'reference': {
-      const recursive = module.index.recursive.has(type.id) ? ', recursive: true' : '';
-      return `{ kind: 'reference', of: () => ${use(module, 'shape', type, name)}${recursive} }`;
+      const definition = module.index.byId.get(form.id);
+      if (definition === undefined) throw new TypeError(`The model has no type ${form.id}.`);
+      return nameOf(module, 'shape', definition);
     }
     case 'union': {
-      const plan = decided(module, type);
-      if (onlyLiterals(plan.variants) !== undefined) {
-        return `{ kind: 'literals', values: ${usePart(module, 'literals', type, name)} }`;
-      }
-      const decision = usePart(module, 'decision', type, name);
-      const variants = plan.variants.map((variant, at) => shapeText(module, variant, `${name}${at}`));
-      return `{ kind: 'union', decision: ${decision}, variants: [${variants.join(', ')}] }`;
+      const { variants } = decided(module.index, form);
+      const shapes = variants.map((variant, at) => shapeText(module, variant, `${name}${at}`));
+      return call('union', usePart(module, 'decision', form, name), ...shapes);
     }
+    case 'unknown':
+      return module.imports.value('catga/codecs/unknown', 'unknownShape');
     default:
-      return quote(type.kind);
+      return quote(form.kind);
   }
 }

@@ -1,4 +1,4 @@
-import type { Decision, DecisionCase, ValueKind } from '../../runtime/codecs/decision.ts';
+import { appearances, type Decision, type DecisionCase, type ValueKind } from '../../runtime/codecs/decision.ts';
 import type { MemberModel, ObjectShape, RecordType, TypeModel } from '../model/types.ts';
 import { baseOf, literalValue, type Literal } from './literal.ts';
 import { mayBeAbsent } from './member-presence.ts';
@@ -15,22 +15,6 @@ type Token =
 export type UnionPlan =
   | { readonly variants: readonly TypeModel[]; readonly decision: Decision }
   | { readonly clash: readonly [TypeModel, TypeModel]; readonly reason: string };
-
-/** How each kind appears: in MessagePack and in JSON. */
-const appearances: Readonly<Record<ValueKind, readonly [wire: readonly ValueKind[], json: readonly ValueKind[]]>> = {
-  null: [['null'], ['null']],
-  undefined: [['null'], ['null']],
-  boolean: [['boolean'], ['boolean']],
-  number: [['number'], ['number']],
-  bigint: [['bigint', 'number'], ['string']],
-  string: [['string'], ['string']],
-  date: [['date'], ['string']],
-  bytes: [['bytes'], ['string']],
-  array: [['array'], ['array']],
-  map: [['array'], ['array']],
-  set: [['array'], ['array']],
-  object: [['object'], ['object']],
-};
 
 /** Flattens a union through names of other unions; drops literals that a primitive variant includes, and repetitions. */
 export function variantsOf(types: readonly TypeModel[], index: TypeIndex): readonly TypeModel[] {

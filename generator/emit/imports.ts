@@ -41,12 +41,18 @@ export class Imports {
     return this.#locals?.get(key) ?? name;
   }
 
-  /** Decides the local names; from here on they are what is answered. */
-  settle(): void {
+  /**
+   * Decides the local names; from here on they are what is answered.
+   *
+   * @param more - Further names that the module declares itself.
+   * @returns whether any differs from the name that was answered before.
+   */
+  settle(more: Iterable<string> = []): boolean {
     const sharing = new Map<string, number>();
     for (const { name } of this.#bindings.values()) sharing.set(name, (sharing.get(name) ?? 0) + 1);
     const locals = new Map<string, string>();
-    const taken = new Set(this.#reserved);
+    const taken = new Set([...this.#reserved, ...more]);
+    let renamed = false;
     for (const [key, { name, specifier }] of this.#sorted()) {
       const plain = sharing.get(name) === 1 && isBindable(name) && !taken.has(name);
       const wanted = plain ? name : qualified(specifier, name);
@@ -54,8 +60,10 @@ export class Imports {
       for (let count = 2; taken.has(local); count++) local = `${wanted}${count}`;
       taken.add(local);
       locals.set(key, local);
+      renamed ||= local !== name;
     }
     this.#locals = locals;
+    return renamed;
   }
 
   #sorted(): readonly (readonly [string, Binding])[] {

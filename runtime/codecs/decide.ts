@@ -1,10 +1,11 @@
-import type { Decision, DecisionCase, ValueKind } from './decision.ts';
+import { is, type Constant } from './constant.ts';
+import type { Decision, DecisionCase, Tag, ValueKind } from './decision.ts';
+import type { Literal } from './literals.ts';
 import { memberOf } from './member.ts';
-import { readArrayHeader, readBigint, readMapHeader, readNumber, readString } from './read.ts';
+import { readArrayHeader, readBigint, readMapHeader, readNumber } from './read.ts';
 import type { Reader } from './reader.ts';
+import { readString } from './text-decoding.ts';
 import { skip } from './skip.ts';
-
-type Literal = string | number | boolean | bigint | undefined;
 
 /** The variant that a value in memory belongs to; -1 for none. */
 export function decideValue(decision: Decision, value: unknown): number {
@@ -30,7 +31,7 @@ function decide(decision: Decision, value: unknown, side: 0 | 2): number {
   return next ?? -1;
 }
 
-function literalOf(value: unknown): Literal {
+function literalOf(value: unknown): Literal | undefined {
   switch (typeof value) {
     case 'string':
     case 'number':
@@ -66,7 +67,7 @@ export function kindOf(value: unknown): ValueKind | undefined {
 function choose(
   cases: readonly DecisionCase[],
   absent: boolean,
-  literal: Literal,
+  literal: Literal | undefined,
   kind: ValueKind | undefined,
   side: 0 | 1 | 2,
 ): Decision | undefined {
@@ -82,6 +83,8 @@ function choose(
 /** The variant that the value at the reader's position belongs to; -1 for none. The reader does not move. */
 export function decideWire(decision: Decision, reader: Reader): number {
   const start = reader.at;
+  const tagged = typeof decision === 'object' && decision.tag !== undefined ? findTag(reader, decision.tag) : undefined;
+  if (tagged !== undefined) return tagged;
   try {
     let next: Decision | undefined = decision;
     while (typeof next === 'object') {
@@ -99,6 +102,23 @@ export function decideWire(decision: Decision, reader: Reader): number {
   }
 }
 
+/** The usual case: a map of few members that begins with the deciding one. */
+function findTag(reader: Reader, { key, literals, variants }: Tag): number | undefined {
+  const start = reader.at;
+  const lead = reader.bytes[start] ?? 0;
+  let found: number | undefined;
+  if (lead > 0x80 && lead < 0x90) {
+    reader.at = start + 1;
+    if (is(reader, key)) {
+      for (let place = 0; place < literals.length && found === undefined; place++) {
+        if (is(reader, literals[place] as Constant)) found = variants[place];
+      }
+    }
+    reader.at = start;
+  }
+  return found;
+}
+
 /** Moves to the value of a member, wherever in the map it stands; in an array the member is a place. */
 function findMember(reader: Reader, member: string): boolean {
   if (wireKind(reader.bytes[reader.at], reader.bytes, reader.at) === 'array') {
@@ -114,7 +134,7 @@ function findMember(reader: Reader, member: string): boolean {
   return false;
 }
 
-function peekLiteral(reader: Reader, kind: ValueKind | undefined): Literal {
+function peekLiteral(reader: Reader, kind: ValueKind | undefined): Literal | undefined {
   if (kind === 'string') return readString(reader);
   if (kind === 'boolean') return reader.bytes[reader.at] === 0xc3;
   if (kind === 'bigint') return readBigint(reader);

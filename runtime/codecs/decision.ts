@@ -1,3 +1,6 @@
+import { key, type Constant } from './constant.ts';
+import { literals, type Literal } from './literals.ts';
+
 /** What a value is, in memory and in either format. */
 export type ValueKind =
   | 'null'
@@ -17,14 +20,69 @@ export type ValueKind =
  * How the variant of a union is found, computed at generation: the index of the variant, or a look at the value itself or
  * at one of its members (of an array: at the element in that place), and what follows from it.
  */
-export type Decision = number | { readonly member?: string; readonly cases: readonly DecisionCase[] };
+export type Decision = number | Look;
+
+export interface Look {
+  readonly member?: string;
+  readonly cases: readonly DecisionCase[];
+  /** Where a member's literal alone decides. */
+  readonly tag?: Tag;
+}
+
+/** MessagePack of a deciding member, and the variants that its literals lead to. */
+export interface Tag {
+  readonly key: Constant;
+  readonly literals: readonly Constant[];
+  readonly variants: readonly number[];
+}
 
 export interface DecisionCase {
   /** The member is not there. */
   readonly absent?: true;
   /** The value is one of these. */
-  readonly literals?: readonly (string | number | boolean | bigint)[];
+  readonly literals?: readonly Literal[];
   /** The value is of one of these kinds: in memory, in MessagePack, in JSON. */
-  readonly kinds?: readonly [memory: readonly ValueKind[], wire: readonly ValueKind[], json: readonly ValueKind[]];
+  readonly kinds?: Kinds;
   readonly leads: Decision;
+}
+
+export type Kinds = readonly [memory: readonly ValueKind[], wire: readonly ValueKind[], json: readonly ValueKind[]];
+
+/** How each kind appears: in MessagePack and in JSON. */
+export const appearances: Readonly<
+  Record<ValueKind, readonly [wire: readonly ValueKind[], json: readonly ValueKind[]]>
+> = {
+  null: [['null'], ['null']],
+  undefined: [['null'], ['null']],
+  boolean: [['boolean'], ['boolean']],
+  number: [['number'], ['number']],
+  bigint: [['bigint', 'number'], ['string']],
+  string: [['string'], ['string']],
+  date: [['date'], ['string']],
+  bytes: [['bytes'], ['string']],
+  array: [['array'], ['array']],
+  map: [['array'], ['array']],
+  set: [['array'], ['array']],
+  object: [['object'], ['object']],
+};
+
+/** What values of some kinds look like everywhere. */
+export function kinds(...memory: readonly ValueKind[]): Kinds {
+  const seen = (side: 0 | 1): ValueKind[] => [...new Set(memory.flatMap((kind) => appearances[kind][side]))];
+  return [memory, seen(0), seen(1)];
+}
+
+/** By the literal of one member: for each variant in turn, those that lead to it. */
+export function byTag(member: string, ...variants: readonly (Literal | readonly Literal[])[]): Look {
+  const cases = variants.map((own, leads) => ({ literals: typeof own === 'object' ? own : [own], leads }));
+  const all = cases.flatMap((option) => option.literals);
+  return {
+    member,
+    cases,
+    tag: {
+      key: key(member),
+      literals: literals(...all).constants,
+      variants: cases.flatMap((option) => option.literals.map(() => option.leads)),
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import { decideJson } from './decide.ts';
 import { bigintFromJson, bytesFromJson, dateFromJson } from './json-values.ts';
 import { MAX_DEPTH } from './limits.ts';
+import { oneOf } from './literals.ts';
 import { memberOf, setMember } from './member.ts';
 import { Mismatch, describe } from './mismatch.ts';
 import type { ObjectShape, RecordShape, Shape } from './shape.ts';
@@ -17,7 +18,7 @@ export function fromJson(shape: Shape, json: unknown, depth: number): unknown {
       for (const literal of shape.values) {
         if (literal === json || (typeof literal === 'bigint' && String(literal) === json)) return literal;
       }
-      throw new Mismatch(`one of ${shape.values.join(', ')}`, describe(json));
+      throw new Mismatch(oneOf(shape), describe(json));
     case 'array':
       return listFromJson(shape.element, json, depth);
     case 'set':
@@ -42,6 +43,12 @@ export function fromJson(shape: Shape, json: unknown, depth: number): unknown {
     }
     case 'message':
       return withName(fromJson(shape.body, json, depth), shape.type);
+    case 'unknown':
+      return json;
+    case 'nullable':
+      return json === null ? null : fromJson(shape.of, json, depth);
+    case 'undefinable':
+      return json === null ? undefined : fromJson(shape.of, json, depth);
     default:
       if (shape.recursive && depth >= MAX_DEPTH) throw new Mismatch(`at most ${MAX_DEPTH} levels`, 'deeper nesting');
       return fromJson(shape.of(), json, shape.recursive ? depth + 1 : depth);
@@ -50,8 +57,6 @@ export function fromJson(shape: Shape, json: unknown, depth: number): unknown {
 
 function scalarFromJson(shape: Extract<Shape, string>, json: unknown): unknown {
   switch (shape) {
-    case 'unknown':
-      return json;
     case 'date':
       return dateFromJson(json);
     case 'bytes':
@@ -76,7 +81,7 @@ function scalarFromJson(shape: Extract<Shape, string>, json: unknown): unknown {
 function objectFromJson(shape: ObjectShape, json: unknown, depth: number): unknown {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) throw new Mismatch('an object', describe(json));
   const result = {};
-  for (const { name, shape: member, absent } of shape.members) {
+  for (const [name, member, absent] of shape.members) {
     const content = memberOf(json, name);
     if (content !== undefined)
       setMember(

@@ -1,32 +1,59 @@
 export { codecError, isCodecError } from './codec-error.ts';
-export { construct } from './from-json.ts';
+export {
+  readArray,
+  readMap,
+  readSet,
+  readStrings,
+  readTuple,
+  writeArray,
+  writeMap,
+  writeSet,
+  writeStrings,
+  writeTuple,
+} from './collections.ts';
+export { is, key, put } from './constant.ts';
 export { createCodec } from './create-codec.ts';
 export { decideValue, decideWire } from './decide.ts';
-export { indexKeys, readEntry, readRecord, writeEntries, writeRecord } from './records.ts';
+export { byTag, kinds } from './decision.ts';
+export { construct } from './from-json.ts';
+export { literals, readLiteral, writeLiteral } from './literals.ts';
 export { assignMembers, memberOf, setMember } from './member.ts';
+export { given, members, need, openMap } from './members.ts';
 export { Mismatch } from './mismatch.ts';
+export { readNamed } from './named.ts';
+export { readNested, writeNested } from './nested.ts';
+export { readNullable, readUndefinable, writeNullable, writeUndefinable } from './nothing.ts';
 export { readNumbers, writeNumbers } from './numbers.ts';
-export { overflow, Writer } from './writer.ts';
 export {
-  descend,
-  makeArray,
-  missing,
-  readArrayHeader,
   readBigint,
   readBoolean,
   readBytes,
   readDate,
-  readMapHeader,
   readNull,
   readNumber,
   readString,
   readUndefined,
   unexpected,
 } from './read.ts';
+export { readByShape } from './read-by-shape.ts';
+export { Reader } from './reader.ts';
+export { indexKeys, readRecord, writeEntries, writeRecord } from './records.ts';
 export {
-  enter,
+  array,
+  map,
+  message,
+  nullable,
+  object,
+  record,
+  recursive,
+  set,
+  shape,
+  tuple,
+  undefinable,
+  union,
+} from './shapes.ts';
+export {
   mistyped,
-  writeArrayHeader,
   writeBigint,
   writeBoolean,
   writeBytes,
@@ -37,14 +64,14 @@ export {
   writeString,
   writeUndefined,
 } from './write.ts';
-export { readLiteral, writeLiteral } from './literals.ts';
-export { readNamed } from './named.ts';
-export { Reader } from './reader.ts';
-export { skip } from './skip.ts';
+export { Writer } from './writer.ts';
 
 export type { Codec } from './codec.ts';
 export type { CodecError, CodecErrorDetails } from './codec-error.ts';
+export type { Constant } from './constant.ts';
 export type { Decision, DecisionCase, ValueKind } from './decision.ts';
-export type { MemberShape, ObjectShape, RecordShape, Shape } from './shape.ts';
+export type { Literal } from './literals.ts';
+export type { Draft, Members } from './members.ts';
+export type { LiteralsShape, MemberShape, NamedShape, ObjectShape, RecordShape, Shape } from './shape.ts';
 export type { Read } from './reader.ts';
 export type { Write } from './writer.ts';

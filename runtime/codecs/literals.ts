@@ -1,32 +1,84 @@
+import { Constant, is, put, textBytes } from './constant.ts';
 import { Mismatch, describe } from './mismatch.ts';
 import { readBigint, readBoolean, readNumber, readString, unexpected } from './read.ts';
 import type { Reader } from './reader.ts';
-import { writeBigint, writeBoolean, writeNumber, writeString } from './write.ts';
-import type { Writer } from './writer.ts';
+import type { LiteralsShape } from './shape.ts';
+import { writeNumber } from './write.ts';
+import { Writer, SLACK } from './writer.ts';
 
-type Literal = string | number | boolean | bigint;
+/** A value that a type admits by itself. */
+export type Literal = string | number | boolean | bigint;
 
-/** Writes a value that must be one of `literals`. */
-export function writeLiteral(writer: Writer, position: number, value: unknown, literals: readonly Literal[]): number {
-  for (const literal of literals) {
-    if (literal !== value) continue;
-    if (typeof literal === 'string') return writeString(writer, position, value);
-    if (typeof literal === 'number') return writeNumber(writer, position, value);
-    return typeof literal === 'boolean' ? writeBoolean(writer, position, value) : writeBigint(writer, position, value);
-  }
-  throw new Mismatch(`one of ${literals.join(', ')}`, describe(value), position);
+/** Up to this many are looked for one by one, by their bytes; among more, values are looked up. */
+const MOST_COMPARED = 8;
+
+/** The values that a type admits: shape of the type, and table of its functions. */
+export function literals(...values: readonly Literal[]): LiteralsShape {
+  return {
+    kind: 'literals',
+    values,
+    constants: values.map((value) => new Constant(literalBytes(value))),
+    places: new Map(values.map((value, place) => [value, place])),
+  };
 }
 
-/** Reads a value that must be one of `literals`, in whatever form it comes. */
-export function readLiteral(reader: Reader, literals: readonly Literal[]): Literal {
+function literalBytes(value: Literal): Uint8Array {
+  if (typeof value === 'string') return textBytes(value);
+  if (typeof value === 'boolean') return Uint8Array.of(value ? 0xc3 : 0xc2);
+  if (typeof value === 'number') {
+    const writer = new Writer(SLACK);
+    return Uint8Array.from(writer.bytes.subarray(0, writeNumber(writer, 0, value)));
+  }
+  const bytes = new Uint8Array(9);
+  bytes[0] = value >= 0n ? 0xcf : 0xd3;
+  new DataView(bytes.buffer).setBigUint64(1, value);
+  return bytes;
+}
+
+/** Writes a value that must be one of a table. */
+export function writeLiteral(writer: Writer, position: number, value: unknown, table: LiteralsShape): number {
+  const { constants, values } = table;
+  const { length } = values;
+  if (length <= MOST_COMPARED) {
+    for (let place = 0; place < length; place++) {
+      if (values[place] === value) return put(writer, position, constants[place] as Constant);
+    }
+  } else {
+    const constant = constants[table.places.get(value as Literal) ?? -1];
+    if (constant !== undefined) return put(writer, position, constant);
+  }
+  throw new Mismatch(oneOf(table), describe(value), position);
+}
+
+/** What the values of a table are, for messages. */
+export function oneOf({ values }: LiteralsShape): string {
+  return `one of ${values.join(', ')}`;
+}
+
+/** Reads a value that must be one of a table. Usually no string is made. */
+export function readLiteral(reader: Reader, table: LiteralsShape): Literal {
+  const { constants } = table;
+  const { length } = constants;
+  if (length <= MOST_COMPARED) {
+    for (let place = 0; place < length; place++) {
+      if (is(reader, constants[place] as Constant)) return table.values[place] as Literal;
+    }
+  }
+  return readAnyForm(reader, table);
+}
+
+/** In whatever form it comes: an integer may be longer than it need be. */
+function readAnyForm(reader: Reader, table: LiteralsShape): Literal {
   const at = reader.at;
   const lead = reader.bytes[at] ?? 0xc1;
   let value: Literal;
   if ((lead >= 0xa0 && lead < 0xc0) || (lead >= 0xd9 && lead < 0xdc)) value = readString(reader);
   else if (lead === 0xc2 || lead === 0xc3) value = readBoolean(reader);
-  else if (literals.some((literal) => typeof literal === 'bigint')) value = readBigint(reader);
+  else if (table.values.some((literal) => typeof literal === 'bigint')) value = readBigint(reader);
   else if (lead < 0x80 || lead >= 0xe0 || (lead >= 0xca && lead < 0xd4)) value = readNumber(reader);
-  else throw unexpected(reader, at, `one of ${literals.join(', ')}`);
-  for (const literal of literals) if (literal === value) return literal;
-  throw new Mismatch(`one of ${literals.join(', ')}`, 'another', at);
+  else throw unexpected(reader, at, oneOf(table));
+  // A Map takes -0 for 0 as `===` does, and NaN, which is no literal, for itself.
+  const place = table.places.get(value);
+  if (place === undefined) throw new Mismatch(oneOf(table), 'another', at);
+  return table.values[place] as Literal;
 }

@@ -6,6 +6,9 @@ import { latin1Slice } from './platform.ts';
 /** Inputs up to this size are turned into one string, of which members are cut. Larger ones would be pinned by a cut. */
 const LONGEST_TEXT = 4096;
 
+/** From this size on a view pays in any case: keys are compared by words. */
+const LEAST_VIEWED = 192;
+
 const nothing = new Uint8Array(0);
 
 /** Where generated code reads from. Reading behind the end gives `undefined` bytes, which fit nowhere. */
@@ -28,6 +31,7 @@ export class Reader {
     this.depth = 0;
     this.floats = 0;
     this.text = texts && bytes.length <= LONGEST_TEXT ? latin1Slice.call(bytes, 0, bytes.length) : '';
+    if (bytes.length >= LEAST_VIEWED) viewOf(this);
   }
 
   /** Forgets the input, so that a reader at rest keeps nothing alive. */

@@ -1,8 +1,11 @@
+import type { Constant } from './constant.ts';
 import type { Decision } from './decision.ts';
+import type { Literal } from './literals.ts';
+import type { Read } from './reader.ts';
 
 /**
- * The shape of a type as data: what the JSON half of a codec is driven by. JSON is parsed and printed by the platform, so
- * a table costs little there, and generated modules stay small.
+ * The shape of a type as data. It drives the JSON half of a codec (JSON is parsed and printed by the platform, so a table
+ * costs little there), and the MessagePack half wherever input is not in the usual order: so generated modules stay small.
  */
 export type Shape =
   | 'string'
@@ -13,18 +16,35 @@ export type Shape =
   | 'undefined'
   | 'date'
   | 'bytes'
-  | 'unknown'
   | ObjectShape
-  | { readonly kind: 'literals'; readonly values: readonly (string | number | boolean | bigint)[] }
+  | LiteralsShape
+  | { readonly kind: 'unknown'; readonly read: Read }
   | { readonly kind: 'array' | 'set'; readonly element: Shape }
   | { readonly kind: 'tuple'; readonly elements: readonly Shape[] }
   | { readonly kind: 'map'; readonly key: Shape; readonly value: Shape }
   | RecordShape
+  /** A type or `null`, a type or `undefined`. */
+  | { readonly kind: 'nullable' | 'undefinable'; readonly of: Shape }
   | { readonly kind: 'union'; readonly decision: Decision; readonly variants: readonly Shape[] }
   /** A message whose body is shared with other types. */
   | { readonly kind: 'message'; readonly type: string; readonly body: Shape }
-  /** A named type; a function because types may refer to each other in a circle. */
-  | { readonly kind: 'reference'; readonly of: () => Shape; readonly recursive?: true };
+  | NamedShape;
+
+/** A named type: made on first use, because types may refer to each other in a circle, and most are never needed. */
+export interface NamedShape {
+  readonly kind: 'named';
+  readonly of: () => Shape;
+  readonly recursive: boolean;
+}
+
+export interface LiteralsShape {
+  readonly kind: 'literals';
+  readonly values: readonly Literal[];
+  /** Their MessagePack. */
+  readonly constants: readonly Constant[];
+  /** Where among the values each stands. */
+  readonly places: ReadonlyMap<Literal, number>;
+}
 
 export interface RecordShape {
   readonly kind: 'record';
@@ -32,9 +52,14 @@ export interface RecordShape {
   readonly value: Shape;
 }
 
-export interface ObjectShape {
+export interface ObjectShape extends ObjectExtras {
   readonly kind: 'object';
   readonly members: readonly MemberShape[];
+  /** Where among the members each stands. */
+  readonly places: ReadonlyMap<string, number>;
+}
+
+export interface ObjectExtras {
   readonly index?: RecordShape;
   /** Makes an instance of a class from its members. */
   readonly construct?: (members: Readonly<Record<string, unknown>>) => unknown;
@@ -42,9 +67,5 @@ export interface ObjectShape {
   readonly type?: string;
 }
 
-export interface MemberShape {
-  readonly name: string;
-  readonly shape: Shape;
-  /** May be left out: comes back absent, or present as `undefined`. */
-  readonly absent?: 'absent' | 'undefined';
-}
+/** The third part tells that it may be left out: it comes back absent, or present as `undefined`. */
+export type MemberShape = readonly [name: string, shape: Shape, absent?: 'absent' | 'undefined'];

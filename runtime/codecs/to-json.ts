@@ -1,6 +1,7 @@
 import { decideValue } from './decide.ts';
 import { bytesToJson, dateToJson } from './json-values.ts';
 import { MAX_DEPTH } from './limits.ts';
+import { oneOf } from './literals.ts';
 import { memberOf, setMember } from './member.ts';
 import { Mismatch, describe } from './mismatch.ts';
 import type { ObjectShape, RecordShape, Shape } from './shape.ts';
@@ -15,7 +16,7 @@ export function toJson(shape: Shape, value: unknown, depth: number): unknown {
       for (const literal of shape.values) {
         if (literal === value) return typeof literal === 'bigint' ? String(literal) : literal;
       }
-      throw new Mismatch(`one of ${shape.values.join(', ')}`, describe(value));
+      throw new Mismatch(oneOf(shape), describe(value));
     case 'array':
       if (!Array.isArray(value)) throw new Mismatch('an array', describe(value));
       return listToJson(shape.element, value, depth);
@@ -41,6 +42,12 @@ export function toJson(shape: Shape, value: unknown, depth: number): unknown {
     }
     case 'message':
       return toJson(shape.body, value, depth);
+    case 'unknown':
+      return value;
+    case 'nullable':
+      return value === null ? null : toJson(shape.of, value, depth);
+    case 'undefinable':
+      return value === undefined ? null : toJson(shape.of, value, depth);
     default:
       if (shape.recursive && depth >= MAX_DEPTH) throw new Mismatch(`at most ${MAX_DEPTH} levels`, 'deeper nesting');
       return toJson(shape.of(), value, shape.recursive ? depth + 1 : depth);
@@ -49,8 +56,6 @@ export function toJson(shape: Shape, value: unknown, depth: number): unknown {
 
 function scalarToJson(shape: Extract<Shape, string>, value: unknown): unknown {
   switch (shape) {
-    case 'unknown':
-      return value;
     case 'date':
       return dateToJson(value);
     case 'bytes':
@@ -102,7 +107,7 @@ export function memberPart(name: string): string {
 function objectToJson(shape: ObjectShape, value: unknown, depth: number): object {
   if (typeof value !== 'object' || value === null) throw new Mismatch('an object', describe(value));
   const result = {};
-  for (const { name, shape: member, absent } of shape.members) {
+  for (const [name, member, absent] of shape.members) {
     const content = memberOf(value, name);
     if (content === undefined && absent !== undefined) continue;
     setMember(
@@ -137,7 +142,7 @@ function recordToJson(
 
 /** Whether a key is a member of its own, or the wire name that messages carry: neither belongs to the index signature. */
 export function isDeclared(shape: ObjectShape, key: string): boolean {
-  return (shape.type !== undefined && key === '$type') || shape.members.some(({ name }) => name === key);
+  return (shape.type !== undefined && key === '$type') || shape.places.has(key);
 }
 
 /** Keys of `Record<number, …>` are numbers as JavaScript prints them. */

@@ -1,6 +1,7 @@
 import { decode, encode } from '@msgpack/msgpack';
 import { Mismatch, describe } from './mismatch.ts';
 import type { Reader } from './reader.ts';
+import type { Shape } from './shape.ts';
 import { skip } from './skip.ts';
 import { overflow, type Writer } from './writer.ts';
 
@@ -28,3 +29,6 @@ export function readUnknown(reader: Reader): unknown {
     throw new Mismatch('a value that @msgpack/msgpack decodes', 'another', from, undefined, cause);
   }
 }
+
+/** The shape of such a type. It brings its own reader, so that nobody else loads `@msgpack/msgpack`. */
+export const unknownShape: Shape = { kind: 'unknown', read: readUnknown };

@@ -3,36 +3,53 @@
 import {
   type Codec,
   type Decision,
+  type Draft,
+  type NamedShape,
   type Reader,
-  type Shape,
   type Writer,
+  array,
+  byTag,
   createCodec,
   decideValue,
   decideWire,
-  makeArray,
-  missing,
+  given,
+  is,
+  key,
+  kinds,
+  literals,
+  members,
+  message,
   mistyped,
-  overflow,
-  readArrayHeader,
+  need,
+  nullable,
+  object,
+  openMap,
+  put,
+  readArray,
   readBoolean,
+  readByShape,
   readLiteral,
-  readMapHeader,
   readNamed,
-  readNull,
+  readNullable,
   readNumber,
   readRecord,
   readString,
-  skip,
+  readStrings,
+  record,
+  shape,
   unexpected,
-  writeArrayHeader,
+  union,
+  writeArray,
   writeBoolean,
+  writeLiteral,
   writeMapHeader,
-  writeNull,
+  writeNullable,
   writeNumber,
   writeRecord,
   writeString,
+  writeStrings,
 } from 'catga/codecs';
-import { readUnknown, writeUnknown } from 'catga/codecs/unknown';
+import { readUnknown, unknownShape, writeUnknown } from 'catga/codecs/unknown';
 import type {
   BranchProtectionConfigurationReceived,
   BranchProtectionRuleReceived,
@@ -794,10841 +811,3268 @@ import {
   writeWorkflowRunRequestedEvent,
 } from '../_packages/@octokit/webhooks-types.ts';
 
-const branchProtectionConfigurationReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['disabled'], leads: 0 },
-    { literals: ['enabled'], leads: 1 },
-  ],
-};
-
-const branchProtectionRuleReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['created'], leads: 0 },
-    { literals: ['deleted'], leads: 1 },
-    { literals: ['edited'], leads: 2 },
-  ],
-};
-
-const checkRunReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['completed'], leads: 0 },
-    { literals: ['created'], leads: 1 },
-    { literals: ['requested_action'], leads: 2 },
-    { literals: ['rerequested'], leads: 3 },
-  ],
-};
-
-const checkSuiteReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['completed'], leads: 0 },
-    { literals: ['requested'], leads: 1 },
-    { literals: ['rerequested'], leads: 2 },
-  ],
-};
-
-const codeScanningAlertReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['appeared_in_branch'], leads: 0 },
-    { literals: ['closed_by_user'], leads: 1 },
-    { literals: ['created'], leads: 2 },
-    { literals: ['fixed'], leads: 3 },
-    { literals: ['reopened_by_user'], leads: 4 },
-    { literals: ['reopened'], leads: 5 },
-  ],
-};
-
-const createReceivedRef_typeLiterals: readonly string[] = ['branch', 'tag'];
-
-const createReceivedDescriptionDecision: Decision = {
-  cases: [
-    { kinds: [['null'], ['null'], ['null']], leads: 0 },
-    { kinds: [['string'], ['string'], ['string']], leads: 1 },
-  ],
-};
-
-const customPropertyReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['created'], leads: 0 },
-    { literals: ['deleted'], leads: 1 },
-  ],
-};
-
-const dependabotAlertReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['created'], leads: 0 },
-    { literals: ['dismissed'], leads: 1 },
-    { literals: ['fixed'], leads: 2 },
-    { literals: ['reintroduced'], leads: 3 },
-    { literals: ['reopened'], leads: 4 },
-  ],
-};
-
-const deployKeyReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['created'], leads: 0 },
-    { literals: ['deleted'], leads: 1 },
-  ],
-};
-
-const deploymentReceivedWorkflowDecision: Decision = {
-  cases: [
-    { kinds: [['null'], ['null'], ['null']], leads: 0 },
-    { kinds: [['object'], ['object'], ['object']], leads: 1 },
-  ],
-};
-
-const deploymentReceivedWorkflow_runDecision: Decision = {
-  cases: [
-    { kinds: [['null'], ['null'], ['null']], leads: 0 },
-    { kinds: [['object'], ['object'], ['object']], leads: 1 },
-  ],
-};
-
-const deploymentReviewReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['approved'], leads: 0 },
-    { literals: ['rejected'], leads: 1 },
-    { literals: ['requested'], leads: 2 },
-  ],
-};
-
-const discussionCommentReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['created'], leads: 0 },
-    { literals: ['deleted'], leads: 1 },
-    { literals: ['edited'], leads: 2 },
-  ],
-};
-
-const discussionReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['answered'], leads: 0 },
-    { literals: ['category_changed'], leads: 1 },
-    { literals: ['created'], leads: 2 },
-    { literals: ['deleted'], leads: 3 },
-    { literals: ['edited'], leads: 4 },
-    { literals: ['labeled'], leads: 5 },
-    { literals: ['locked'], leads: 6 },
-    { literals: ['pinned'], leads: 7 },
-    { literals: ['transferred'], leads: 8 },
-    { literals: ['unanswered'], leads: 9 },
-    { literals: ['unlabeled'], leads: 10 },
-    { literals: ['unlocked'], leads: 11 },
-    { literals: ['unpinned'], leads: 12 },
-  ],
-};
-
-const forkReceivedForkeeCreated_atDecision: Decision = {
-  cases: [
-    { kinds: [['number'], ['number'], ['number']], leads: 0 },
-    { kinds: [['string'], ['string'], ['string']], leads: 1 },
-  ],
-};
-
-const forkReceivedForkeePushed_atDecision: Decision = {
-  cases: [
-    { kinds: [['null'], ['null'], ['null']], leads: 0 },
-    { kinds: [['number'], ['number'], ['number']], leads: 1 },
-    { kinds: [['string'], ['string'], ['string']], leads: 2 },
-  ],
-};
-
-const forkReceivedForkeeLicenseDecision: Decision = {
-  cases: [
-    { kinds: [['null'], ['null'], ['null']], leads: 0 },
-    { kinds: [['object'], ['object'], ['object']], leads: 1 },
-  ],
-};
-
-const forkReceivedForkeeVisibilityLiterals: readonly string[] = ['internal', 'private', 'public'];
-
-const forkReceivedForkeeCustom_propertiesValueDecision: Decision = {
-  cases: [
-    { kinds: [['null'], ['null'], ['null']], leads: 0 },
-    { kinds: [['string'], ['string'], ['string']], leads: 1 },
-    { kinds: [['array'], ['array'], ['array']], leads: 2 },
-  ],
-};
-
-const installationReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['created'], leads: 0 },
-    { literals: ['deleted'], leads: 1 },
-    { literals: ['new_permissions_accepted'], leads: 2 },
-    { literals: ['suspend'], leads: 3 },
-    { literals: ['unsuspend'], leads: 4 },
-  ],
-};
-
-const installationRepositoriesReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['added'], leads: 0 },
-    { literals: ['removed'], leads: 1 },
-  ],
-};
-
-const issueCommentReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['created'], leads: 0 },
-    { literals: ['deleted'], leads: 1 },
-    { literals: ['edited'], leads: 2 },
-  ],
-};
-
-const issuesReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['assigned'], leads: 0 },
-    { literals: ['closed'], leads: 1 },
-    { literals: ['deleted'], leads: 2 },
-    { literals: ['demilestoned'], leads: 3 },
-    { literals: ['edited'], leads: 4 },
-    { literals: ['labeled'], leads: 5 },
-    { literals: ['locked'], leads: 6 },
-    { literals: ['milestoned'], leads: 7 },
-    { literals: ['opened'], leads: 8 },
-    { literals: ['pinned'], leads: 9 },
-    { literals: ['reopened'], leads: 10 },
-    { literals: ['transferred'], leads: 11 },
-    { literals: ['unassigned'], leads: 12 },
-    { literals: ['unlabeled'], leads: 13 },
-    { literals: ['unlocked'], leads: 14 },
-    { literals: ['unpinned'], leads: 15 },
-  ],
-};
-
-const labelReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['created'], leads: 0 },
-    { literals: ['deleted'], leads: 1 },
-    { literals: ['edited'], leads: 2 },
-  ],
-};
-
-const marketplacePurchaseReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['cancelled'], leads: 0 },
-    { literals: ['changed'], leads: 1 },
-    { literals: ['pending_change_cancelled'], leads: 2 },
-    { literals: ['pending_change'], leads: 3 },
-    { literals: ['purchased'], leads: 4 },
-  ],
-};
-
-const memberReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['added'], leads: 0 },
-    { literals: ['edited'], leads: 1 },
-    { literals: ['removed'], leads: 2 },
-  ],
-};
-
-const membershipReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['added'], leads: 0 },
-    { literals: ['removed'], leads: 1 },
-  ],
-};
-
-const mergeGroupReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['checks_requested'], leads: 0 },
-    { literals: ['destroyed'], leads: 1 },
-  ],
-};
-
-const milestoneReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['closed'], leads: 0 },
-    { literals: ['created'], leads: 1 },
-    { literals: ['deleted'], leads: 2 },
-    { literals: ['edited'], leads: 3 },
-    { literals: ['opened'], leads: 4 },
-  ],
-};
-
-const orgBlockReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['blocked'], leads: 0 },
-    { literals: ['unblocked'], leads: 1 },
-  ],
-};
-
-const organizationReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['deleted'], leads: 0 },
-    { literals: ['member_added'], leads: 1 },
-    { literals: ['member_invited'], leads: 2 },
-    { literals: ['member_removed'], leads: 3 },
-    { literals: ['renamed'], leads: 4 },
-  ],
-};
-
-const packageReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['published'], leads: 0 },
-    { literals: ['updated'], leads: 1 },
-  ],
-};
-
-const projectCardReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['converted'], leads: 0 },
-    { literals: ['created'], leads: 1 },
-    { literals: ['deleted'], leads: 2 },
-    { literals: ['edited'], leads: 3 },
-    { literals: ['moved'], leads: 4 },
-  ],
-};
-
-const projectColumnReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['created'], leads: 0 },
-    { literals: ['deleted'], leads: 1 },
-    { literals: ['edited'], leads: 2 },
-    { literals: ['moved'], leads: 3 },
-  ],
-};
-
-const projectReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['closed'], leads: 0 },
-    { literals: ['created'], leads: 1 },
-    { literals: ['deleted'], leads: 2 },
-    { literals: ['edited'], leads: 3 },
-    { literals: ['reopened'], leads: 4 },
-  ],
-};
-
-const projectsV2ItemReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['archived'], leads: 0 },
-    { literals: ['converted'], leads: 1 },
-    { literals: ['created'], leads: 2 },
-    { literals: ['deleted'], leads: 3 },
-    { literals: ['edited'], leads: 4 },
-    { literals: ['reordered'], leads: 5 },
-    { literals: ['restored'], leads: 6 },
-  ],
-};
-
-const pullRequestReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['assigned'], leads: 0 },
-    { literals: ['auto_merge_disabled'], leads: 1 },
-    { literals: ['auto_merge_enabled'], leads: 2 },
-    { literals: ['closed'], leads: 3 },
-    { literals: ['converted_to_draft'], leads: 4 },
-    { literals: ['demilestoned'], leads: 5 },
-    { literals: ['dequeued'], leads: 6 },
-    { literals: ['edited'], leads: 7 },
-    { literals: ['enqueued'], leads: 8 },
-    { literals: ['labeled'], leads: 9 },
-    { literals: ['locked'], leads: 10 },
-    { literals: ['milestoned'], leads: 11 },
-    { literals: ['opened'], leads: 12 },
-    { literals: ['ready_for_review'], leads: 13 },
-    { literals: ['reopened'], leads: 14 },
-    { literals: ['review_request_removed'], leads: { member: 'requested_reviewer', cases: [{ kinds: [['object'], ['object'], ['object']], leads: 15 }, { absent: true, leads: 16 }] } },
-    { literals: ['review_requested'], leads: { member: 'requested_reviewer', cases: [{ kinds: [['object'], ['object'], ['object']], leads: 17 }, { absent: true, leads: 18 }] } },
-    { literals: ['synchronize'], leads: 19 },
-    { literals: ['unassigned'], leads: 20 },
-    { literals: ['unlabeled'], leads: 21 },
-    { literals: ['unlocked'], leads: 22 },
-  ],
-};
-
-const pullRequestReviewCommentReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['created'], leads: 0 },
-    { literals: ['deleted'], leads: 1 },
-    { literals: ['edited'], leads: 2 },
-  ],
-};
-
-const pullRequestReviewReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['dismissed'], leads: 0 },
-    { literals: ['edited'], leads: 1 },
-    { literals: ['submitted'], leads: 2 },
-  ],
-};
-
-const pullRequestReviewThreadReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['resolved'], leads: 0 },
-    { literals: ['unresolved'], leads: 1 },
-  ],
-};
-
-const pushReceivedHead_commitDecision: Decision = {
-  cases: [
-    { kinds: [['null'], ['null'], ['null']], leads: 0 },
-    { kinds: [['object'], ['object'], ['object']], leads: 1 },
-  ],
-};
-
-const registryPackageReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['published'], leads: 0 },
-    { literals: ['updated'], leads: 1 },
-  ],
-};
-
-const releaseReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['created'], leads: 0 },
-    { literals: ['deleted'], leads: 1 },
-    { literals: ['edited'], leads: 2 },
-    { literals: ['prereleased'], leads: 3 },
-    { literals: ['published'], leads: 4 },
-    { literals: ['released'], leads: 5 },
-    { literals: ['unpublished'], leads: 6 },
-  ],
-};
-
-const repositoryImportReceivedStatusLiterals: readonly string[] = ['cancelled', 'failure', 'success'];
-
-const repositoryReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['archived'], leads: 0 },
-    { literals: ['created'], leads: 1 },
-    { literals: ['deleted'], leads: 2 },
-    { literals: ['edited'], leads: 3 },
-    { literals: ['privatized'], leads: 4 },
-    { literals: ['publicized'], leads: 5 },
-    { literals: ['renamed'], leads: 6 },
-    { literals: ['transferred'], leads: 7 },
-    { literals: ['unarchived'], leads: 8 },
-  ],
-};
-
-const repositoryVulnerabilityAlertReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['create'], leads: 0 },
-    { literals: ['dismiss'], leads: 1 },
-    { literals: ['reopen'], leads: 2 },
-    { literals: ['resolve'], leads: 3 },
-  ],
-};
-
-const secretScanningAlertReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['created'], leads: 0 },
-    { literals: ['reopened'], leads: 1 },
-    { literals: ['resolved'], leads: 2 },
-    { literals: ['revoked'], leads: 3 },
-  ],
-};
-
-const securityAdvisoryReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['performed'], leads: 0 },
-    { literals: ['published'], leads: 1 },
-    { literals: ['updated'], leads: 2 },
-    { literals: ['withdrawn'], leads: 3 },
-  ],
-};
-
-const sponsorshipReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['cancelled'], leads: 0 },
-    { literals: ['created'], leads: 1 },
-    { literals: ['edited'], leads: 2 },
-    { literals: ['pending_cancellation'], leads: 3 },
-    { literals: ['pending_tier_change'], leads: 4 },
-    { literals: ['tier_changed'], leads: 5 },
-  ],
-};
-
-const starReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['created'], leads: 0 },
-    { literals: ['deleted'], leads: 1 },
-  ],
-};
-
-const statusReceivedStateLiterals: readonly string[] = ['error', 'failure', 'pending', 'success'];
-
-const teamReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['added_to_repository'], leads: 0 },
-    { literals: ['created'], leads: 1 },
-    { literals: ['deleted'], leads: 2 },
-    { literals: ['edited'], leads: 3 },
-    { literals: ['removed_from_repository'], leads: 4 },
-  ],
-};
-
-const workflowDispatchReceivedInputsDecision: Decision = {
-  cases: [
-    { kinds: [['null'], ['null'], ['null']], leads: 0 },
-    { kinds: [['object'], ['object'], ['object']], leads: 1 },
-  ],
-};
-
-const workflowJobReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['completed'], leads: 0 },
-    { literals: ['in_progress'], leads: 1 },
-    { literals: ['queued'], leads: 2 },
-    { literals: ['waiting'], leads: 3 },
-  ],
-};
-
-const workflowRunReceivedDecision: Decision = {
-  member: 'action',
-  cases: [
-    { literals: ['completed'], leads: 0 },
-    { literals: ['in_progress'], leads: 1 },
-    { literals: ['requested'], leads: 2 },
-  ],
-};
+const $action = /*#__PURE__*/ key('action');
+const $comment = /*#__PURE__*/ key('comment');
+const $repository = /*#__PURE__*/ key('repository');
+const $sender = /*#__PURE__*/ key('sender');
+const $installation = /*#__PURE__*/ key('installation');
+const $organization = /*#__PURE__*/ key('organization');
+const $ref = /*#__PURE__*/ key('ref');
+const $ref_type = /*#__PURE__*/ key('ref_type');
+const $master_branch = /*#__PURE__*/ key('master_branch');
+const $description = /*#__PURE__*/ key('description');
+const $pusher_type = /*#__PURE__*/ key('pusher_type');
+const $new_property_values = /*#__PURE__*/ key('new_property_values');
+const $old_property_values = /*#__PURE__*/ key('old_property_values');
+const $environment = /*#__PURE__*/ key('environment');
+const $event = /*#__PURE__*/ key('event');
+const $deployment_callback_url = /*#__PURE__*/ key('deployment_callback_url');
+const $deployment = /*#__PURE__*/ key('deployment');
+const $pull_requests = /*#__PURE__*/ key('pull_requests');
+const $workflow = /*#__PURE__*/ key('workflow');
+const $workflow_run = /*#__PURE__*/ key('workflow_run');
+const $deployment_status = /*#__PURE__*/ key('deployment_status');
+const $check_run = /*#__PURE__*/ key('check_run');
+const $forkee = /*#__PURE__*/ key('forkee');
+const $id = /*#__PURE__*/ key('id');
+const $node_id = /*#__PURE__*/ key('node_id');
+const $name = /*#__PURE__*/ key('name');
+const $full_name = /*#__PURE__*/ key('full_name');
+const $private = /*#__PURE__*/ key('private');
+const $owner = /*#__PURE__*/ key('owner');
+const $html_url = /*#__PURE__*/ key('html_url');
+const $fork = /*#__PURE__*/ key('fork');
+const $url = /*#__PURE__*/ key('url');
+const $forks_url = /*#__PURE__*/ key('forks_url');
+const $keys_url = /*#__PURE__*/ key('keys_url');
+const $collaborators_url = /*#__PURE__*/ key('collaborators_url');
+const $teams_url = /*#__PURE__*/ key('teams_url');
+const $hooks_url = /*#__PURE__*/ key('hooks_url');
+const $issue_events_url = /*#__PURE__*/ key('issue_events_url');
+const $events_url = /*#__PURE__*/ key('events_url');
+const $assignees_url = /*#__PURE__*/ key('assignees_url');
+const $branches_url = /*#__PURE__*/ key('branches_url');
+const $tags_url = /*#__PURE__*/ key('tags_url');
+const $blobs_url = /*#__PURE__*/ key('blobs_url');
+const $git_tags_url = /*#__PURE__*/ key('git_tags_url');
+const $git_refs_url = /*#__PURE__*/ key('git_refs_url');
+const $trees_url = /*#__PURE__*/ key('trees_url');
+const $statuses_url = /*#__PURE__*/ key('statuses_url');
+const $languages_url = /*#__PURE__*/ key('languages_url');
+const $stargazers_url = /*#__PURE__*/ key('stargazers_url');
+const $contributors_url = /*#__PURE__*/ key('contributors_url');
+const $subscribers_url = /*#__PURE__*/ key('subscribers_url');
+const $subscription_url = /*#__PURE__*/ key('subscription_url');
+const $commits_url = /*#__PURE__*/ key('commits_url');
+const $git_commits_url = /*#__PURE__*/ key('git_commits_url');
+const $comments_url = /*#__PURE__*/ key('comments_url');
+const $issue_comment_url = /*#__PURE__*/ key('issue_comment_url');
+const $contents_url = /*#__PURE__*/ key('contents_url');
+const $compare_url = /*#__PURE__*/ key('compare_url');
+const $merges_url = /*#__PURE__*/ key('merges_url');
+const $archive_url = /*#__PURE__*/ key('archive_url');
+const $downloads_url = /*#__PURE__*/ key('downloads_url');
+const $issues_url = /*#__PURE__*/ key('issues_url');
+const $pulls_url = /*#__PURE__*/ key('pulls_url');
+const $milestones_url = /*#__PURE__*/ key('milestones_url');
+const $notifications_url = /*#__PURE__*/ key('notifications_url');
+const $labels_url = /*#__PURE__*/ key('labels_url');
+const $releases_url = /*#__PURE__*/ key('releases_url');
+const $deployments_url = /*#__PURE__*/ key('deployments_url');
+const $created_at = /*#__PURE__*/ key('created_at');
+const $updated_at = /*#__PURE__*/ key('updated_at');
+const $pushed_at = /*#__PURE__*/ key('pushed_at');
+const $git_url = /*#__PURE__*/ key('git_url');
+const $ssh_url = /*#__PURE__*/ key('ssh_url');
+const $clone_url = /*#__PURE__*/ key('clone_url');
+const $svn_url = /*#__PURE__*/ key('svn_url');
+const $homepage = /*#__PURE__*/ key('homepage');
+const $size = /*#__PURE__*/ key('size');
+const $stargazers_count = /*#__PURE__*/ key('stargazers_count');
+const $watchers_count = /*#__PURE__*/ key('watchers_count');
+const $language = /*#__PURE__*/ key('language');
+const $has_issues = /*#__PURE__*/ key('has_issues');
+const $has_projects = /*#__PURE__*/ key('has_projects');
+const $has_downloads = /*#__PURE__*/ key('has_downloads');
+const $has_wiki = /*#__PURE__*/ key('has_wiki');
+const $has_pages = /*#__PURE__*/ key('has_pages');
+const $has_discussions = /*#__PURE__*/ key('has_discussions');
+const $forks_count = /*#__PURE__*/ key('forks_count');
+const $mirror_url = /*#__PURE__*/ key('mirror_url');
+const $archived = /*#__PURE__*/ key('archived');
+const $disabled = /*#__PURE__*/ key('disabled');
+const $open_issues_count = /*#__PURE__*/ key('open_issues_count');
+const $license = /*#__PURE__*/ key('license');
+const $forks = /*#__PURE__*/ key('forks');
+const $open_issues = /*#__PURE__*/ key('open_issues');
+const $watchers = /*#__PURE__*/ key('watchers');
+const $stargazers = /*#__PURE__*/ key('stargazers');
+const $default_branch = /*#__PURE__*/ key('default_branch');
+const $allow_squash_merge = /*#__PURE__*/ key('allow_squash_merge');
+const $allow_merge_commit = /*#__PURE__*/ key('allow_merge_commit');
+const $allow_rebase_merge = /*#__PURE__*/ key('allow_rebase_merge');
+const $allow_auto_merge = /*#__PURE__*/ key('allow_auto_merge');
+const $allow_forking = /*#__PURE__*/ key('allow_forking');
+const $allow_update_branch = /*#__PURE__*/ key('allow_update_branch');
+const $use_squash_pr_title_as_default = /*#__PURE__*/ key('use_squash_pr_title_as_default');
+const $squash_merge_commit_message = /*#__PURE__*/ key('squash_merge_commit_message');
+const $squash_merge_commit_title = /*#__PURE__*/ key('squash_merge_commit_title');
+const $merge_commit_message = /*#__PURE__*/ key('merge_commit_message');
+const $merge_commit_title = /*#__PURE__*/ key('merge_commit_title');
+const $is_template = /*#__PURE__*/ key('is_template');
+const $web_commit_signoff_required = /*#__PURE__*/ key('web_commit_signoff_required');
+const $topics = /*#__PURE__*/ key('topics');
+const $visibility = /*#__PURE__*/ key('visibility');
+const $delete_branch_on_merge = /*#__PURE__*/ key('delete_branch_on_merge');
+const $permissions = /*#__PURE__*/ key('permissions');
+const $public = /*#__PURE__*/ key('public');
+const $custom_properties = /*#__PURE__*/ key('custom_properties');
+const $pages = /*#__PURE__*/ key('pages');
+const $changes = /*#__PURE__*/ key('changes');
+const $account = /*#__PURE__*/ key('account');
+const $target_type = /*#__PURE__*/ key('target_type');
+const $hook_id = /*#__PURE__*/ key('hook_id');
+const $hook = /*#__PURE__*/ key('hook');
+const $build = /*#__PURE__*/ key('build');
+const $zen = /*#__PURE__*/ key('zen');
+const $before = /*#__PURE__*/ key('before');
+const $after = /*#__PURE__*/ key('after');
+const $created = /*#__PURE__*/ key('created');
+const $deleted = /*#__PURE__*/ key('deleted');
+const $forced = /*#__PURE__*/ key('forced');
+const $base_ref = /*#__PURE__*/ key('base_ref');
+const $compare = /*#__PURE__*/ key('compare');
+const $commits = /*#__PURE__*/ key('commits');
+const $head_commit = /*#__PURE__*/ key('head_commit');
+const $pusher = /*#__PURE__*/ key('pusher');
+const $branch = /*#__PURE__*/ key('branch');
+const $client_payload = /*#__PURE__*/ key('client_payload');
+const $status = /*#__PURE__*/ key('status');
+const $alert = /*#__PURE__*/ key('alert');
+const $location = /*#__PURE__*/ key('location');
+const $sha = /*#__PURE__*/ key('sha');
+const $avatar_url = /*#__PURE__*/ key('avatar_url');
+const $target_url = /*#__PURE__*/ key('target_url');
+const $context = /*#__PURE__*/ key('context');
+const $state = /*#__PURE__*/ key('state');
+const $commit = /*#__PURE__*/ key('commit');
+const $branches = /*#__PURE__*/ key('branches');
+const $team = /*#__PURE__*/ key('team');
+const $inputs = /*#__PURE__*/ key('inputs');
+const branchProtectionConfigurationReceivedDecision = /*#__PURE__*/ byTag('action', 'disabled', 'enabled');
+const branchProtectionRuleReceivedDecision = /*#__PURE__*/ byTag('action', 'created', 'deleted', 'edited');
+const checkRunReceivedDecision = /*#__PURE__*/ byTag('action', 'completed', 'created', 'requested_action', 'rerequested');
+const checkSuiteReceivedDecision = /*#__PURE__*/ byTag('action', 'completed', 'requested', 'rerequested');
+const codeScanningAlertReceivedDecision = /*#__PURE__*/ byTag('action', 'appeared_in_branch', 'closed_by_user', 'created', 'fixed', 'reopened_by_user', 'reopened');
+const commitCommentReceivedActionLiterals = /*#__PURE__*/ literals('created');
+const createReceivedRef_typeLiterals = /*#__PURE__*/ literals('branch', 'tag');
+const customPropertyReceivedDecision = /*#__PURE__*/ byTag('action', 'created', 'deleted');
+const customPropertyValuesReceivedActionLiterals = /*#__PURE__*/ literals('updated');
+const dependabotAlertReceivedDecision = /*#__PURE__*/ byTag('action', 'created', 'dismissed', 'fixed', 'reintroduced', 'reopened');
+const deployKeyReceivedDecision = /*#__PURE__*/ byTag('action', 'created', 'deleted');
+const deploymentProtectionRuleReceivedActionLiterals = /*#__PURE__*/ literals('requested');
+const deploymentReviewReceivedDecision = /*#__PURE__*/ byTag('action', 'approved', 'rejected', 'requested');
+const discussionCommentReceivedDecision = /*#__PURE__*/ byTag('action', 'created', 'deleted', 'edited');
+const discussionReceivedDecision = /*#__PURE__*/ byTag('action', 'answered', 'category_changed', 'created', 'deleted', 'edited', 'labeled', 'locked', 'pinned', 'transferred', 'unanswered', 'unlabeled', 'unlocked', 'unpinned');
+const forkReceivedForkeeForkLiterals = /*#__PURE__*/ literals(true);
+const forkReceivedForkeeVisibilityLiterals = /*#__PURE__*/ literals('internal', 'private', 'public');
+const forkReceivedForkeeCreated_atDecision: Decision = { cases: [{ kinds: kinds('number'), leads: 0 }, { kinds: kinds('string'), leads: 1 }] };
+const forkReceivedForkeeCustom_propertiesValue2Decision: Decision = { cases: [{ kinds: kinds('string'), leads: 0 }, { kinds: kinds('array'), leads: 1 }] };
+const githubAppAuthorizationReceivedActionLiterals = /*#__PURE__*/ literals('revoked');
+const installationReceivedDecision = /*#__PURE__*/ byTag('action', 'created', 'deleted', 'new_permissions_accepted', 'suspend', 'unsuspend');
+const installationRepositoriesReceivedDecision = /*#__PURE__*/ byTag('action', 'added', 'removed');
+const installationTargetReceivedActionLiterals = /*#__PURE__*/ literals('renamed');
+const issueCommentReceivedDecision = /*#__PURE__*/ byTag('action', 'created', 'deleted', 'edited');
+const issuesReceivedDecision = /*#__PURE__*/ byTag('action', 'assigned', 'closed', 'deleted', 'demilestoned', 'edited', 'labeled', 'locked', 'milestoned', 'opened', 'pinned', 'reopened', 'transferred', 'unassigned', 'unlabeled', 'unlocked', 'unpinned');
+const labelReceivedDecision = /*#__PURE__*/ byTag('action', 'created', 'deleted', 'edited');
+const marketplacePurchaseReceivedDecision = /*#__PURE__*/ byTag('action', 'cancelled', 'changed', 'pending_change_cancelled', 'pending_change', 'purchased');
+const memberReceivedDecision = /*#__PURE__*/ byTag('action', 'added', 'edited', 'removed');
+const membershipReceivedDecision = /*#__PURE__*/ byTag('action', 'added', 'removed');
+const mergeGroupReceivedDecision = /*#__PURE__*/ byTag('action', 'checks_requested', 'destroyed');
+const metaReceivedActionLiterals = /*#__PURE__*/ literals('deleted');
+const milestoneReceivedDecision = /*#__PURE__*/ byTag('action', 'closed', 'created', 'deleted', 'edited', 'opened');
+const orgBlockReceivedDecision = /*#__PURE__*/ byTag('action', 'blocked', 'unblocked');
+const organizationReceivedDecision = /*#__PURE__*/ byTag('action', 'deleted', 'member_added', 'member_invited', 'member_removed', 'renamed');
+const packageReceivedDecision = /*#__PURE__*/ byTag('action', 'published', 'updated');
+const projectCardReceivedDecision = /*#__PURE__*/ byTag('action', 'converted', 'created', 'deleted', 'edited', 'moved');
+const projectColumnReceivedDecision = /*#__PURE__*/ byTag('action', 'created', 'deleted', 'edited', 'moved');
+const projectReceivedDecision = /*#__PURE__*/ byTag('action', 'closed', 'created', 'deleted', 'edited', 'reopened');
+const projectsV2ItemReceivedDecision = /*#__PURE__*/ byTag('action', 'archived', 'converted', 'created', 'deleted', 'edited', 'reordered', 'restored');
+const publicReceivedRepositoryPrivateLiterals = /*#__PURE__*/ literals(false);
+const pullRequestReceivedDecision: Decision = { member: 'action', cases: [{ literals: ['assigned'], leads: 0 }, { literals: ['auto_merge_disabled'], leads: 1 }, { literals: ['auto_merge_enabled'], leads: 2 }, { literals: ['closed'], leads: 3 }, { literals: ['converted_to_draft'], leads: 4 }, { literals: ['demilestoned'], leads: 5 }, { literals: ['dequeued'], leads: 6 }, { literals: ['edited'], leads: 7 }, { literals: ['enqueued'], leads: 8 }, { literals: ['labeled'], leads: 9 }, { literals: ['locked'], leads: 10 }, { literals: ['milestoned'], leads: 11 }, { literals: ['opened'], leads: 12 }, { literals: ['ready_for_review'], leads: 13 }, { literals: ['reopened'], leads: 14 }, { literals: ['review_request_removed'], leads: { member: 'requested_reviewer', cases: [{ kinds: kinds('object'), leads: 15 }, { absent: true, leads: 16 }] } }, { literals: ['review_requested'], leads: { member: 'requested_reviewer', cases: [{ kinds: kinds('object'), leads: 17 }, { absent: true, leads: 18 }] } }, { literals: ['synchronize'], leads: 19 }, { literals: ['unassigned'], leads: 20 }, { literals: ['unlabeled'], leads: 21 }, { literals: ['unlocked'], leads: 22 }] };
+const pullRequestReviewCommentReceivedDecision = /*#__PURE__*/ byTag('action', 'created', 'deleted', 'edited');
+const pullRequestReviewReceivedDecision = /*#__PURE__*/ byTag('action', 'dismissed', 'edited', 'submitted');
+const pullRequestReviewThreadReceivedDecision = /*#__PURE__*/ byTag('action', 'resolved', 'unresolved');
+const registryPackageReceivedDecision = /*#__PURE__*/ byTag('action', 'published', 'updated');
+const releaseReceivedDecision = /*#__PURE__*/ byTag('action', 'created', 'deleted', 'edited', 'prereleased', 'published', 'released', 'unpublished');
+const repositoryImportReceivedStatusLiterals = /*#__PURE__*/ literals('cancelled', 'failure', 'success');
+const repositoryReceivedDecision = /*#__PURE__*/ byTag('action', 'archived', 'created', 'deleted', 'edited', 'privatized', 'publicized', 'renamed', 'transferred', 'unarchived');
+const repositoryVulnerabilityAlertReceivedDecision = /*#__PURE__*/ byTag('action', 'create', 'dismiss', 'reopen', 'resolve');
+const secretScanningAlertReceivedDecision = /*#__PURE__*/ byTag('action', 'created', 'reopened', 'resolved', 'revoked');
+const securityAdvisoryReceivedDecision = /*#__PURE__*/ byTag('action', 'performed', 'published', 'updated', 'withdrawn');
+const sponsorshipReceivedDecision = /*#__PURE__*/ byTag('action', 'cancelled', 'created', 'edited', 'pending_cancellation', 'pending_tier_change', 'tier_changed');
+const starReceivedDecision = /*#__PURE__*/ byTag('action', 'created', 'deleted');
+const statusReceivedStateLiterals = /*#__PURE__*/ literals('error', 'failure', 'pending', 'success');
+const teamReceivedDecision = /*#__PURE__*/ byTag('action', 'added_to_repository', 'created', 'deleted', 'edited', 'removed_from_repository');
+const watchReceivedActionLiterals = /*#__PURE__*/ literals('started');
+const workflowJobReceivedDecision = /*#__PURE__*/ byTag('action', 'completed', 'in_progress', 'queued', 'waiting');
+const workflowRunReceivedDecision = /*#__PURE__*/ byTag('action', 'completed', 'in_progress', 'requested');
 
 export function writeBranchProtectionConfigurationReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value === 'object' && value !== null) {
-    switch ((value as { readonly action?: unknown }).action) {
-      case 'disabled':
-        return writeBranchProtectionConfigurationDisabledEvent(writer, position, value);
-      case 'enabled':
-        return writeBranchProtectionConfigurationEnabledEvent(writer, position, value);
-    }
+  switch (members(writer, position, value)['action']) {
+    case 'disabled': return writeBranchProtectionConfigurationDisabledEvent(writer, position, value);
+    case 'enabled': return writeBranchProtectionConfigurationEnabledEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 export function readBranchProtectionConfigurationReceived(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  const lead = bytes[at];
-  if (lead !== undefined && lead >> 4 === 8 && bytes[at + 1] === 0xa6 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6e) {
-    if (bytes[at + 8] === 0xa8 && bytes[at + 9] === 0x64 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x73 && bytes[at + 12] === 0x61 && bytes[at + 13] === 0x62 && bytes[at + 14] === 0x6c && bytes[at + 15] === 0x65 && bytes[at + 16] === 0x64) return readBranchProtectionConfigurationDisabledEvent(reader);
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x65 && bytes[at + 10] === 0x6e && bytes[at + 11] === 0x61 && bytes[at + 12] === 0x62 && bytes[at + 13] === 0x6c && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readBranchProtectionConfigurationEnabledEvent(reader);
-  }
   switch (decideWire(branchProtectionConfigurationReceivedDecision, reader)) {
-    case 0:
-      return readBranchProtectionConfigurationDisabledEvent(reader);
-    case 1:
-      return readBranchProtectionConfigurationEnabledEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readBranchProtectionConfigurationDisabledEvent(reader);
+    case 1: return readBranchProtectionConfigurationEnabledEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const branchProtectionConfigurationReceivedShape: Shape = { kind: 'union', decision: branchProtectionConfigurationReceivedDecision, variants: [{ kind: 'reference', of: () => branchProtectionConfigurationDisabledEventShape }, { kind: 'reference', of: () => branchProtectionConfigurationEnabledEventShape }] };
+export const branchProtectionConfigurationReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(branchProtectionConfigurationReceivedDecision, branchProtectionConfigurationDisabledEventShape, branchProtectionConfigurationEnabledEventShape),
+);
 
 export function writeBranchProtectionRuleReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value === 'object' && value !== null) {
-    switch ((value as { readonly action?: unknown }).action) {
-      case 'created':
-        return writeBranchProtectionRuleCreatedEvent(writer, position, value);
-      case 'deleted':
-        return writeBranchProtectionRuleDeletedEvent(writer, position, value);
-      case 'edited':
-        return writeBranchProtectionRuleEditedEvent(writer, position, value);
-    }
+  switch (members(writer, position, value)['action']) {
+    case 'created': return writeBranchProtectionRuleCreatedEvent(writer, position, value);
+    case 'deleted': return writeBranchProtectionRuleDeletedEvent(writer, position, value);
+    case 'edited': return writeBranchProtectionRuleEditedEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 export function readBranchProtectionRuleReceived(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  const lead = bytes[at];
-  if (lead !== undefined && lead >> 4 === 8 && bytes[at + 1] === 0xa6 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6e) {
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x63 && bytes[at + 10] === 0x72 && bytes[at + 11] === 0x65 && bytes[at + 12] === 0x61 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readBranchProtectionRuleCreatedEvent(reader);
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x64 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x6c && bytes[at + 12] === 0x65 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readBranchProtectionRuleDeletedEvent(reader);
-    if (bytes[at + 8] === 0xa6 && bytes[at + 9] === 0x65 && bytes[at + 10] === 0x64 && bytes[at + 11] === 0x69 && bytes[at + 12] === 0x74 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x64) return readBranchProtectionRuleEditedEvent(reader);
-  }
   switch (decideWire(branchProtectionRuleReceivedDecision, reader)) {
-    case 0:
-      return readBranchProtectionRuleCreatedEvent(reader);
-    case 1:
-      return readBranchProtectionRuleDeletedEvent(reader);
-    case 2:
-      return readBranchProtectionRuleEditedEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readBranchProtectionRuleCreatedEvent(reader);
+    case 1: return readBranchProtectionRuleDeletedEvent(reader);
+    case 2: return readBranchProtectionRuleEditedEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const branchProtectionRuleReceivedShape: Shape = { kind: 'union', decision: branchProtectionRuleReceivedDecision, variants: [{ kind: 'reference', of: () => branchProtectionRuleCreatedEventShape }, { kind: 'reference', of: () => branchProtectionRuleDeletedEventShape }, { kind: 'reference', of: () => branchProtectionRuleEditedEventShape }] };
+export const branchProtectionRuleReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(branchProtectionRuleReceivedDecision, branchProtectionRuleCreatedEventShape, branchProtectionRuleDeletedEventShape, branchProtectionRuleEditedEventShape),
+);
 
 export function writeCheckRunReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value === 'object' && value !== null) {
-    switch ((value as { readonly action?: unknown }).action) {
-      case 'completed':
-        return writeCheckRunCompletedEvent(writer, position, value);
-      case 'created':
-        return writeCheckRunCreatedEvent(writer, position, value);
-      case 'requested_action':
-        return writeCheckRunRequestedActionEvent(writer, position, value);
-      case 'rerequested':
-        return writeCheckRunRerequestedEvent(writer, position, value);
-    }
+  switch (members(writer, position, value)['action']) {
+    case 'completed': return writeCheckRunCompletedEvent(writer, position, value);
+    case 'created': return writeCheckRunCreatedEvent(writer, position, value);
+    case 'requested_action': return writeCheckRunRequestedActionEvent(writer, position, value);
+    case 'rerequested': return writeCheckRunRerequestedEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 export function readCheckRunReceived(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  const lead = bytes[at];
-  if (lead !== undefined && lead >> 4 === 8 && bytes[at + 1] === 0xa6 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6e) {
-    if (bytes[at + 8] === 0xa9 && bytes[at + 9] === 0x63 && bytes[at + 10] === 0x6f && bytes[at + 11] === 0x6d && bytes[at + 12] === 0x70 && bytes[at + 13] === 0x6c && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x74 && bytes[at + 16] === 0x65 && bytes[at + 17] === 0x64) return readCheckRunCompletedEvent(reader);
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x63 && bytes[at + 10] === 0x72 && bytes[at + 11] === 0x65 && bytes[at + 12] === 0x61 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readCheckRunCreatedEvent(reader);
-    if (bytes[at + 8] === 0xb0 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x71 && bytes[at + 12] === 0x75 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x73 && bytes[at + 15] === 0x74 && bytes[at + 16] === 0x65 && bytes[at + 17] === 0x64 && bytes[at + 18] === 0x5f && bytes[at + 19] === 0x61 && bytes[at + 20] === 0x63 && bytes[at + 21] === 0x74 && bytes[at + 22] === 0x69 && bytes[at + 23] === 0x6f && bytes[at + 24] === 0x6e) return readCheckRunRequestedActionEvent(reader);
-    if (bytes[at + 8] === 0xab && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x72 && bytes[at + 12] === 0x65 && bytes[at + 13] === 0x71 && bytes[at + 14] === 0x75 && bytes[at + 15] === 0x65 && bytes[at + 16] === 0x73 && bytes[at + 17] === 0x74 && bytes[at + 18] === 0x65 && bytes[at + 19] === 0x64) return readCheckRunRerequestedEvent(reader);
-  }
   switch (decideWire(checkRunReceivedDecision, reader)) {
-    case 0:
-      return readCheckRunCompletedEvent(reader);
-    case 1:
-      return readCheckRunCreatedEvent(reader);
-    case 2:
-      return readCheckRunRequestedActionEvent(reader);
-    case 3:
-      return readCheckRunRerequestedEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readCheckRunCompletedEvent(reader);
+    case 1: return readCheckRunCreatedEvent(reader);
+    case 2: return readCheckRunRequestedActionEvent(reader);
+    case 3: return readCheckRunRerequestedEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const checkRunReceivedShape: Shape = { kind: 'union', decision: checkRunReceivedDecision, variants: [{ kind: 'reference', of: () => checkRunCompletedEventShape }, { kind: 'reference', of: () => checkRunCreatedEventShape }, { kind: 'reference', of: () => checkRunRequestedActionEventShape }, { kind: 'reference', of: () => checkRunRerequestedEventShape }] };
+export const checkRunReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(checkRunReceivedDecision, checkRunCompletedEventShape, checkRunCreatedEventShape, checkRunRequestedActionEventShape, checkRunRerequestedEventShape),
+);
 
 export function writeCheckSuiteReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value === 'object' && value !== null) {
-    switch ((value as { readonly action?: unknown }).action) {
-      case 'completed':
-        return writeCheckSuiteCompletedEvent(writer, position, value);
-      case 'requested':
-        return writeCheckSuiteRequestedEvent(writer, position, value);
-      case 'rerequested':
-        return writeCheckSuiteRerequestedEvent(writer, position, value);
-    }
+  switch (members(writer, position, value)['action']) {
+    case 'completed': return writeCheckSuiteCompletedEvent(writer, position, value);
+    case 'requested': return writeCheckSuiteRequestedEvent(writer, position, value);
+    case 'rerequested': return writeCheckSuiteRerequestedEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 export function readCheckSuiteReceived(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  const lead = bytes[at];
-  if (lead !== undefined && lead >> 4 === 8 && bytes[at + 1] === 0xa6 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6e) {
-    if (bytes[at + 8] === 0xa9 && bytes[at + 9] === 0x63 && bytes[at + 10] === 0x6f && bytes[at + 11] === 0x6d && bytes[at + 12] === 0x70 && bytes[at + 13] === 0x6c && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x74 && bytes[at + 16] === 0x65 && bytes[at + 17] === 0x64) return readCheckSuiteCompletedEvent(reader);
-    if (bytes[at + 8] === 0xa9 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x71 && bytes[at + 12] === 0x75 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x73 && bytes[at + 15] === 0x74 && bytes[at + 16] === 0x65 && bytes[at + 17] === 0x64) return readCheckSuiteRequestedEvent(reader);
-    if (bytes[at + 8] === 0xab && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x72 && bytes[at + 12] === 0x65 && bytes[at + 13] === 0x71 && bytes[at + 14] === 0x75 && bytes[at + 15] === 0x65 && bytes[at + 16] === 0x73 && bytes[at + 17] === 0x74 && bytes[at + 18] === 0x65 && bytes[at + 19] === 0x64) return readCheckSuiteRerequestedEvent(reader);
-  }
   switch (decideWire(checkSuiteReceivedDecision, reader)) {
-    case 0:
-      return readCheckSuiteCompletedEvent(reader);
-    case 1:
-      return readCheckSuiteRequestedEvent(reader);
-    case 2:
-      return readCheckSuiteRerequestedEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readCheckSuiteCompletedEvent(reader);
+    case 1: return readCheckSuiteRequestedEvent(reader);
+    case 2: return readCheckSuiteRerequestedEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const checkSuiteReceivedShape: Shape = { kind: 'union', decision: checkSuiteReceivedDecision, variants: [{ kind: 'reference', of: () => checkSuiteCompletedEventShape }, { kind: 'reference', of: () => checkSuiteRequestedEventShape }, { kind: 'reference', of: () => checkSuiteRerequestedEventShape }] };
+export const checkSuiteReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(checkSuiteReceivedDecision, checkSuiteCompletedEventShape, checkSuiteRequestedEventShape, checkSuiteRerequestedEventShape),
+);
 
 export function writeCodeScanningAlertReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value === 'object' && value !== null) {
-    switch ((value as { readonly action?: unknown }).action) {
-      case 'appeared_in_branch':
-        return writeCodeScanningAlertAppearedInBranchEvent(writer, position, value);
-      case 'closed_by_user':
-        return writeCodeScanningAlertClosedByUserEvent(writer, position, value);
-      case 'created':
-        return writeCodeScanningAlertCreatedEvent(writer, position, value);
-      case 'fixed':
-        return writeCodeScanningAlertFixedEvent(writer, position, value);
-      case 'reopened_by_user':
-        return writeCodeScanningAlertReopenedByUserEvent(writer, position, value);
-      case 'reopened':
-        return writeCodeScanningAlertReopenedEvent(writer, position, value);
-    }
+  switch (members(writer, position, value)['action']) {
+    case 'appeared_in_branch': return writeCodeScanningAlertAppearedInBranchEvent(writer, position, value);
+    case 'closed_by_user': return writeCodeScanningAlertClosedByUserEvent(writer, position, value);
+    case 'created': return writeCodeScanningAlertCreatedEvent(writer, position, value);
+    case 'fixed': return writeCodeScanningAlertFixedEvent(writer, position, value);
+    case 'reopened_by_user': return writeCodeScanningAlertReopenedByUserEvent(writer, position, value);
+    case 'reopened': return writeCodeScanningAlertReopenedEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 export function readCodeScanningAlertReceived(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  const lead = bytes[at];
-  if (lead !== undefined && lead >> 4 === 8 && bytes[at + 1] === 0xa6 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6e) {
-    if (bytes[at + 8] === 0xb2 && bytes[at + 9] === 0x61 && bytes[at + 10] === 0x70 && bytes[at + 11] === 0x70 && bytes[at + 12] === 0x65 && bytes[at + 13] === 0x61 && bytes[at + 14] === 0x72 && bytes[at + 15] === 0x65 && bytes[at + 16] === 0x64 && bytes[at + 17] === 0x5f && bytes[at + 18] === 0x69 && bytes[at + 19] === 0x6e && bytes[at + 20] === 0x5f && bytes[at + 21] === 0x62 && bytes[at + 22] === 0x72 && bytes[at + 23] === 0x61 && bytes[at + 24] === 0x6e && bytes[at + 25] === 0x63 && bytes[at + 26] === 0x68) return readCodeScanningAlertAppearedInBranchEvent(reader);
-    if (bytes[at + 8] === 0xae && bytes[at + 9] === 0x63 && bytes[at + 10] === 0x6c && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x73 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x64 && bytes[at + 15] === 0x5f && bytes[at + 16] === 0x62 && bytes[at + 17] === 0x79 && bytes[at + 18] === 0x5f && bytes[at + 19] === 0x75 && bytes[at + 20] === 0x73 && bytes[at + 21] === 0x65 && bytes[at + 22] === 0x72) return readCodeScanningAlertClosedByUserEvent(reader);
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x63 && bytes[at + 10] === 0x72 && bytes[at + 11] === 0x65 && bytes[at + 12] === 0x61 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readCodeScanningAlertCreatedEvent(reader);
-    if (bytes[at + 8] === 0xa5 && bytes[at + 9] === 0x66 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x78 && bytes[at + 12] === 0x65 && bytes[at + 13] === 0x64) return readCodeScanningAlertFixedEvent(reader);
-    if (bytes[at + 8] === 0xb0 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x70 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x6e && bytes[at + 15] === 0x65 && bytes[at + 16] === 0x64 && bytes[at + 17] === 0x5f && bytes[at + 18] === 0x62 && bytes[at + 19] === 0x79 && bytes[at + 20] === 0x5f && bytes[at + 21] === 0x75 && bytes[at + 22] === 0x73 && bytes[at + 23] === 0x65 && bytes[at + 24] === 0x72) return readCodeScanningAlertReopenedByUserEvent(reader);
-    if (bytes[at + 8] === 0xa8 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x70 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x6e && bytes[at + 15] === 0x65 && bytes[at + 16] === 0x64) return readCodeScanningAlertReopenedEvent(reader);
-  }
   switch (decideWire(codeScanningAlertReceivedDecision, reader)) {
-    case 0:
-      return readCodeScanningAlertAppearedInBranchEvent(reader);
-    case 1:
-      return readCodeScanningAlertClosedByUserEvent(reader);
-    case 2:
-      return readCodeScanningAlertCreatedEvent(reader);
-    case 3:
-      return readCodeScanningAlertFixedEvent(reader);
-    case 4:
-      return readCodeScanningAlertReopenedByUserEvent(reader);
-    case 5:
-      return readCodeScanningAlertReopenedEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readCodeScanningAlertAppearedInBranchEvent(reader);
+    case 1: return readCodeScanningAlertClosedByUserEvent(reader);
+    case 2: return readCodeScanningAlertCreatedEvent(reader);
+    case 3: return readCodeScanningAlertFixedEvent(reader);
+    case 4: return readCodeScanningAlertReopenedByUserEvent(reader);
+    case 5: return readCodeScanningAlertReopenedEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const codeScanningAlertReceivedShape: Shape = { kind: 'union', decision: codeScanningAlertReceivedDecision, variants: [{ kind: 'reference', of: () => codeScanningAlertAppearedInBranchEventShape }, { kind: 'reference', of: () => codeScanningAlertClosedByUserEventShape }, { kind: 'reference', of: () => codeScanningAlertCreatedEventShape }, { kind: 'reference', of: () => codeScanningAlertFixedEventShape }, { kind: 'reference', of: () => codeScanningAlertReopenedByUserEventShape }, { kind: 'reference', of: () => codeScanningAlertReopenedEventShape }] };
+export const codeScanningAlertReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(codeScanningAlertReceivedDecision, codeScanningAlertAppearedInBranchEventShape, codeScanningAlertClosedByUserEventShape, codeScanningAlertCreatedEventShape, codeScanningAlertFixedEventShape, codeScanningAlertReopenedByUserEventShape, codeScanningAlertReopenedEventShape),
+);
 
 export function writeCommitCommentReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as {
-    readonly action: unknown,
-    readonly comment: unknown,
-    readonly repository: unknown,
-    readonly sender: unknown,
-    readonly installation?: unknown,
-    readonly organization?: unknown,
-  };
-  const { view } = writer;
-  let at = position;
-  view.setUint8(at, 0x80 | (4 + (from.installation === undefined ? 0 : 1) + (from.organization === undefined ? 0 : 1)));
-  view.setInt32(at + 1, 0x746361a6, true);
-  view.setInt32(at + 4, 0x6e6f6974, true);
-  if (from.action !== 'created') throw mistyped(at + 8, "'created'", from.action);
-  view.setInt32(at + 8, 0x657263a7, true);
-  view.setInt32(at + 12, 0x64657461, true);
-  view.setInt32(at + 16, 0x6d6f63a7, true);
-  view.setInt32(at + 20, 0x746e656d, true);
-  at = writeCommitCommentCreatedEventComment(writer, at + 24, from.comment);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x706572aa, true);
-  view.setInt32(at + 4, 0x7469736f, true);
-  view.setInt32(at + 7, 0x79726f74, true);
-  at = writeRepository(writer, at + 11, from.repository);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x6e6573a6, true);
-  view.setInt32(at + 3, 0x7265646e, true);
-  at = writeUser(writer, at + 7, from.sender);
-  if (from.installation !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x736e69ac, true);
-    view.setInt32(at + 4, 0x6c6c6174, true);
-    view.setInt32(at + 8, 0x6f697461, true);
-    view.setUint8(at + 12, 0x6e);
-    at = writeInstallationLite(writer, at + 13, from.installation);
-  }
-  if (from.organization !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x67726fac, true);
-    view.setInt32(at + 4, 0x7a696e61, true);
-    view.setInt32(at + 8, 0x6f697461, true);
-    view.setUint8(at + 12, 0x6e);
-    at = writeOrganization(writer, at + 13, from.organization);
-  }
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 4 + given(from['installation']) + given(from['organization']));
+  at = writeLiteral(writer, put(writer, at, $action), from['action'], commitCommentReceivedActionLiterals);
+  at = writeCommitCommentCreatedEventComment(writer, put(writer, at, $comment), from['comment']);
+  at = writeRepository(writer, put(writer, at, $repository), from['repository']);
+  at = writeUser(writer, put(writer, at, $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, at, $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, at, $organization), from['organization']);
   return at;
 }
 
 export function readCommitCommentReceived(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $action: unknown;
-  let $comment: unknown;
-  let $repository: unknown;
-  let $sender: unknown;
-  let $installation: unknown;
-  let $organization: unknown;
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x61 && bytes[at + 2] === 0x63 && bytes[at + 3] === 0x74 && bytes[at + 4] === 0x69 && bytes[at + 5] === 0x6f && bytes[at + 6] === 0x6e) {
-    reader.at = at + 7;
-    $action = readCommitCommentReceivedAction(reader);
-    at = reader.at;
+  let left = openMap(reader, 4, 2);
+  const action = need(reader, $action) ? readLiteral(reader, commitCommentReceivedActionLiterals) : undefined;
+  const comment = need(reader, $comment) ? readCommitCommentCreatedEventComment(reader) : undefined;
+  const repository = need(reader, $repository) ? readRepository(reader) : undefined;
+  const sender = need(reader, $sender) ? readUser(reader) : undefined;
+  let installation: unknown;
+  if (left > 0 && is(reader, $installation)) {
+    installation = readInstallationLite(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa7 && bytes[at + 1] === 0x63 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x6d && bytes[at + 4] === 0x6d && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x6e && bytes[at + 7] === 0x74) {
-    reader.at = at + 8;
-    $comment = readCommitCommentCreatedEventComment(reader);
-    at = reader.at;
+  let organization: unknown;
+  if (left > 0 && is(reader, $organization)) {
+    organization = readOrganization(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x72 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x70 && bytes[at + 4] === 0x6f && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x74 && bytes[at + 8] === 0x6f && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x79) {
-    reader.at = at + 11;
-    $repository = readRepository(reader);
-    at = reader.at;
-    left--;
+  if (left !== 0 || sender === undefined) return readByShape(reader, start, commitCommentReceivedShape);
+  if (installation === undefined) {
+    if (organization === undefined) return { action, comment, repository, sender, $type: 'github.commit-comment-received' };
+    return { action, comment, repository, sender, organization, $type: 'github.commit-comment-received' };
   }
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x64 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x72) {
-    reader.at = at + 7;
-    $sender = readUser(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x69 && bytes[at + 2] === 0x6e && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x61 && bytes[at + 6] === 0x6c && bytes[at + 7] === 0x6c && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $installation = readInstallationLite(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x6f && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x67 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x6e && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x7a && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $organization = readOrganization(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'action':
-        $action = readCommitCommentReceivedAction(reader);
-        break;
-      case 'comment':
-        $comment = readCommitCommentCreatedEventComment(reader);
-        break;
-      case 'repository':
-        $repository = readRepository(reader);
-        break;
-      case 'sender':
-        $sender = readUser(reader);
-        break;
-      case 'installation':
-        $installation = readInstallationLite(reader);
-        break;
-      case 'organization':
-        $organization = readOrganization(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($action === undefined) throw missing(start, 'action');
-  if ($comment === undefined) throw missing(start, 'comment');
-  if ($repository === undefined) throw missing(start, 'repository');
-  if ($sender === undefined) throw missing(start, 'sender');
-  if ($installation === undefined) {
-    if ($organization === undefined) {
-      return {
-        action: $action,
-        comment: $comment,
-        repository: $repository,
-        sender: $sender,
-        $type: 'github.commit-comment-received',
-      };
-    }
-    return {
-      action: $action,
-      comment: $comment,
-      repository: $repository,
-      sender: $sender,
-      organization: $organization,
-      $type: 'github.commit-comment-received',
-    };
-  }
-  if ($organization === undefined) {
-    return {
-      action: $action,
-      comment: $comment,
-      repository: $repository,
-      sender: $sender,
-      installation: $installation,
-      $type: 'github.commit-comment-received',
-    };
-  }
-  return {
-    action: $action,
-    comment: $comment,
-    repository: $repository,
-    sender: $sender,
-    installation: $installation,
-    organization: $organization,
-    $type: 'github.commit-comment-received',
-  };
+  if (organization === undefined) return { action, comment, repository, sender, installation, $type: 'github.commit-comment-received' };
+  return { action, comment, repository, sender, installation, organization, $type: 'github.commit-comment-received' };
 }
 
-export const commitCommentReceivedShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'action', shape: { kind: 'literals', values: ['created'] } },
-    { name: 'comment', shape: { kind: 'reference', of: () => commitCommentCreatedEventCommentShape } },
-    { name: 'repository', shape: { kind: 'reference', of: () => repositoryShape } },
-    { name: 'sender', shape: { kind: 'reference', of: () => userShape } },
-    { name: 'installation', shape: { kind: 'reference', of: () => installationLiteShape }, absent: 'absent' },
-    { name: 'organization', shape: { kind: 'reference', of: () => organizationShape }, absent: 'absent' },
-  ],
-  type: 'github.commit-comment-received',
-};
+export const commitCommentReceivedShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['action', commitCommentReceivedActionLiterals],
+  ['comment', commitCommentCreatedEventCommentShape],
+  ['repository', repositoryShape],
+  ['sender', userShape],
+  ['installation', installationLiteShape, 'absent'],
+  ['organization', organizationShape, 'absent'],
+], { type: 'github.commit-comment-received' }));
 
 export function writeCreateReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as {
-    readonly ref: unknown,
-    readonly ref_type: unknown,
-    readonly master_branch: unknown,
-    readonly description: unknown,
-    readonly pusher_type: unknown,
-    readonly repository: unknown,
-    readonly sender: unknown,
-    readonly installation?: unknown,
-    readonly organization?: unknown,
-  };
-  const { view } = writer;
-  let at = position;
-  view.setUint8(at, 0x80 | (7 + (from.installation === undefined ? 0 : 1) + (from.organization === undefined ? 0 : 1)));
-  view.setInt32(at + 1, 0x666572a3, true);
-  at = writeString(writer, at + 5, from.ref);
-  view.setInt32(at, 0x666572a8, true);
-  view.setInt32(at + 4, 0x7079745f, true);
-  view.setUint8(at + 8, 0x65);
-  at = writeCreateReceivedRef_type(writer, at + 9, from.ref_type);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x73616dad, true);
-  view.setInt32(at + 4, 0x5f726574, true);
-  view.setInt32(at + 8, 0x6e617262, true);
-  view.setInt32(at + 10, 0x68636e61, true);
-  at = writeString(writer, at + 14, from.master_branch);
-  view.setInt32(at, 0x736564ab, true);
-  view.setInt32(at + 4, 0x70697263, true);
-  view.setInt32(at + 8, 0x6e6f6974, true);
-  at = writeCreateReceivedDescription(writer, at + 12, from.description);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x737570ab, true);
-  view.setInt32(at + 4, 0x5f726568, true);
-  view.setInt32(at + 8, 0x65707974, true);
-  at = writeString(writer, at + 12, from.pusher_type);
-  view.setInt32(at, 0x706572aa, true);
-  view.setInt32(at + 4, 0x7469736f, true);
-  view.setInt32(at + 7, 0x79726f74, true);
-  at = writeRepository(writer, at + 11, from.repository);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x6e6573a6, true);
-  view.setInt32(at + 3, 0x7265646e, true);
-  at = writeUser(writer, at + 7, from.sender);
-  if (from.installation !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x736e69ac, true);
-    view.setInt32(at + 4, 0x6c6c6174, true);
-    view.setInt32(at + 8, 0x6f697461, true);
-    view.setUint8(at + 12, 0x6e);
-    at = writeInstallationLite(writer, at + 13, from.installation);
-  }
-  if (from.organization !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x67726fac, true);
-    view.setInt32(at + 4, 0x7a696e61, true);
-    view.setInt32(at + 8, 0x6f697461, true);
-    view.setUint8(at + 12, 0x6e);
-    at = writeOrganization(writer, at + 13, from.organization);
-  }
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 7 + given(from['installation']) + given(from['organization']));
+  at = writeString(writer, put(writer, at, $ref), from['ref']);
+  at = writeLiteral(writer, put(writer, at, $ref_type), from['ref_type'], createReceivedRef_typeLiterals);
+  at = writeString(writer, put(writer, at, $master_branch), from['master_branch']);
+  at = writeNullable(writer, put(writer, at, $description), from['description'], writeString);
+  at = writeString(writer, put(writer, at, $pusher_type), from['pusher_type']);
+  at = writeRepository(writer, put(writer, at, $repository), from['repository']);
+  at = writeUser(writer, put(writer, at, $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, at, $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, at, $organization), from['organization']);
   return at;
 }
 
 export function readCreateReceived(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $ref: unknown;
-  let $ref_type: unknown;
-  let $master_branch: unknown;
-  let $description: unknown;
-  let $pusher_type: unknown;
-  let $repository: unknown;
-  let $sender: unknown;
-  let $installation: unknown;
-  let $organization: unknown;
-  if (left > 0 && bytes[at] === 0xa3 && bytes[at + 1] === 0x72 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x66) {
-    reader.at = at + 4;
-    $ref = readString(reader);
-    at = reader.at;
+  let left = openMap(reader, 7, 2);
+  const ref = need(reader, $ref) ? readString(reader) : undefined;
+  const ref_type = need(reader, $ref_type) ? readLiteral(reader, createReceivedRef_typeLiterals) : undefined;
+  const master_branch = need(reader, $master_branch) ? readString(reader) : undefined;
+  const description = need(reader, $description) ? readNullable(reader, readString) : undefined;
+  const pusher_type = need(reader, $pusher_type) ? readString(reader) : undefined;
+  const repository = need(reader, $repository) ? readRepository(reader) : undefined;
+  const sender = need(reader, $sender) ? readUser(reader) : undefined;
+  let installation: unknown;
+  if (left > 0 && is(reader, $installation)) {
+    installation = readInstallationLite(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa8 && bytes[at + 1] === 0x72 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x66 && bytes[at + 4] === 0x5f && bytes[at + 5] === 0x74 && bytes[at + 6] === 0x79 && bytes[at + 7] === 0x70 && bytes[at + 8] === 0x65) {
-    reader.at = at + 9;
-    $ref_type = readCreateReceivedRef_type(reader);
-    at = reader.at;
+  let organization: unknown;
+  if (left > 0 && is(reader, $organization)) {
+    organization = readOrganization(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xad && bytes[at + 1] === 0x6d && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x72 && bytes[at + 7] === 0x5f && bytes[at + 8] === 0x62 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x61 && bytes[at + 11] === 0x6e && bytes[at + 12] === 0x63 && bytes[at + 13] === 0x68) {
-    reader.at = at + 14;
-    $master_branch = readString(reader);
-    at = reader.at;
-    left--;
+  if (left !== 0 || sender === undefined) return readByShape(reader, start, createReceivedShape);
+  if (installation === undefined) {
+    if (organization === undefined) return { ref, ref_type, master_branch, description, pusher_type, repository, sender, $type: 'github.create-received' };
+    return { ref, ref_type, master_branch, description, pusher_type, repository, sender, organization, $type: 'github.create-received' };
   }
-  if (left > 0 && bytes[at] === 0xab && bytes[at + 1] === 0x64 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x63 && bytes[at + 5] === 0x72 && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x70 && bytes[at + 8] === 0x74 && bytes[at + 9] === 0x69 && bytes[at + 10] === 0x6f && bytes[at + 11] === 0x6e) {
-    reader.at = at + 12;
-    $description = readCreateReceivedDescription(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xab && bytes[at + 1] === 0x70 && bytes[at + 2] === 0x75 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x68 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x72 && bytes[at + 7] === 0x5f && bytes[at + 8] === 0x74 && bytes[at + 9] === 0x79 && bytes[at + 10] === 0x70 && bytes[at + 11] === 0x65) {
-    reader.at = at + 12;
-    $pusher_type = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x72 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x70 && bytes[at + 4] === 0x6f && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x74 && bytes[at + 8] === 0x6f && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x79) {
-    reader.at = at + 11;
-    $repository = readRepository(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x64 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x72) {
-    reader.at = at + 7;
-    $sender = readUser(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x69 && bytes[at + 2] === 0x6e && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x61 && bytes[at + 6] === 0x6c && bytes[at + 7] === 0x6c && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $installation = readInstallationLite(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x6f && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x67 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x6e && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x7a && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $organization = readOrganization(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'ref':
-        $ref = readString(reader);
-        break;
-      case 'ref_type':
-        $ref_type = readCreateReceivedRef_type(reader);
-        break;
-      case 'master_branch':
-        $master_branch = readString(reader);
-        break;
-      case 'description':
-        $description = readCreateReceivedDescription(reader);
-        break;
-      case 'pusher_type':
-        $pusher_type = readString(reader);
-        break;
-      case 'repository':
-        $repository = readRepository(reader);
-        break;
-      case 'sender':
-        $sender = readUser(reader);
-        break;
-      case 'installation':
-        $installation = readInstallationLite(reader);
-        break;
-      case 'organization':
-        $organization = readOrganization(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($ref === undefined) throw missing(start, 'ref');
-  if ($ref_type === undefined) throw missing(start, 'ref_type');
-  if ($master_branch === undefined) throw missing(start, 'master_branch');
-  if ($description === undefined) throw missing(start, 'description');
-  if ($pusher_type === undefined) throw missing(start, 'pusher_type');
-  if ($repository === undefined) throw missing(start, 'repository');
-  if ($sender === undefined) throw missing(start, 'sender');
-  if ($installation === undefined) {
-    if ($organization === undefined) {
-      return {
-        ref: $ref,
-        ref_type: $ref_type,
-        master_branch: $master_branch,
-        description: $description,
-        pusher_type: $pusher_type,
-        repository: $repository,
-        sender: $sender,
-        $type: 'github.create-received',
-      };
-    }
-    return {
-      ref: $ref,
-      ref_type: $ref_type,
-      master_branch: $master_branch,
-      description: $description,
-      pusher_type: $pusher_type,
-      repository: $repository,
-      sender: $sender,
-      organization: $organization,
-      $type: 'github.create-received',
-    };
-  }
-  if ($organization === undefined) {
-    return {
-      ref: $ref,
-      ref_type: $ref_type,
-      master_branch: $master_branch,
-      description: $description,
-      pusher_type: $pusher_type,
-      repository: $repository,
-      sender: $sender,
-      installation: $installation,
-      $type: 'github.create-received',
-    };
-  }
-  return {
-    ref: $ref,
-    ref_type: $ref_type,
-    master_branch: $master_branch,
-    description: $description,
-    pusher_type: $pusher_type,
-    repository: $repository,
-    sender: $sender,
-    installation: $installation,
-    organization: $organization,
-    $type: 'github.create-received',
-  };
+  if (organization === undefined) return { ref, ref_type, master_branch, description, pusher_type, repository, sender, installation, $type: 'github.create-received' };
+  return { ref, ref_type, master_branch, description, pusher_type, repository, sender, installation, organization, $type: 'github.create-received' };
 }
 
-export const createReceivedShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'ref', shape: 'string' },
-    { name: 'ref_type', shape: { kind: 'literals', values: createReceivedRef_typeLiterals } },
-    { name: 'master_branch', shape: 'string' },
-    { name: 'description', shape: { kind: 'union', decision: createReceivedDescriptionDecision, variants: ['null', 'string'] } },
-    { name: 'pusher_type', shape: 'string' },
-    { name: 'repository', shape: { kind: 'reference', of: () => repositoryShape } },
-    { name: 'sender', shape: { kind: 'reference', of: () => userShape } },
-    { name: 'installation', shape: { kind: 'reference', of: () => installationLiteShape }, absent: 'absent' },
-    { name: 'organization', shape: { kind: 'reference', of: () => organizationShape }, absent: 'absent' },
-  ],
-  type: 'github.create-received',
-};
+export const createReceivedShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['ref', 'string'],
+  ['ref_type', createReceivedRef_typeLiterals],
+  ['master_branch', 'string'],
+  ['description', nullable('string')],
+  ['pusher_type', 'string'],
+  ['repository', repositoryShape],
+  ['sender', userShape],
+  ['installation', installationLiteShape, 'absent'],
+  ['organization', organizationShape, 'absent'],
+], { type: 'github.create-received' }));
 
 export function writeCustomPropertyReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value === 'object' && value !== null) {
-    switch ((value as { readonly action?: unknown }).action) {
-      case 'created':
-        return writeCustomPropertyCreatedEvent(writer, position, value);
-      case 'deleted':
-        return writeCustomPropertyDeletedEvent(writer, position, value);
-    }
+  switch (members(writer, position, value)['action']) {
+    case 'created': return writeCustomPropertyCreatedEvent(writer, position, value);
+    case 'deleted': return writeCustomPropertyDeletedEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 export function readCustomPropertyReceived(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  const lead = bytes[at];
-  if (lead !== undefined && lead >> 4 === 8 && bytes[at + 1] === 0xa6 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6e) {
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x63 && bytes[at + 10] === 0x72 && bytes[at + 11] === 0x65 && bytes[at + 12] === 0x61 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readCustomPropertyCreatedEvent(reader);
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x64 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x6c && bytes[at + 12] === 0x65 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readCustomPropertyDeletedEvent(reader);
-  }
   switch (decideWire(customPropertyReceivedDecision, reader)) {
-    case 0:
-      return readCustomPropertyCreatedEvent(reader);
-    case 1:
-      return readCustomPropertyDeletedEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readCustomPropertyCreatedEvent(reader);
+    case 1: return readCustomPropertyDeletedEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const customPropertyReceivedShape: Shape = { kind: 'union', decision: customPropertyReceivedDecision, variants: [{ kind: 'reference', of: () => customPropertyCreatedEventShape }, { kind: 'reference', of: () => customPropertyDeletedEventShape }] };
+export const customPropertyReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(customPropertyReceivedDecision, customPropertyCreatedEventShape, customPropertyDeletedEventShape),
+);
 
 export function writeCustomPropertyValuesReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as {
-    readonly action: unknown,
-    readonly installation?: unknown,
-    readonly repository: unknown,
-    readonly organization: unknown,
-    readonly sender: unknown,
-    readonly new_property_values: unknown,
-    readonly old_property_values: unknown,
-  };
-  const { view } = writer;
-  let at = position;
-  view.setUint8(at, 0x80 | (6 + (from.installation === undefined ? 0 : 1)));
-  view.setInt32(at + 1, 0x746361a6, true);
-  view.setInt32(at + 4, 0x6e6f6974, true);
-  if (from.action !== 'updated') throw mistyped(at + 8, "'updated'", from.action);
-  view.setInt32(at + 8, 0x647075a7, true);
-  view.setInt32(at + 12, 0x64657461, true);
-  at += 16;
-  if (from.installation !== undefined) {
-    view.setInt32(at, 0x736e69ac, true);
-    view.setInt32(at + 4, 0x6c6c6174, true);
-    view.setInt32(at + 8, 0x6f697461, true);
-    view.setUint8(at + 12, 0x6e);
-    at = writeInstallationLite(writer, at + 13, from.installation);
-  }
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x706572aa, true);
-  view.setInt32(at + 4, 0x7469736f, true);
-  view.setInt32(at + 7, 0x79726f74, true);
-  at = writeRepository(writer, at + 11, from.repository);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x67726fac, true);
-  view.setInt32(at + 4, 0x7a696e61, true);
-  view.setInt32(at + 8, 0x6f697461, true);
-  view.setUint8(at + 12, 0x6e);
-  at = writeOrganization(writer, at + 13, from.organization);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x6e6573a6, true);
-  view.setInt32(at + 3, 0x7265646e, true);
-  at = writeUser(writer, at + 7, from.sender);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x77656eb3, true);
-  view.setInt32(at + 4, 0x6f72705f, true);
-  view.setInt32(at + 8, 0x74726570, true);
-  view.setInt32(at + 12, 0x61765f79, true);
-  view.setInt32(at + 16, 0x7365756c, true);
-  at = writeCustomPropertyValuesReceivedNew_property_values(writer, at + 20, from.new_property_values);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x646c6fb3, true);
-  view.setInt32(at + 4, 0x6f72705f, true);
-  view.setInt32(at + 8, 0x74726570, true);
-  view.setInt32(at + 12, 0x61765f79, true);
-  view.setInt32(at + 16, 0x7365756c, true);
-  at = writeCustomPropertyValuesReceivedNew_property_values(writer, at + 20, from.old_property_values);
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 6 + given(from['installation']));
+  at = writeLiteral(writer, put(writer, at, $action), from['action'], customPropertyValuesReceivedActionLiterals);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, at, $installation), from['installation']);
+  at = writeRepository(writer, put(writer, at, $repository), from['repository']);
+  at = writeOrganization(writer, put(writer, at, $organization), from['organization']);
+  at = writeUser(writer, put(writer, at, $sender), from['sender']);
+  at = writeArray(writer, put(writer, at, $new_property_values), from['new_property_values'], writeCustomPropertyValue);
+  at = writeArray(writer, put(writer, at, $old_property_values), from['old_property_values'], writeCustomPropertyValue);
   return at;
 }
 
 export function readCustomPropertyValuesReceived(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $action: unknown;
-  let $installation: unknown;
-  let $repository: unknown;
-  let $organization: unknown;
-  let $sender: unknown;
-  let $new_property_values: unknown;
-  let $old_property_values: unknown;
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x61 && bytes[at + 2] === 0x63 && bytes[at + 3] === 0x74 && bytes[at + 4] === 0x69 && bytes[at + 5] === 0x6f && bytes[at + 6] === 0x6e) {
-    reader.at = at + 7;
-    $action = readCustomPropertyValuesReceivedAction(reader);
-    at = reader.at;
+  let left = openMap(reader, 6, 1);
+  const action = need(reader, $action) ? readLiteral(reader, customPropertyValuesReceivedActionLiterals) : undefined;
+  let installation: unknown;
+  if (left > 0 && is(reader, $installation)) {
+    installation = readInstallationLite(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x69 && bytes[at + 2] === 0x6e && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x61 && bytes[at + 6] === 0x6c && bytes[at + 7] === 0x6c && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $installation = readInstallationLite(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x72 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x70 && bytes[at + 4] === 0x6f && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x74 && bytes[at + 8] === 0x6f && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x79) {
-    reader.at = at + 11;
-    $repository = readRepository(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x6f && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x67 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x6e && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x7a && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $organization = readOrganization(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x64 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x72) {
-    reader.at = at + 7;
-    $sender = readUser(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xb3 && bytes[at + 1] === 0x6e && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x77 && bytes[at + 4] === 0x5f && bytes[at + 5] === 0x70 && bytes[at + 6] === 0x72 && bytes[at + 7] === 0x6f && bytes[at + 8] === 0x70 && bytes[at + 9] === 0x65 && bytes[at + 10] === 0x72 && bytes[at + 11] === 0x74 && bytes[at + 12] === 0x79 && bytes[at + 13] === 0x5f && bytes[at + 14] === 0x76 && bytes[at + 15] === 0x61 && bytes[at + 16] === 0x6c && bytes[at + 17] === 0x75 && bytes[at + 18] === 0x65 && bytes[at + 19] === 0x73) {
-    reader.at = at + 20;
-    $new_property_values = readCustomPropertyValuesReceivedNew_property_values(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xb3 && bytes[at + 1] === 0x6f && bytes[at + 2] === 0x6c && bytes[at + 3] === 0x64 && bytes[at + 4] === 0x5f && bytes[at + 5] === 0x70 && bytes[at + 6] === 0x72 && bytes[at + 7] === 0x6f && bytes[at + 8] === 0x70 && bytes[at + 9] === 0x65 && bytes[at + 10] === 0x72 && bytes[at + 11] === 0x74 && bytes[at + 12] === 0x79 && bytes[at + 13] === 0x5f && bytes[at + 14] === 0x76 && bytes[at + 15] === 0x61 && bytes[at + 16] === 0x6c && bytes[at + 17] === 0x75 && bytes[at + 18] === 0x65 && bytes[at + 19] === 0x73) {
-    reader.at = at + 20;
-    $old_property_values = readCustomPropertyValuesReceivedNew_property_values(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'action':
-        $action = readCustomPropertyValuesReceivedAction(reader);
-        break;
-      case 'installation':
-        $installation = readInstallationLite(reader);
-        break;
-      case 'repository':
-        $repository = readRepository(reader);
-        break;
-      case 'organization':
-        $organization = readOrganization(reader);
-        break;
-      case 'sender':
-        $sender = readUser(reader);
-        break;
-      case 'new_property_values':
-        $new_property_values = readCustomPropertyValuesReceivedNew_property_values(reader);
-        break;
-      case 'old_property_values':
-        $old_property_values = readCustomPropertyValuesReceivedNew_property_values(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($action === undefined) throw missing(start, 'action');
-  if ($repository === undefined) throw missing(start, 'repository');
-  if ($organization === undefined) throw missing(start, 'organization');
-  if ($sender === undefined) throw missing(start, 'sender');
-  if ($new_property_values === undefined) throw missing(start, 'new_property_values');
-  if ($old_property_values === undefined) throw missing(start, 'old_property_values');
-  if ($installation === undefined) {
-    return {
-      action: $action,
-      repository: $repository,
-      organization: $organization,
-      sender: $sender,
-      new_property_values: $new_property_values,
-      old_property_values: $old_property_values,
-      $type: 'github.custom-property-values-received',
-    };
-  }
-  return {
-    action: $action,
-    installation: $installation,
-    repository: $repository,
-    organization: $organization,
-    sender: $sender,
-    new_property_values: $new_property_values,
-    old_property_values: $old_property_values,
-    $type: 'github.custom-property-values-received',
-  };
+  const repository = need(reader, $repository) ? readRepository(reader) : undefined;
+  const organization = need(reader, $organization) ? readOrganization(reader) : undefined;
+  const sender = need(reader, $sender) ? readUser(reader) : undefined;
+  const new_property_values = need(reader, $new_property_values) ? readArray(reader, readCustomPropertyValue) : undefined;
+  const old_property_values = need(reader, $old_property_values) ? readArray(reader, readCustomPropertyValue) : undefined;
+  if (left !== 0 || old_property_values === undefined) return readByShape(reader, start, customPropertyValuesReceivedShape);
+  if (installation === undefined) return { action, repository, organization, sender, new_property_values, old_property_values, $type: 'github.custom-property-values-received' };
+  return { action, installation, repository, organization, sender, new_property_values, old_property_values, $type: 'github.custom-property-values-received' };
 }
 
-export const customPropertyValuesReceivedShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'action', shape: { kind: 'literals', values: ['updated'] } },
-    { name: 'installation', shape: { kind: 'reference', of: () => installationLiteShape }, absent: 'absent' },
-    { name: 'repository', shape: { kind: 'reference', of: () => repositoryShape } },
-    { name: 'organization', shape: { kind: 'reference', of: () => organizationShape } },
-    { name: 'sender', shape: { kind: 'reference', of: () => userShape } },
-    { name: 'new_property_values', shape: { kind: 'array', element: { kind: 'reference', of: () => customPropertyValueShape } } },
-    { name: 'old_property_values', shape: { kind: 'array', element: { kind: 'reference', of: () => customPropertyValueShape } } },
-  ],
-  type: 'github.custom-property-values-received',
-};
+export const customPropertyValuesReceivedShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['action', customPropertyValuesReceivedActionLiterals],
+  ['installation', installationLiteShape, 'absent'],
+  ['repository', repositoryShape],
+  ['organization', organizationShape],
+  ['sender', userShape],
+  ['new_property_values', array(customPropertyValueShape)],
+  ['old_property_values', array(customPropertyValueShape)],
+], { type: 'github.custom-property-values-received' }));
 
 export function writeDeleteReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as {
-    readonly ref: unknown,
-    readonly ref_type: unknown,
-    readonly pusher_type: unknown,
-    readonly repository: unknown,
-    readonly sender: unknown,
-    readonly installation?: unknown,
-    readonly organization?: unknown,
-  };
-  const { view } = writer;
-  let at = position;
-  view.setUint8(at, 0x80 | (5 + (from.installation === undefined ? 0 : 1) + (from.organization === undefined ? 0 : 1)));
-  view.setInt32(at + 1, 0x666572a3, true);
-  at = writeString(writer, at + 5, from.ref);
-  view.setInt32(at, 0x666572a8, true);
-  view.setInt32(at + 4, 0x7079745f, true);
-  view.setUint8(at + 8, 0x65);
-  at = writeCreateReceivedRef_type(writer, at + 9, from.ref_type);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x737570ab, true);
-  view.setInt32(at + 4, 0x5f726568, true);
-  view.setInt32(at + 8, 0x65707974, true);
-  at = writeString(writer, at + 12, from.pusher_type);
-  view.setInt32(at, 0x706572aa, true);
-  view.setInt32(at + 4, 0x7469736f, true);
-  view.setInt32(at + 7, 0x79726f74, true);
-  at = writeRepository(writer, at + 11, from.repository);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x6e6573a6, true);
-  view.setInt32(at + 3, 0x7265646e, true);
-  at = writeUser(writer, at + 7, from.sender);
-  if (from.installation !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x736e69ac, true);
-    view.setInt32(at + 4, 0x6c6c6174, true);
-    view.setInt32(at + 8, 0x6f697461, true);
-    view.setUint8(at + 12, 0x6e);
-    at = writeInstallationLite(writer, at + 13, from.installation);
-  }
-  if (from.organization !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x67726fac, true);
-    view.setInt32(at + 4, 0x7a696e61, true);
-    view.setInt32(at + 8, 0x6f697461, true);
-    view.setUint8(at + 12, 0x6e);
-    at = writeOrganization(writer, at + 13, from.organization);
-  }
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 5 + given(from['installation']) + given(from['organization']));
+  at = writeString(writer, put(writer, at, $ref), from['ref']);
+  at = writeLiteral(writer, put(writer, at, $ref_type), from['ref_type'], createReceivedRef_typeLiterals);
+  at = writeString(writer, put(writer, at, $pusher_type), from['pusher_type']);
+  at = writeRepository(writer, put(writer, at, $repository), from['repository']);
+  at = writeUser(writer, put(writer, at, $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, at, $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, at, $organization), from['organization']);
   return at;
 }
 
 export function readDeleteReceived(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $ref: unknown;
-  let $ref_type: unknown;
-  let $pusher_type: unknown;
-  let $repository: unknown;
-  let $sender: unknown;
-  let $installation: unknown;
-  let $organization: unknown;
-  if (left > 0 && bytes[at] === 0xa3 && bytes[at + 1] === 0x72 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x66) {
-    reader.at = at + 4;
-    $ref = readString(reader);
-    at = reader.at;
+  let left = openMap(reader, 5, 2);
+  const ref = need(reader, $ref) ? readString(reader) : undefined;
+  const ref_type = need(reader, $ref_type) ? readLiteral(reader, createReceivedRef_typeLiterals) : undefined;
+  const pusher_type = need(reader, $pusher_type) ? readString(reader) : undefined;
+  const repository = need(reader, $repository) ? readRepository(reader) : undefined;
+  const sender = need(reader, $sender) ? readUser(reader) : undefined;
+  let installation: unknown;
+  if (left > 0 && is(reader, $installation)) {
+    installation = readInstallationLite(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa8 && bytes[at + 1] === 0x72 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x66 && bytes[at + 4] === 0x5f && bytes[at + 5] === 0x74 && bytes[at + 6] === 0x79 && bytes[at + 7] === 0x70 && bytes[at + 8] === 0x65) {
-    reader.at = at + 9;
-    $ref_type = readCreateReceivedRef_type(reader);
-    at = reader.at;
+  let organization: unknown;
+  if (left > 0 && is(reader, $organization)) {
+    organization = readOrganization(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xab && bytes[at + 1] === 0x70 && bytes[at + 2] === 0x75 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x68 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x72 && bytes[at + 7] === 0x5f && bytes[at + 8] === 0x74 && bytes[at + 9] === 0x79 && bytes[at + 10] === 0x70 && bytes[at + 11] === 0x65) {
-    reader.at = at + 12;
-    $pusher_type = readString(reader);
-    at = reader.at;
-    left--;
+  if (left !== 0 || sender === undefined) return readByShape(reader, start, deleteReceivedShape);
+  if (installation === undefined) {
+    if (organization === undefined) return { ref, ref_type, pusher_type, repository, sender, $type: 'github.delete-received' };
+    return { ref, ref_type, pusher_type, repository, sender, organization, $type: 'github.delete-received' };
   }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x72 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x70 && bytes[at + 4] === 0x6f && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x74 && bytes[at + 8] === 0x6f && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x79) {
-    reader.at = at + 11;
-    $repository = readRepository(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x64 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x72) {
-    reader.at = at + 7;
-    $sender = readUser(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x69 && bytes[at + 2] === 0x6e && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x61 && bytes[at + 6] === 0x6c && bytes[at + 7] === 0x6c && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $installation = readInstallationLite(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x6f && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x67 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x6e && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x7a && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $organization = readOrganization(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'ref':
-        $ref = readString(reader);
-        break;
-      case 'ref_type':
-        $ref_type = readCreateReceivedRef_type(reader);
-        break;
-      case 'pusher_type':
-        $pusher_type = readString(reader);
-        break;
-      case 'repository':
-        $repository = readRepository(reader);
-        break;
-      case 'sender':
-        $sender = readUser(reader);
-        break;
-      case 'installation':
-        $installation = readInstallationLite(reader);
-        break;
-      case 'organization':
-        $organization = readOrganization(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($ref === undefined) throw missing(start, 'ref');
-  if ($ref_type === undefined) throw missing(start, 'ref_type');
-  if ($pusher_type === undefined) throw missing(start, 'pusher_type');
-  if ($repository === undefined) throw missing(start, 'repository');
-  if ($sender === undefined) throw missing(start, 'sender');
-  if ($installation === undefined) {
-    if ($organization === undefined) {
-      return {
-        ref: $ref,
-        ref_type: $ref_type,
-        pusher_type: $pusher_type,
-        repository: $repository,
-        sender: $sender,
-        $type: 'github.delete-received',
-      };
-    }
-    return {
-      ref: $ref,
-      ref_type: $ref_type,
-      pusher_type: $pusher_type,
-      repository: $repository,
-      sender: $sender,
-      organization: $organization,
-      $type: 'github.delete-received',
-    };
-  }
-  if ($organization === undefined) {
-    return {
-      ref: $ref,
-      ref_type: $ref_type,
-      pusher_type: $pusher_type,
-      repository: $repository,
-      sender: $sender,
-      installation: $installation,
-      $type: 'github.delete-received',
-    };
-  }
-  return {
-    ref: $ref,
-    ref_type: $ref_type,
-    pusher_type: $pusher_type,
-    repository: $repository,
-    sender: $sender,
-    installation: $installation,
-    organization: $organization,
-    $type: 'github.delete-received',
-  };
+  if (organization === undefined) return { ref, ref_type, pusher_type, repository, sender, installation, $type: 'github.delete-received' };
+  return { ref, ref_type, pusher_type, repository, sender, installation, organization, $type: 'github.delete-received' };
 }
 
-export const deleteReceivedShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'ref', shape: 'string' },
-    { name: 'ref_type', shape: { kind: 'literals', values: createReceivedRef_typeLiterals } },
-    { name: 'pusher_type', shape: 'string' },
-    { name: 'repository', shape: { kind: 'reference', of: () => repositoryShape } },
-    { name: 'sender', shape: { kind: 'reference', of: () => userShape } },
-    { name: 'installation', shape: { kind: 'reference', of: () => installationLiteShape }, absent: 'absent' },
-    { name: 'organization', shape: { kind: 'reference', of: () => organizationShape }, absent: 'absent' },
-  ],
-  type: 'github.delete-received',
-};
+export const deleteReceivedShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['ref', 'string'],
+  ['ref_type', createReceivedRef_typeLiterals],
+  ['pusher_type', 'string'],
+  ['repository', repositoryShape],
+  ['sender', userShape],
+  ['installation', installationLiteShape, 'absent'],
+  ['organization', organizationShape, 'absent'],
+], { type: 'github.delete-received' }));
 
 export function writeDependabotAlertReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value === 'object' && value !== null) {
-    switch ((value as { readonly action?: unknown }).action) {
-      case 'created':
-        return writeDependabotAlertCreatedEvent(writer, position, value);
-      case 'dismissed':
-        return writeDependabotAlertDismissedEvent(writer, position, value);
-      case 'fixed':
-        return writeDependabotAlertFixedEvent(writer, position, value);
-      case 'reintroduced':
-        return writeDependabotAlertReintroducedEvent(writer, position, value);
-      case 'reopened':
-        return writeDependabotAlertReopenedEvent(writer, position, value);
-    }
+  switch (members(writer, position, value)['action']) {
+    case 'created': return writeDependabotAlertCreatedEvent(writer, position, value);
+    case 'dismissed': return writeDependabotAlertDismissedEvent(writer, position, value);
+    case 'fixed': return writeDependabotAlertFixedEvent(writer, position, value);
+    case 'reintroduced': return writeDependabotAlertReintroducedEvent(writer, position, value);
+    case 'reopened': return writeDependabotAlertReopenedEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 export function readDependabotAlertReceived(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  const lead = bytes[at];
-  if (lead !== undefined && lead >> 4 === 8 && bytes[at + 1] === 0xa6 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6e) {
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x63 && bytes[at + 10] === 0x72 && bytes[at + 11] === 0x65 && bytes[at + 12] === 0x61 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readDependabotAlertCreatedEvent(reader);
-    if (bytes[at + 8] === 0xa9 && bytes[at + 9] === 0x64 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x73 && bytes[at + 12] === 0x6d && bytes[at + 13] === 0x69 && bytes[at + 14] === 0x73 && bytes[at + 15] === 0x73 && bytes[at + 16] === 0x65 && bytes[at + 17] === 0x64) return readDependabotAlertDismissedEvent(reader);
-    if (bytes[at + 8] === 0xa5 && bytes[at + 9] === 0x66 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x78 && bytes[at + 12] === 0x65 && bytes[at + 13] === 0x64) return readDependabotAlertFixedEvent(reader);
-    if (bytes[at + 8] === 0xac && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x69 && bytes[at + 12] === 0x6e && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x72 && bytes[at + 15] === 0x6f && bytes[at + 16] === 0x64 && bytes[at + 17] === 0x75 && bytes[at + 18] === 0x63 && bytes[at + 19] === 0x65 && bytes[at + 20] === 0x64) return readDependabotAlertReintroducedEvent(reader);
-    if (bytes[at + 8] === 0xa8 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x70 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x6e && bytes[at + 15] === 0x65 && bytes[at + 16] === 0x64) return readDependabotAlertReopenedEvent(reader);
-  }
   switch (decideWire(dependabotAlertReceivedDecision, reader)) {
-    case 0:
-      return readDependabotAlertCreatedEvent(reader);
-    case 1:
-      return readDependabotAlertDismissedEvent(reader);
-    case 2:
-      return readDependabotAlertFixedEvent(reader);
-    case 3:
-      return readDependabotAlertReintroducedEvent(reader);
-    case 4:
-      return readDependabotAlertReopenedEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readDependabotAlertCreatedEvent(reader);
+    case 1: return readDependabotAlertDismissedEvent(reader);
+    case 2: return readDependabotAlertFixedEvent(reader);
+    case 3: return readDependabotAlertReintroducedEvent(reader);
+    case 4: return readDependabotAlertReopenedEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const dependabotAlertReceivedShape: Shape = { kind: 'union', decision: dependabotAlertReceivedDecision, variants: [{ kind: 'reference', of: () => dependabotAlertCreatedEventShape }, { kind: 'reference', of: () => dependabotAlertDismissedEventShape }, { kind: 'reference', of: () => dependabotAlertFixedEventShape }, { kind: 'reference', of: () => dependabotAlertReintroducedEventShape }, { kind: 'reference', of: () => dependabotAlertReopenedEventShape }] };
+export const dependabotAlertReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(dependabotAlertReceivedDecision, dependabotAlertCreatedEventShape, dependabotAlertDismissedEventShape, dependabotAlertFixedEventShape, dependabotAlertReintroducedEventShape, dependabotAlertReopenedEventShape),
+);
 
 export function writeDeployKeyReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value === 'object' && value !== null) {
-    switch ((value as { readonly action?: unknown }).action) {
-      case 'created':
-        return writeDeployKeyCreatedEvent(writer, position, value);
-      case 'deleted':
-        return writeDeployKeyDeletedEvent(writer, position, value);
-    }
+  switch (members(writer, position, value)['action']) {
+    case 'created': return writeDeployKeyCreatedEvent(writer, position, value);
+    case 'deleted': return writeDeployKeyDeletedEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 export function readDeployKeyReceived(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  const lead = bytes[at];
-  if (lead !== undefined && lead >> 4 === 8 && bytes[at + 1] === 0xa6 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6e) {
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x63 && bytes[at + 10] === 0x72 && bytes[at + 11] === 0x65 && bytes[at + 12] === 0x61 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readDeployKeyCreatedEvent(reader);
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x64 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x6c && bytes[at + 12] === 0x65 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readDeployKeyDeletedEvent(reader);
-  }
   switch (decideWire(deployKeyReceivedDecision, reader)) {
-    case 0:
-      return readDeployKeyCreatedEvent(reader);
-    case 1:
-      return readDeployKeyDeletedEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readDeployKeyCreatedEvent(reader);
+    case 1: return readDeployKeyDeletedEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const deployKeyReceivedShape: Shape = { kind: 'union', decision: deployKeyReceivedDecision, variants: [{ kind: 'reference', of: () => deployKeyCreatedEventShape }, { kind: 'reference', of: () => deployKeyDeletedEventShape }] };
+export const deployKeyReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(deployKeyReceivedDecision, deployKeyCreatedEventShape, deployKeyDeletedEventShape),
+);
 
 export function writeDeploymentProtectionRuleReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as {
-    readonly action: unknown,
-    readonly environment?: unknown,
-    readonly event?: unknown,
-    readonly deployment_callback_url?: unknown,
-    readonly deployment?: unknown,
-    readonly pull_requests?: unknown,
-    readonly repository: unknown,
-    readonly sender: unknown,
-    readonly installation?: unknown,
-    readonly organization?: unknown,
-  };
-  const { view } = writer;
-  let at = position;
-  view.setUint8(at, 0x80 | (3 + (from.environment === undefined ? 0 : 1) + (from.event === undefined ? 0 : 1) + (from.deployment_callback_url === undefined ? 0 : 1) + (from.deployment === undefined ? 0 : 1) + (from.pull_requests === undefined ? 0 : 1) + (from.installation === undefined ? 0 : 1) + (from.organization === undefined ? 0 : 1)));
-  view.setInt32(at + 1, 0x746361a6, true);
-  view.setInt32(at + 4, 0x6e6f6974, true);
-  if (from.action !== 'requested') throw mistyped(at + 8, "'requested'", from.action);
-  view.setInt32(at + 8, 0x716572a9, true);
-  view.setInt32(at + 12, 0x74736575, true);
-  view.setInt32(at + 14, 0x64657473, true);
-  at += 18;
-  if (from.environment !== undefined) {
-    view.setInt32(at, 0x766e65ab, true);
-    view.setInt32(at + 4, 0x6e6f7269, true);
-    view.setInt32(at + 8, 0x746e656d, true);
-    at = writeString(writer, at + 12, from.environment);
-  }
-  if (from.event !== undefined) {
-    view.setInt32(at, 0x657665a5, true);
-    view.setInt32(at + 2, 0x746e6576, true);
-    at = writeString(writer, at + 6, from.event);
-  }
-  if (from.deployment_callback_url !== undefined) {
-    view.setInt32(at, 0x706564b7, true);
-    view.setInt32(at + 4, 0x6d796f6c, true);
-    view.setInt32(at + 8, 0x5f746e65, true);
-    view.setInt32(at + 12, 0x6c6c6163, true);
-    view.setInt32(at + 16, 0x6b636162, true);
-    view.setInt32(at + 20, 0x6c72755f, true);
-    at = writeString(writer, at + 24, from.deployment_callback_url);
-  }
-  if (from.deployment !== undefined) {
-    view.setInt32(at, 0x706564aa, true);
-    view.setInt32(at + 4, 0x6d796f6c, true);
-    view.setInt32(at + 7, 0x746e656d, true);
-    at = writeDeployment(writer, at + 11, from.deployment);
-  }
-  if (from.pull_requests !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x6c7570ad, true);
-    view.setInt32(at + 4, 0x65725f6c, true);
-    view.setInt32(at + 8, 0x73657571, true);
-    view.setInt32(at + 10, 0x73747365, true);
-    at = writeDeploymentProtectionRuleReceivedPull_requests(writer, at + 14, from.pull_requests);
-  }
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x706572aa, true);
-  view.setInt32(at + 4, 0x7469736f, true);
-  view.setInt32(at + 7, 0x79726f74, true);
-  at = writeRepository(writer, at + 11, from.repository);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x6e6573a6, true);
-  view.setInt32(at + 3, 0x7265646e, true);
-  at = writeUser(writer, at + 7, from.sender);
-  if (from.installation !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x736e69ac, true);
-    view.setInt32(at + 4, 0x6c6c6174, true);
-    view.setInt32(at + 8, 0x6f697461, true);
-    view.setUint8(at + 12, 0x6e);
-    at = writeInstallationLite(writer, at + 13, from.installation);
-  }
-  if (from.organization !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x67726fac, true);
-    view.setInt32(at + 4, 0x7a696e61, true);
-    view.setInt32(at + 8, 0x6f697461, true);
-    view.setUint8(at + 12, 0x6e);
-    at = writeOrganization(writer, at + 13, from.organization);
-  }
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 3 + given(from['environment']) + given(from['event']) + given(from['deployment_callback_url']) + given(from['deployment']) + given(from['pull_requests']) + given(from['installation']) + given(from['organization']));
+  at = writeLiteral(writer, put(writer, at, $action), from['action'], deploymentProtectionRuleReceivedActionLiterals);
+  if (from['environment'] !== undefined) at = writeString(writer, put(writer, at, $environment), from['environment']);
+  if (from['event'] !== undefined) at = writeString(writer, put(writer, at, $event), from['event']);
+  if (from['deployment_callback_url'] !== undefined) at = writeString(writer, put(writer, at, $deployment_callback_url), from['deployment_callback_url']);
+  if (from['deployment'] !== undefined) at = writeDeployment(writer, put(writer, at, $deployment), from['deployment']);
+  if (from['pull_requests'] !== undefined) at = writeArray(writer, put(writer, at, $pull_requests), from['pull_requests'], writePullRequest);
+  at = writeRepository(writer, put(writer, at, $repository), from['repository']);
+  at = writeUser(writer, put(writer, at, $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, at, $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, at, $organization), from['organization']);
   return at;
 }
 
 export function readDeploymentProtectionRuleReceived(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $action: unknown;
-  let $environment: unknown;
-  let $event: unknown;
-  let $deployment_callback_url: unknown;
-  let $deployment: unknown;
-  let $pull_requests: unknown;
-  let $repository: unknown;
-  let $sender: unknown;
-  let $installation: unknown;
-  let $organization: unknown;
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x61 && bytes[at + 2] === 0x63 && bytes[at + 3] === 0x74 && bytes[at + 4] === 0x69 && bytes[at + 5] === 0x6f && bytes[at + 6] === 0x6e) {
-    reader.at = at + 7;
-    $action = readDeploymentProtectionRuleReceivedAction(reader);
-    at = reader.at;
+  let left = openMap(reader, 3, 7);
+  const action = need(reader, $action) ? readLiteral(reader, deploymentProtectionRuleReceivedActionLiterals) : undefined;
+  let environment: unknown;
+  if (left > 0 && is(reader, $environment)) {
+    environment = readString(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xab && bytes[at + 1] === 0x65 && bytes[at + 2] === 0x6e && bytes[at + 3] === 0x76 && bytes[at + 4] === 0x69 && bytes[at + 5] === 0x72 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6e && bytes[at + 8] === 0x6d && bytes[at + 9] === 0x65 && bytes[at + 10] === 0x6e && bytes[at + 11] === 0x74) {
-    reader.at = at + 12;
-    $environment = readString(reader);
-    at = reader.at;
+  let event: unknown;
+  if (left > 0 && is(reader, $event)) {
+    event = readString(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa5 && bytes[at + 1] === 0x65 && bytes[at + 2] === 0x76 && bytes[at + 3] === 0x65 && bytes[at + 4] === 0x6e && bytes[at + 5] === 0x74) {
-    reader.at = at + 6;
-    $event = readString(reader);
-    at = reader.at;
+  let deployment_callback_url: unknown;
+  if (left > 0 && is(reader, $deployment_callback_url)) {
+    deployment_callback_url = readString(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xb7 && bytes[at + 1] === 0x64 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x70 && bytes[at + 4] === 0x6c && bytes[at + 5] === 0x6f && bytes[at + 6] === 0x79 && bytes[at + 7] === 0x6d && bytes[at + 8] === 0x65 && bytes[at + 9] === 0x6e && bytes[at + 10] === 0x74 && bytes[at + 11] === 0x5f && bytes[at + 12] === 0x63 && bytes[at + 13] === 0x61 && bytes[at + 14] === 0x6c && bytes[at + 15] === 0x6c && bytes[at + 16] === 0x62 && bytes[at + 17] === 0x61 && bytes[at + 18] === 0x63 && bytes[at + 19] === 0x6b && bytes[at + 20] === 0x5f && bytes[at + 21] === 0x75 && bytes[at + 22] === 0x72 && bytes[at + 23] === 0x6c) {
-    reader.at = at + 24;
-    $deployment_callback_url = readString(reader);
-    at = reader.at;
+  let deployment: unknown;
+  if (left > 0 && is(reader, $deployment)) {
+    deployment = readDeployment(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x64 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x70 && bytes[at + 4] === 0x6c && bytes[at + 5] === 0x6f && bytes[at + 6] === 0x79 && bytes[at + 7] === 0x6d && bytes[at + 8] === 0x65 && bytes[at + 9] === 0x6e && bytes[at + 10] === 0x74) {
-    reader.at = at + 11;
-    $deployment = readDeployment(reader);
-    at = reader.at;
+  let pull_requests: unknown;
+  if (left > 0 && is(reader, $pull_requests)) {
+    pull_requests = readArray(reader, readPullRequest);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xad && bytes[at + 1] === 0x70 && bytes[at + 2] === 0x75 && bytes[at + 3] === 0x6c && bytes[at + 4] === 0x6c && bytes[at + 5] === 0x5f && bytes[at + 6] === 0x72 && bytes[at + 7] === 0x65 && bytes[at + 8] === 0x71 && bytes[at + 9] === 0x75 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x73 && bytes[at + 12] === 0x74 && bytes[at + 13] === 0x73) {
-    reader.at = at + 14;
-    $pull_requests = readDeploymentProtectionRuleReceivedPull_requests(reader);
-    at = reader.at;
+  const repository = need(reader, $repository) ? readRepository(reader) : undefined;
+  const sender = need(reader, $sender) ? readUser(reader) : undefined;
+  let installation: unknown;
+  if (left > 0 && is(reader, $installation)) {
+    installation = readInstallationLite(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x72 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x70 && bytes[at + 4] === 0x6f && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x74 && bytes[at + 8] === 0x6f && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x79) {
-    reader.at = at + 11;
-    $repository = readRepository(reader);
-    at = reader.at;
+  let organization: unknown;
+  if (left > 0 && is(reader, $organization)) {
+    organization = readOrganization(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x64 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x72) {
-    reader.at = at + 7;
-    $sender = readUser(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x69 && bytes[at + 2] === 0x6e && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x61 && bytes[at + 6] === 0x6c && bytes[at + 7] === 0x6c && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $installation = readInstallationLite(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x6f && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x67 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x6e && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x7a && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $organization = readOrganization(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'action':
-        $action = readDeploymentProtectionRuleReceivedAction(reader);
-        break;
-      case 'environment':
-        $environment = readString(reader);
-        break;
-      case 'event':
-        $event = readString(reader);
-        break;
-      case 'deployment_callback_url':
-        $deployment_callback_url = readString(reader);
-        break;
-      case 'deployment':
-        $deployment = readDeployment(reader);
-        break;
-      case 'pull_requests':
-        $pull_requests = readDeploymentProtectionRuleReceivedPull_requests(reader);
-        break;
-      case 'repository':
-        $repository = readRepository(reader);
-        break;
-      case 'sender':
-        $sender = readUser(reader);
-        break;
-      case 'installation':
-        $installation = readInstallationLite(reader);
-        break;
-      case 'organization':
-        $organization = readOrganization(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($action === undefined) throw missing(start, 'action');
-  if ($repository === undefined) throw missing(start, 'repository');
-  if ($sender === undefined) throw missing(start, 'sender');
-  const result: Record<string, unknown> = { action: $action, repository: $repository, sender: $sender };
-  if ($environment !== undefined) result['environment'] = $environment;
-  if ($event !== undefined) result['event'] = $event;
-  if ($deployment_callback_url !== undefined) result['deployment_callback_url'] = $deployment_callback_url;
-  if ($deployment !== undefined) result['deployment'] = $deployment;
-  if ($pull_requests !== undefined) result['pull_requests'] = $pull_requests;
-  if ($installation !== undefined) result['installation'] = $installation;
-  if ($organization !== undefined) result['organization'] = $organization;
+  if (left !== 0 || sender === undefined) return readByShape(reader, start, deploymentProtectionRuleReceivedShape);
+  const result: Draft = { action, repository, sender };
+  if (environment !== undefined) result['environment'] = environment;
+  if (event !== undefined) result['event'] = event;
+  if (deployment_callback_url !== undefined) result['deployment_callback_url'] = deployment_callback_url;
+  if (deployment !== undefined) result['deployment'] = deployment;
+  if (pull_requests !== undefined) result['pull_requests'] = pull_requests;
+  if (installation !== undefined) result['installation'] = installation;
+  if (organization !== undefined) result['organization'] = organization;
   result['$type'] = 'github.deployment-protection-rule-received';
   return result;
 }
 
-export const deploymentProtectionRuleReceivedShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'action', shape: { kind: 'literals', values: ['requested'] } },
-    { name: 'environment', shape: 'string', absent: 'absent' },
-    { name: 'event', shape: 'string', absent: 'absent' },
-    { name: 'deployment_callback_url', shape: 'string', absent: 'absent' },
-    { name: 'deployment', shape: { kind: 'reference', of: () => deploymentShape }, absent: 'absent' },
-    { name: 'pull_requests', shape: { kind: 'array', element: { kind: 'reference', of: () => pullRequestShape } }, absent: 'absent' },
-    { name: 'repository', shape: { kind: 'reference', of: () => repositoryShape } },
-    { name: 'sender', shape: { kind: 'reference', of: () => userShape } },
-    { name: 'installation', shape: { kind: 'reference', of: () => installationLiteShape }, absent: 'absent' },
-    { name: 'organization', shape: { kind: 'reference', of: () => organizationShape }, absent: 'absent' },
-  ],
-  type: 'github.deployment-protection-rule-received',
-};
+export const deploymentProtectionRuleReceivedShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['action', deploymentProtectionRuleReceivedActionLiterals],
+  ['environment', 'string', 'absent'],
+  ['event', 'string', 'absent'],
+  ['deployment_callback_url', 'string', 'absent'],
+  ['deployment', deploymentShape, 'absent'],
+  ['pull_requests', array(pullRequestShape), 'absent'],
+  ['repository', repositoryShape],
+  ['sender', userShape],
+  ['installation', installationLiteShape, 'absent'],
+  ['organization', organizationShape, 'absent'],
+], { type: 'github.deployment-protection-rule-received' }));
 
 export function writeDeploymentReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as {
-    readonly action: unknown,
-    readonly deployment: unknown,
-    readonly workflow: unknown,
-    readonly workflow_run: unknown,
-    readonly repository: unknown,
-    readonly sender: unknown,
-    readonly installation?: unknown,
-    readonly organization?: unknown,
-  };
-  const { view } = writer;
-  let at = position;
-  view.setUint8(at, 0x80 | (6 + (from.installation === undefined ? 0 : 1) + (from.organization === undefined ? 0 : 1)));
-  view.setInt32(at + 1, 0x746361a6, true);
-  view.setInt32(at + 4, 0x6e6f6974, true);
-  if (from.action !== 'created') throw mistyped(at + 8, "'created'", from.action);
-  view.setInt32(at + 8, 0x657263a7, true);
-  view.setInt32(at + 12, 0x64657461, true);
-  view.setInt32(at + 16, 0x706564aa, true);
-  view.setInt32(at + 20, 0x6d796f6c, true);
-  view.setInt32(at + 23, 0x746e656d, true);
-  at = writeDeployment(writer, at + 27, from.deployment);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x726f77a8, true);
-  view.setInt32(at + 4, 0x6f6c666b, true);
-  view.setUint8(at + 8, 0x77);
-  at = writeDeploymentReceivedWorkflow(writer, at + 9, from.workflow);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x726f77ac, true);
-  view.setInt32(at + 4, 0x6f6c666b, true);
-  view.setInt32(at + 8, 0x75725f77, true);
-  view.setUint8(at + 12, 0x6e);
-  at = writeDeploymentReceivedWorkflow_run(writer, at + 13, from.workflow_run);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x706572aa, true);
-  view.setInt32(at + 4, 0x7469736f, true);
-  view.setInt32(at + 7, 0x79726f74, true);
-  at = writeRepository(writer, at + 11, from.repository);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x6e6573a6, true);
-  view.setInt32(at + 3, 0x7265646e, true);
-  at = writeUser(writer, at + 7, from.sender);
-  if (from.installation !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x736e69ac, true);
-    view.setInt32(at + 4, 0x6c6c6174, true);
-    view.setInt32(at + 8, 0x6f697461, true);
-    view.setUint8(at + 12, 0x6e);
-    at = writeInstallationLite(writer, at + 13, from.installation);
-  }
-  if (from.organization !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x67726fac, true);
-    view.setInt32(at + 4, 0x7a696e61, true);
-    view.setInt32(at + 8, 0x6f697461, true);
-    view.setUint8(at + 12, 0x6e);
-    at = writeOrganization(writer, at + 13, from.organization);
-  }
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 6 + given(from['installation']) + given(from['organization']));
+  at = writeLiteral(writer, put(writer, at, $action), from['action'], commitCommentReceivedActionLiterals);
+  at = writeDeployment(writer, put(writer, at, $deployment), from['deployment']);
+  at = writeNullable(writer, put(writer, at, $workflow), from['workflow'], writeWorkflow);
+  at = writeNullable(writer, put(writer, at, $workflow_run), from['workflow_run'], writeDeploymentWorkflowRun);
+  at = writeRepository(writer, put(writer, at, $repository), from['repository']);
+  at = writeUser(writer, put(writer, at, $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, at, $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, at, $organization), from['organization']);
   return at;
 }
 
 export function readDeploymentReceived(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $action: unknown;
-  let $deployment: unknown;
-  let $workflow: unknown;
-  let $workflow_run: unknown;
-  let $repository: unknown;
-  let $sender: unknown;
-  let $installation: unknown;
-  let $organization: unknown;
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x61 && bytes[at + 2] === 0x63 && bytes[at + 3] === 0x74 && bytes[at + 4] === 0x69 && bytes[at + 5] === 0x6f && bytes[at + 6] === 0x6e) {
-    reader.at = at + 7;
-    $action = readCommitCommentReceivedAction(reader);
-    at = reader.at;
+  let left = openMap(reader, 6, 2);
+  const action = need(reader, $action) ? readLiteral(reader, commitCommentReceivedActionLiterals) : undefined;
+  const deployment = need(reader, $deployment) ? readDeployment(reader) : undefined;
+  const workflow = need(reader, $workflow) ? readNullable(reader, readWorkflow) : undefined;
+  const workflow_run = need(reader, $workflow_run) ? readNullable(reader, readDeploymentWorkflowRun) : undefined;
+  const repository = need(reader, $repository) ? readRepository(reader) : undefined;
+  const sender = need(reader, $sender) ? readUser(reader) : undefined;
+  let installation: unknown;
+  if (left > 0 && is(reader, $installation)) {
+    installation = readInstallationLite(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x64 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x70 && bytes[at + 4] === 0x6c && bytes[at + 5] === 0x6f && bytes[at + 6] === 0x79 && bytes[at + 7] === 0x6d && bytes[at + 8] === 0x65 && bytes[at + 9] === 0x6e && bytes[at + 10] === 0x74) {
-    reader.at = at + 11;
-    $deployment = readDeployment(reader);
-    at = reader.at;
+  let organization: unknown;
+  if (left > 0 && is(reader, $organization)) {
+    organization = readOrganization(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa8 && bytes[at + 1] === 0x77 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x72 && bytes[at + 4] === 0x6b && bytes[at + 5] === 0x66 && bytes[at + 6] === 0x6c && bytes[at + 7] === 0x6f && bytes[at + 8] === 0x77) {
-    reader.at = at + 9;
-    $workflow = readDeploymentReceivedWorkflow(reader);
-    at = reader.at;
-    left--;
+  if (left !== 0 || sender === undefined) return readByShape(reader, start, deploymentReceivedShape);
+  if (installation === undefined) {
+    if (organization === undefined) return { action, deployment, workflow, workflow_run, repository, sender, $type: 'github.deployment-received' };
+    return { action, deployment, workflow, workflow_run, repository, sender, organization, $type: 'github.deployment-received' };
   }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x77 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x72 && bytes[at + 4] === 0x6b && bytes[at + 5] === 0x66 && bytes[at + 6] === 0x6c && bytes[at + 7] === 0x6f && bytes[at + 8] === 0x77 && bytes[at + 9] === 0x5f && bytes[at + 10] === 0x72 && bytes[at + 11] === 0x75 && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $workflow_run = readDeploymentReceivedWorkflow_run(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x72 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x70 && bytes[at + 4] === 0x6f && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x74 && bytes[at + 8] === 0x6f && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x79) {
-    reader.at = at + 11;
-    $repository = readRepository(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x64 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x72) {
-    reader.at = at + 7;
-    $sender = readUser(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x69 && bytes[at + 2] === 0x6e && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x61 && bytes[at + 6] === 0x6c && bytes[at + 7] === 0x6c && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $installation = readInstallationLite(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x6f && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x67 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x6e && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x7a && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $organization = readOrganization(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'action':
-        $action = readCommitCommentReceivedAction(reader);
-        break;
-      case 'deployment':
-        $deployment = readDeployment(reader);
-        break;
-      case 'workflow':
-        $workflow = readDeploymentReceivedWorkflow(reader);
-        break;
-      case 'workflow_run':
-        $workflow_run = readDeploymentReceivedWorkflow_run(reader);
-        break;
-      case 'repository':
-        $repository = readRepository(reader);
-        break;
-      case 'sender':
-        $sender = readUser(reader);
-        break;
-      case 'installation':
-        $installation = readInstallationLite(reader);
-        break;
-      case 'organization':
-        $organization = readOrganization(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($action === undefined) throw missing(start, 'action');
-  if ($deployment === undefined) throw missing(start, 'deployment');
-  if ($workflow === undefined) throw missing(start, 'workflow');
-  if ($workflow_run === undefined) throw missing(start, 'workflow_run');
-  if ($repository === undefined) throw missing(start, 'repository');
-  if ($sender === undefined) throw missing(start, 'sender');
-  if ($installation === undefined) {
-    if ($organization === undefined) {
-      return {
-        action: $action,
-        deployment: $deployment,
-        workflow: $workflow,
-        workflow_run: $workflow_run,
-        repository: $repository,
-        sender: $sender,
-        $type: 'github.deployment-received',
-      };
-    }
-    return {
-      action: $action,
-      deployment: $deployment,
-      workflow: $workflow,
-      workflow_run: $workflow_run,
-      repository: $repository,
-      sender: $sender,
-      organization: $organization,
-      $type: 'github.deployment-received',
-    };
-  }
-  if ($organization === undefined) {
-    return {
-      action: $action,
-      deployment: $deployment,
-      workflow: $workflow,
-      workflow_run: $workflow_run,
-      repository: $repository,
-      sender: $sender,
-      installation: $installation,
-      $type: 'github.deployment-received',
-    };
-  }
-  return {
-    action: $action,
-    deployment: $deployment,
-    workflow: $workflow,
-    workflow_run: $workflow_run,
-    repository: $repository,
-    sender: $sender,
-    installation: $installation,
-    organization: $organization,
-    $type: 'github.deployment-received',
-  };
+  if (organization === undefined) return { action, deployment, workflow, workflow_run, repository, sender, installation, $type: 'github.deployment-received' };
+  return { action, deployment, workflow, workflow_run, repository, sender, installation, organization, $type: 'github.deployment-received' };
 }
 
-export const deploymentReceivedShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'action', shape: { kind: 'literals', values: ['created'] } },
-    { name: 'deployment', shape: { kind: 'reference', of: () => deploymentShape } },
-    { name: 'workflow', shape: { kind: 'union', decision: deploymentReceivedWorkflowDecision, variants: ['null', { kind: 'reference', of: () => workflowShape }] } },
-    { name: 'workflow_run', shape: { kind: 'union', decision: deploymentReceivedWorkflow_runDecision, variants: ['null', { kind: 'reference', of: () => deploymentWorkflowRunShape }] } },
-    { name: 'repository', shape: { kind: 'reference', of: () => repositoryShape } },
-    { name: 'sender', shape: { kind: 'reference', of: () => userShape } },
-    { name: 'installation', shape: { kind: 'reference', of: () => installationLiteShape }, absent: 'absent' },
-    { name: 'organization', shape: { kind: 'reference', of: () => organizationShape }, absent: 'absent' },
-  ],
-  type: 'github.deployment-received',
-};
+export const deploymentReceivedShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['action', commitCommentReceivedActionLiterals],
+  ['deployment', deploymentShape],
+  ['workflow', nullable(workflowShape)],
+  ['workflow_run', nullable(deploymentWorkflowRunShape)],
+  ['repository', repositoryShape],
+  ['sender', userShape],
+  ['installation', installationLiteShape, 'absent'],
+  ['organization', organizationShape, 'absent'],
+], { type: 'github.deployment-received' }));
 
 export function writeDeploymentReviewReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value === 'object' && value !== null) {
-    switch ((value as { readonly action?: unknown }).action) {
-      case 'approved':
-        return writeDeploymentReviewApprovedEvent(writer, position, value);
-      case 'rejected':
-        return writeDeploymentReviewRejectedEvent(writer, position, value);
-      case 'requested':
-        return writeDeploymentReviewRequestedEvent(writer, position, value);
-    }
+  switch (members(writer, position, value)['action']) {
+    case 'approved': return writeDeploymentReviewApprovedEvent(writer, position, value);
+    case 'rejected': return writeDeploymentReviewRejectedEvent(writer, position, value);
+    case 'requested': return writeDeploymentReviewRequestedEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 export function readDeploymentReviewReceived(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  const lead = bytes[at];
-  if (lead !== undefined && lead >> 4 === 8 && bytes[at + 1] === 0xa6 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6e) {
-    if (bytes[at + 8] === 0xa8 && bytes[at + 9] === 0x61 && bytes[at + 10] === 0x70 && bytes[at + 11] === 0x70 && bytes[at + 12] === 0x72 && bytes[at + 13] === 0x6f && bytes[at + 14] === 0x76 && bytes[at + 15] === 0x65 && bytes[at + 16] === 0x64) return readDeploymentReviewApprovedEvent(reader);
-    if (bytes[at + 8] === 0xa8 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x6a && bytes[at + 12] === 0x65 && bytes[at + 13] === 0x63 && bytes[at + 14] === 0x74 && bytes[at + 15] === 0x65 && bytes[at + 16] === 0x64) return readDeploymentReviewRejectedEvent(reader);
-    if (bytes[at + 8] === 0xa9 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x71 && bytes[at + 12] === 0x75 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x73 && bytes[at + 15] === 0x74 && bytes[at + 16] === 0x65 && bytes[at + 17] === 0x64) return readDeploymentReviewRequestedEvent(reader);
-  }
   switch (decideWire(deploymentReviewReceivedDecision, reader)) {
-    case 0:
-      return readDeploymentReviewApprovedEvent(reader);
-    case 1:
-      return readDeploymentReviewRejectedEvent(reader);
-    case 2:
-      return readDeploymentReviewRequestedEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readDeploymentReviewApprovedEvent(reader);
+    case 1: return readDeploymentReviewRejectedEvent(reader);
+    case 2: return readDeploymentReviewRequestedEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const deploymentReviewReceivedShape: Shape = { kind: 'union', decision: deploymentReviewReceivedDecision, variants: [{ kind: 'reference', of: () => deploymentReviewApprovedEventShape }, { kind: 'reference', of: () => deploymentReviewRejectedEventShape }, { kind: 'reference', of: () => deploymentReviewRequestedEventShape }] };
+export const deploymentReviewReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(deploymentReviewReceivedDecision, deploymentReviewApprovedEventShape, deploymentReviewRejectedEventShape, deploymentReviewRequestedEventShape),
+);
 
 export function writeDeploymentStatusReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as {
-    readonly action: unknown,
-    readonly deployment_status: unknown,
-    readonly deployment: unknown,
-    readonly check_run?: unknown,
-    readonly workflow_run?: unknown,
-    readonly workflow?: unknown,
-    readonly repository: unknown,
-    readonly sender: unknown,
-    readonly installation?: unknown,
-    readonly organization?: unknown,
-  };
-  const { view } = writer;
-  let at = position;
-  view.setUint8(at, 0x80 | (5 + (from.check_run === undefined ? 0 : 1) + (from.workflow_run === undefined ? 0 : 1) + (from.workflow === undefined ? 0 : 1) + (from.installation === undefined ? 0 : 1) + (from.organization === undefined ? 0 : 1)));
-  view.setInt32(at + 1, 0x746361a6, true);
-  view.setInt32(at + 4, 0x6e6f6974, true);
-  if (from.action !== 'created') throw mistyped(at + 8, "'created'", from.action);
-  view.setInt32(at + 8, 0x657263a7, true);
-  view.setInt32(at + 12, 0x64657461, true);
-  view.setInt32(at + 16, 0x706564b1, true);
-  view.setInt32(at + 20, 0x6d796f6c, true);
-  view.setInt32(at + 24, 0x5f746e65, true);
-  view.setInt32(at + 28, 0x74617473, true);
-  view.setInt32(at + 30, 0x73757461, true);
-  at = writeDeploymentStatusCreatedEventDeployment_status(writer, at + 34, from.deployment_status);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x706564aa, true);
-  view.setInt32(at + 4, 0x6d796f6c, true);
-  view.setInt32(at + 7, 0x746e656d, true);
-  at = writeDeployment(writer, at + 11, from.deployment);
-  if (from.check_run !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x656863a9, true);
-    view.setInt32(at + 4, 0x725f6b63, true);
-    view.setInt32(at + 6, 0x6e75725f, true);
-    at = writeDeploymentStatusCreatedEventCheck_run(writer, at + 10, from.check_run);
-  }
-  if (from.workflow_run !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x726f77ac, true);
-    view.setInt32(at + 4, 0x6f6c666b, true);
-    view.setInt32(at + 8, 0x75725f77, true);
-    view.setUint8(at + 12, 0x6e);
-    at = writeDeploymentWorkflowRun(writer, at + 13, from.workflow_run);
-  }
-  if (from.workflow !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x726f77a8, true);
-    view.setInt32(at + 4, 0x6f6c666b, true);
-    view.setUint8(at + 8, 0x77);
-    at = writeWorkflow(writer, at + 9, from.workflow);
-  }
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x706572aa, true);
-  view.setInt32(at + 4, 0x7469736f, true);
-  view.setInt32(at + 7, 0x79726f74, true);
-  at = writeRepository(writer, at + 11, from.repository);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x6e6573a6, true);
-  view.setInt32(at + 3, 0x7265646e, true);
-  at = writeUser(writer, at + 7, from.sender);
-  if (from.installation !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x736e69ac, true);
-    view.setInt32(at + 4, 0x6c6c6174, true);
-    view.setInt32(at + 8, 0x6f697461, true);
-    view.setUint8(at + 12, 0x6e);
-    at = writeInstallationLite(writer, at + 13, from.installation);
-  }
-  if (from.organization !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x67726fac, true);
-    view.setInt32(at + 4, 0x7a696e61, true);
-    view.setInt32(at + 8, 0x6f697461, true);
-    view.setUint8(at + 12, 0x6e);
-    at = writeOrganization(writer, at + 13, from.organization);
-  }
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 5 + given(from['check_run']) + given(from['workflow_run']) + given(from['workflow']) + given(from['installation']) + given(from['organization']));
+  at = writeLiteral(writer, put(writer, at, $action), from['action'], commitCommentReceivedActionLiterals);
+  at = writeDeploymentStatusCreatedEventDeployment_status(writer, put(writer, at, $deployment_status), from['deployment_status']);
+  at = writeDeployment(writer, put(writer, at, $deployment), from['deployment']);
+  if (from['check_run'] !== undefined) at = writeDeploymentStatusCreatedEventCheck_run(writer, put(writer, at, $check_run), from['check_run']);
+  if (from['workflow_run'] !== undefined) at = writeDeploymentWorkflowRun(writer, put(writer, at, $workflow_run), from['workflow_run']);
+  if (from['workflow'] !== undefined) at = writeWorkflow(writer, put(writer, at, $workflow), from['workflow']);
+  at = writeRepository(writer, put(writer, at, $repository), from['repository']);
+  at = writeUser(writer, put(writer, at, $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, at, $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, at, $organization), from['organization']);
   return at;
 }
 
 export function readDeploymentStatusReceived(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $action: unknown;
-  let $deployment_status: unknown;
-  let $deployment: unknown;
-  let $check_run: unknown;
-  let $workflow_run: unknown;
-  let $workflow: unknown;
-  let $repository: unknown;
-  let $sender: unknown;
-  let $installation: unknown;
-  let $organization: unknown;
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x61 && bytes[at + 2] === 0x63 && bytes[at + 3] === 0x74 && bytes[at + 4] === 0x69 && bytes[at + 5] === 0x6f && bytes[at + 6] === 0x6e) {
-    reader.at = at + 7;
-    $action = readCommitCommentReceivedAction(reader);
-    at = reader.at;
+  let left = openMap(reader, 5, 5);
+  const action = need(reader, $action) ? readLiteral(reader, commitCommentReceivedActionLiterals) : undefined;
+  const deployment_status = need(reader, $deployment_status) ? readDeploymentStatusCreatedEventDeployment_status(reader) : undefined;
+  const deployment = need(reader, $deployment) ? readDeployment(reader) : undefined;
+  let check_run: unknown;
+  if (left > 0 && is(reader, $check_run)) {
+    check_run = readDeploymentStatusCreatedEventCheck_run(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xb1 && bytes[at + 1] === 0x64 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x70 && bytes[at + 4] === 0x6c && bytes[at + 5] === 0x6f && bytes[at + 6] === 0x79 && bytes[at + 7] === 0x6d && bytes[at + 8] === 0x65 && bytes[at + 9] === 0x6e && bytes[at + 10] === 0x74 && bytes[at + 11] === 0x5f && bytes[at + 12] === 0x73 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x61 && bytes[at + 15] === 0x74 && bytes[at + 16] === 0x75 && bytes[at + 17] === 0x73) {
-    reader.at = at + 18;
-    $deployment_status = readDeploymentStatusCreatedEventDeployment_status(reader);
-    at = reader.at;
+  let workflow_run: unknown;
+  if (left > 0 && is(reader, $workflow_run)) {
+    workflow_run = readDeploymentWorkflowRun(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x64 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x70 && bytes[at + 4] === 0x6c && bytes[at + 5] === 0x6f && bytes[at + 6] === 0x79 && bytes[at + 7] === 0x6d && bytes[at + 8] === 0x65 && bytes[at + 9] === 0x6e && bytes[at + 10] === 0x74) {
-    reader.at = at + 11;
-    $deployment = readDeployment(reader);
-    at = reader.at;
+  let workflow: unknown;
+  if (left > 0 && is(reader, $workflow)) {
+    workflow = readWorkflow(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa9 && bytes[at + 1] === 0x63 && bytes[at + 2] === 0x68 && bytes[at + 3] === 0x65 && bytes[at + 4] === 0x63 && bytes[at + 5] === 0x6b && bytes[at + 6] === 0x5f && bytes[at + 7] === 0x72 && bytes[at + 8] === 0x75 && bytes[at + 9] === 0x6e) {
-    reader.at = at + 10;
-    $check_run = readDeploymentStatusCreatedEventCheck_run(reader);
-    at = reader.at;
+  const repository = need(reader, $repository) ? readRepository(reader) : undefined;
+  const sender = need(reader, $sender) ? readUser(reader) : undefined;
+  let installation: unknown;
+  if (left > 0 && is(reader, $installation)) {
+    installation = readInstallationLite(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x77 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x72 && bytes[at + 4] === 0x6b && bytes[at + 5] === 0x66 && bytes[at + 6] === 0x6c && bytes[at + 7] === 0x6f && bytes[at + 8] === 0x77 && bytes[at + 9] === 0x5f && bytes[at + 10] === 0x72 && bytes[at + 11] === 0x75 && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $workflow_run = readDeploymentWorkflowRun(reader);
-    at = reader.at;
+  let organization: unknown;
+  if (left > 0 && is(reader, $organization)) {
+    organization = readOrganization(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa8 && bytes[at + 1] === 0x77 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x72 && bytes[at + 4] === 0x6b && bytes[at + 5] === 0x66 && bytes[at + 6] === 0x6c && bytes[at + 7] === 0x6f && bytes[at + 8] === 0x77) {
-    reader.at = at + 9;
-    $workflow = readWorkflow(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x72 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x70 && bytes[at + 4] === 0x6f && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x74 && bytes[at + 8] === 0x6f && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x79) {
-    reader.at = at + 11;
-    $repository = readRepository(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x64 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x72) {
-    reader.at = at + 7;
-    $sender = readUser(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x69 && bytes[at + 2] === 0x6e && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x61 && bytes[at + 6] === 0x6c && bytes[at + 7] === 0x6c && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $installation = readInstallationLite(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x6f && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x67 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x6e && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x7a && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $organization = readOrganization(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'action':
-        $action = readCommitCommentReceivedAction(reader);
-        break;
-      case 'deployment_status':
-        $deployment_status = readDeploymentStatusCreatedEventDeployment_status(reader);
-        break;
-      case 'deployment':
-        $deployment = readDeployment(reader);
-        break;
-      case 'check_run':
-        $check_run = readDeploymentStatusCreatedEventCheck_run(reader);
-        break;
-      case 'workflow_run':
-        $workflow_run = readDeploymentWorkflowRun(reader);
-        break;
-      case 'workflow':
-        $workflow = readWorkflow(reader);
-        break;
-      case 'repository':
-        $repository = readRepository(reader);
-        break;
-      case 'sender':
-        $sender = readUser(reader);
-        break;
-      case 'installation':
-        $installation = readInstallationLite(reader);
-        break;
-      case 'organization':
-        $organization = readOrganization(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($action === undefined) throw missing(start, 'action');
-  if ($deployment_status === undefined) throw missing(start, 'deployment_status');
-  if ($deployment === undefined) throw missing(start, 'deployment');
-  if ($repository === undefined) throw missing(start, 'repository');
-  if ($sender === undefined) throw missing(start, 'sender');
-  const result: Record<string, unknown> = {
-    action: $action,
-    deployment_status: $deployment_status,
-    deployment: $deployment,
-    repository: $repository,
-    sender: $sender,
-  };
-  if ($check_run !== undefined) result['check_run'] = $check_run;
-  if ($workflow_run !== undefined) result['workflow_run'] = $workflow_run;
-  if ($workflow !== undefined) result['workflow'] = $workflow;
-  if ($installation !== undefined) result['installation'] = $installation;
-  if ($organization !== undefined) result['organization'] = $organization;
+  if (left !== 0 || sender === undefined) return readByShape(reader, start, deploymentStatusReceivedShape);
+  const result: Draft = { action, deployment_status, deployment, repository, sender };
+  if (check_run !== undefined) result['check_run'] = check_run;
+  if (workflow_run !== undefined) result['workflow_run'] = workflow_run;
+  if (workflow !== undefined) result['workflow'] = workflow;
+  if (installation !== undefined) result['installation'] = installation;
+  if (organization !== undefined) result['organization'] = organization;
   result['$type'] = 'github.deployment-status-received';
   return result;
 }
 
-export const deploymentStatusReceivedShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'action', shape: { kind: 'literals', values: ['created'] } },
-    { name: 'deployment_status', shape: { kind: 'reference', of: () => deploymentStatusCreatedEventDeployment_statusShape } },
-    { name: 'deployment', shape: { kind: 'reference', of: () => deploymentShape } },
-    { name: 'check_run', shape: { kind: 'reference', of: () => deploymentStatusCreatedEventCheck_runShape }, absent: 'absent' },
-    { name: 'workflow_run', shape: { kind: 'reference', of: () => deploymentWorkflowRunShape }, absent: 'absent' },
-    { name: 'workflow', shape: { kind: 'reference', of: () => workflowShape }, absent: 'absent' },
-    { name: 'repository', shape: { kind: 'reference', of: () => repositoryShape } },
-    { name: 'sender', shape: { kind: 'reference', of: () => userShape } },
-    { name: 'installation', shape: { kind: 'reference', of: () => installationLiteShape }, absent: 'absent' },
-    { name: 'organization', shape: { kind: 'reference', of: () => organizationShape }, absent: 'absent' },
-  ],
-  type: 'github.deployment-status-received',
-};
+export const deploymentStatusReceivedShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['action', commitCommentReceivedActionLiterals],
+  ['deployment_status', deploymentStatusCreatedEventDeployment_statusShape],
+  ['deployment', deploymentShape],
+  ['check_run', deploymentStatusCreatedEventCheck_runShape, 'absent'],
+  ['workflow_run', deploymentWorkflowRunShape, 'absent'],
+  ['workflow', workflowShape, 'absent'],
+  ['repository', repositoryShape],
+  ['sender', userShape],
+  ['installation', installationLiteShape, 'absent'],
+  ['organization', organizationShape, 'absent'],
+], { type: 'github.deployment-status-received' }));
 
 export function writeDiscussionCommentReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value === 'object' && value !== null) {
-    switch ((value as { readonly action?: unknown }).action) {
-      case 'created':
-        return writeDiscussionCommentCreatedEvent(writer, position, value);
-      case 'deleted':
-        return writeDiscussionCommentDeletedEvent(writer, position, value);
-      case 'edited':
-        return writeDiscussionCommentEditedEvent(writer, position, value);
-    }
+  switch (members(writer, position, value)['action']) {
+    case 'created': return writeDiscussionCommentCreatedEvent(writer, position, value);
+    case 'deleted': return writeDiscussionCommentDeletedEvent(writer, position, value);
+    case 'edited': return writeDiscussionCommentEditedEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 export function readDiscussionCommentReceived(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  const lead = bytes[at];
-  if (lead !== undefined && lead >> 4 === 8 && bytes[at + 1] === 0xa6 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6e) {
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x63 && bytes[at + 10] === 0x72 && bytes[at + 11] === 0x65 && bytes[at + 12] === 0x61 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readDiscussionCommentCreatedEvent(reader);
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x64 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x6c && bytes[at + 12] === 0x65 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readDiscussionCommentDeletedEvent(reader);
-    if (bytes[at + 8] === 0xa6 && bytes[at + 9] === 0x65 && bytes[at + 10] === 0x64 && bytes[at + 11] === 0x69 && bytes[at + 12] === 0x74 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x64) return readDiscussionCommentEditedEvent(reader);
-  }
   switch (decideWire(discussionCommentReceivedDecision, reader)) {
-    case 0:
-      return readDiscussionCommentCreatedEvent(reader);
-    case 1:
-      return readDiscussionCommentDeletedEvent(reader);
-    case 2:
-      return readDiscussionCommentEditedEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readDiscussionCommentCreatedEvent(reader);
+    case 1: return readDiscussionCommentDeletedEvent(reader);
+    case 2: return readDiscussionCommentEditedEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const discussionCommentReceivedShape: Shape = { kind: 'union', decision: discussionCommentReceivedDecision, variants: [{ kind: 'reference', of: () => discussionCommentCreatedEventShape }, { kind: 'reference', of: () => discussionCommentDeletedEventShape }, { kind: 'reference', of: () => discussionCommentEditedEventShape }] };
+export const discussionCommentReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(discussionCommentReceivedDecision, discussionCommentCreatedEventShape, discussionCommentDeletedEventShape, discussionCommentEditedEventShape),
+);
 
 export function writeDiscussionReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value === 'object' && value !== null) {
-    switch ((value as { readonly action?: unknown }).action) {
-      case 'answered':
-        return writeDiscussionAnsweredEvent(writer, position, value);
-      case 'category_changed':
-        return writeDiscussionCategoryChangedEvent(writer, position, value);
-      case 'created':
-        return writeDiscussionCreatedEvent(writer, position, value);
-      case 'deleted':
-        return writeDiscussionDeletedEvent(writer, position, value);
-      case 'edited':
-        return writeDiscussionEditedEvent(writer, position, value);
-      case 'labeled':
-        return writeDiscussionLabeledEvent(writer, position, value);
-      case 'locked':
-        return writeDiscussionLockedEvent(writer, position, value);
-      case 'pinned':
-        return writeDiscussionPinnedEvent(writer, position, value);
-      case 'transferred':
-        return writeDiscussionTransferredEvent(writer, position, value);
-      case 'unanswered':
-        return writeDiscussionUnansweredEvent(writer, position, value);
-      case 'unlabeled':
-        return writeDiscussionUnlabeledEvent(writer, position, value);
-      case 'unlocked':
-        return writeDiscussionUnlockedEvent(writer, position, value);
-      case 'unpinned':
-        return writeDiscussionUnpinnedEvent(writer, position, value);
-    }
+  switch (members(writer, position, value)['action']) {
+    case 'answered': return writeDiscussionAnsweredEvent(writer, position, value);
+    case 'category_changed': return writeDiscussionCategoryChangedEvent(writer, position, value);
+    case 'created': return writeDiscussionCreatedEvent(writer, position, value);
+    case 'deleted': return writeDiscussionDeletedEvent(writer, position, value);
+    case 'edited': return writeDiscussionEditedEvent(writer, position, value);
+    case 'labeled': return writeDiscussionLabeledEvent(writer, position, value);
+    case 'locked': return writeDiscussionLockedEvent(writer, position, value);
+    case 'pinned': return writeDiscussionPinnedEvent(writer, position, value);
+    case 'transferred': return writeDiscussionTransferredEvent(writer, position, value);
+    case 'unanswered': return writeDiscussionUnansweredEvent(writer, position, value);
+    case 'unlabeled': return writeDiscussionUnlabeledEvent(writer, position, value);
+    case 'unlocked': return writeDiscussionUnlockedEvent(writer, position, value);
+    case 'unpinned': return writeDiscussionUnpinnedEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 export function readDiscussionReceived(reader: Reader): unknown {
   switch (decideWire(discussionReceivedDecision, reader)) {
-    case 0:
-      return readDiscussionAnsweredEvent(reader);
-    case 1:
-      return readDiscussionCategoryChangedEvent(reader);
-    case 2:
-      return readDiscussionCreatedEvent(reader);
-    case 3:
-      return readDiscussionDeletedEvent(reader);
-    case 4:
-      return readDiscussionEditedEvent(reader);
-    case 5:
-      return readDiscussionLabeledEvent(reader);
-    case 6:
-      return readDiscussionLockedEvent(reader);
-    case 7:
-      return readDiscussionPinnedEvent(reader);
-    case 8:
-      return readDiscussionTransferredEvent(reader);
-    case 9:
-      return readDiscussionUnansweredEvent(reader);
-    case 10:
-      return readDiscussionUnlabeledEvent(reader);
-    case 11:
-      return readDiscussionUnlockedEvent(reader);
-    case 12:
-      return readDiscussionUnpinnedEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readDiscussionAnsweredEvent(reader);
+    case 1: return readDiscussionCategoryChangedEvent(reader);
+    case 2: return readDiscussionCreatedEvent(reader);
+    case 3: return readDiscussionDeletedEvent(reader);
+    case 4: return readDiscussionEditedEvent(reader);
+    case 5: return readDiscussionLabeledEvent(reader);
+    case 6: return readDiscussionLockedEvent(reader);
+    case 7: return readDiscussionPinnedEvent(reader);
+    case 8: return readDiscussionTransferredEvent(reader);
+    case 9: return readDiscussionUnansweredEvent(reader);
+    case 10: return readDiscussionUnlabeledEvent(reader);
+    case 11: return readDiscussionUnlockedEvent(reader);
+    case 12: return readDiscussionUnpinnedEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const discussionReceivedShape: Shape = { kind: 'union', decision: discussionReceivedDecision, variants: [{ kind: 'reference', of: () => discussionAnsweredEventShape }, { kind: 'reference', of: () => discussionCategoryChangedEventShape }, { kind: 'reference', of: () => discussionCreatedEventShape }, { kind: 'reference', of: () => discussionDeletedEventShape }, { kind: 'reference', of: () => discussionEditedEventShape }, { kind: 'reference', of: () => discussionLabeledEventShape }, { kind: 'reference', of: () => discussionLockedEventShape }, { kind: 'reference', of: () => discussionPinnedEventShape }, { kind: 'reference', of: () => discussionTransferredEventShape }, { kind: 'reference', of: () => discussionUnansweredEventShape }, { kind: 'reference', of: () => discussionUnlabeledEventShape }, { kind: 'reference', of: () => discussionUnlockedEventShape }, { kind: 'reference', of: () => discussionUnpinnedEventShape }] };
+export const discussionReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(discussionReceivedDecision, discussionAnsweredEventShape, discussionCategoryChangedEventShape, discussionCreatedEventShape, discussionDeletedEventShape, discussionEditedEventShape, discussionLabeledEventShape, discussionLockedEventShape, discussionPinnedEventShape, discussionTransferredEventShape, discussionUnansweredEventShape, discussionUnlabeledEventShape, discussionUnlockedEventShape, discussionUnpinnedEventShape),
+);
 
 export function writeForkReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as {
-    readonly forkee: unknown,
-    readonly repository: unknown,
-    readonly sender: unknown,
-    readonly installation?: unknown,
-    readonly organization?: unknown,
-  };
-  const { view } = writer;
-  let at = position;
-  view.setUint8(at, 0x80 | (3 + (from.installation === undefined ? 0 : 1) + (from.organization === undefined ? 0 : 1)));
-  view.setInt32(at + 1, 0x726f66a6, true);
-  view.setInt32(at + 4, 0x65656b72, true);
-  at = writeForkReceivedForkee(writer, at + 8, from.forkee);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x706572aa, true);
-  view.setInt32(at + 4, 0x7469736f, true);
-  view.setInt32(at + 7, 0x79726f74, true);
-  at = writeRepository(writer, at + 11, from.repository);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x6e6573a6, true);
-  view.setInt32(at + 3, 0x7265646e, true);
-  at = writeUser(writer, at + 7, from.sender);
-  if (from.installation !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x736e69ac, true);
-    view.setInt32(at + 4, 0x6c6c6174, true);
-    view.setInt32(at + 8, 0x6f697461, true);
-    view.setUint8(at + 12, 0x6e);
-    at = writeInstallationLite(writer, at + 13, from.installation);
-  }
-  if (from.organization !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x67726fac, true);
-    view.setInt32(at + 4, 0x7a696e61, true);
-    view.setInt32(at + 8, 0x6f697461, true);
-    view.setUint8(at + 12, 0x6e);
-    at = writeOrganization(writer, at + 13, from.organization);
-  }
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 3 + given(from['installation']) + given(from['organization']));
+  at = writeForkReceivedForkee(writer, put(writer, at, $forkee), from['forkee']);
+  at = writeRepository(writer, put(writer, at, $repository), from['repository']);
+  at = writeUser(writer, put(writer, at, $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, at, $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, at, $organization), from['organization']);
   return at;
 }
 
 export function readForkReceived(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $forkee: unknown;
-  let $repository: unknown;
-  let $sender: unknown;
-  let $installation: unknown;
-  let $organization: unknown;
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x66 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x72 && bytes[at + 4] === 0x6b && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x65) {
-    reader.at = at + 7;
-    $forkee = readForkReceivedForkee(reader);
-    at = reader.at;
+  let left = openMap(reader, 3, 2);
+  const forkee = need(reader, $forkee) ? readForkReceivedForkee(reader) : undefined;
+  const repository = need(reader, $repository) ? readRepository(reader) : undefined;
+  const sender = need(reader, $sender) ? readUser(reader) : undefined;
+  let installation: unknown;
+  if (left > 0 && is(reader, $installation)) {
+    installation = readInstallationLite(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x72 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x70 && bytes[at + 4] === 0x6f && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x74 && bytes[at + 8] === 0x6f && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x79) {
-    reader.at = at + 11;
-    $repository = readRepository(reader);
-    at = reader.at;
+  let organization: unknown;
+  if (left > 0 && is(reader, $organization)) {
+    organization = readOrganization(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x64 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x72) {
-    reader.at = at + 7;
-    $sender = readUser(reader);
-    at = reader.at;
-    left--;
+  if (left !== 0 || sender === undefined) return readByShape(reader, start, forkReceivedShape);
+  if (installation === undefined) {
+    if (organization === undefined) return { forkee, repository, sender, $type: 'github.fork-received' };
+    return { forkee, repository, sender, organization, $type: 'github.fork-received' };
   }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x69 && bytes[at + 2] === 0x6e && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x61 && bytes[at + 6] === 0x6c && bytes[at + 7] === 0x6c && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $installation = readInstallationLite(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x6f && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x67 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x6e && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x7a && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $organization = readOrganization(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'forkee':
-        $forkee = readForkReceivedForkee(reader);
-        break;
-      case 'repository':
-        $repository = readRepository(reader);
-        break;
-      case 'sender':
-        $sender = readUser(reader);
-        break;
-      case 'installation':
-        $installation = readInstallationLite(reader);
-        break;
-      case 'organization':
-        $organization = readOrganization(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($forkee === undefined) throw missing(start, 'forkee');
-  if ($repository === undefined) throw missing(start, 'repository');
-  if ($sender === undefined) throw missing(start, 'sender');
-  if ($installation === undefined) {
-    if ($organization === undefined) {
-      return { forkee: $forkee, repository: $repository, sender: $sender, $type: 'github.fork-received' };
-    }
-    return {
-      forkee: $forkee,
-      repository: $repository,
-      sender: $sender,
-      organization: $organization,
-      $type: 'github.fork-received',
-    };
-  }
-  if ($organization === undefined) {
-    return {
-      forkee: $forkee,
-      repository: $repository,
-      sender: $sender,
-      installation: $installation,
-      $type: 'github.fork-received',
-    };
-  }
-  return {
-    forkee: $forkee,
-    repository: $repository,
-    sender: $sender,
-    installation: $installation,
-    organization: $organization,
-    $type: 'github.fork-received',
-  };
+  if (organization === undefined) return { forkee, repository, sender, installation, $type: 'github.fork-received' };
+  return { forkee, repository, sender, installation, organization, $type: 'github.fork-received' };
 }
 
-export const forkReceivedShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'forkee', shape: { kind: 'reference', of: () => forkReceivedForkeeShape } },
-    { name: 'repository', shape: { kind: 'reference', of: () => repositoryShape } },
-    { name: 'sender', shape: { kind: 'reference', of: () => userShape } },
-    { name: 'installation', shape: { kind: 'reference', of: () => installationLiteShape }, absent: 'absent' },
-    { name: 'organization', shape: { kind: 'reference', of: () => organizationShape }, absent: 'absent' },
-  ],
-  type: 'github.fork-received',
-};
+export const forkReceivedShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['forkee', forkReceivedForkeeShape],
+  ['repository', repositoryShape],
+  ['sender', userShape],
+  ['installation', installationLiteShape, 'absent'],
+  ['organization', organizationShape, 'absent'],
+], { type: 'github.fork-received' }));
 
 export function writeForkReceivedForkee(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as {
-    readonly id: unknown,
-    readonly node_id: unknown,
-    readonly name: unknown,
-    readonly full_name: unknown,
-    readonly private: unknown,
-    readonly owner: unknown,
-    readonly html_url: unknown,
-    readonly description: unknown,
-    readonly fork: unknown,
-    readonly url: unknown,
-    readonly forks_url: unknown,
-    readonly keys_url: unknown,
-    readonly collaborators_url: unknown,
-    readonly teams_url: unknown,
-    readonly hooks_url: unknown,
-    readonly issue_events_url: unknown,
-    readonly events_url: unknown,
-    readonly assignees_url: unknown,
-    readonly branches_url: unknown,
-    readonly tags_url: unknown,
-    readonly blobs_url: unknown,
-    readonly git_tags_url: unknown,
-    readonly git_refs_url: unknown,
-    readonly trees_url: unknown,
-    readonly statuses_url: unknown,
-    readonly languages_url: unknown,
-    readonly stargazers_url: unknown,
-    readonly contributors_url: unknown,
-    readonly subscribers_url: unknown,
-    readonly subscription_url: unknown,
-    readonly commits_url: unknown,
-    readonly git_commits_url: unknown,
-    readonly comments_url: unknown,
-    readonly issue_comment_url: unknown,
-    readonly contents_url: unknown,
-    readonly compare_url: unknown,
-    readonly merges_url: unknown,
-    readonly archive_url: unknown,
-    readonly downloads_url: unknown,
-    readonly issues_url: unknown,
-    readonly pulls_url: unknown,
-    readonly milestones_url: unknown,
-    readonly notifications_url: unknown,
-    readonly labels_url: unknown,
-    readonly releases_url: unknown,
-    readonly deployments_url: unknown,
-    readonly created_at: unknown,
-    readonly updated_at: unknown,
-    readonly pushed_at: unknown,
-    readonly git_url: unknown,
-    readonly ssh_url: unknown,
-    readonly clone_url: unknown,
-    readonly svn_url: unknown,
-    readonly homepage: unknown,
-    readonly size: unknown,
-    readonly stargazers_count: unknown,
-    readonly watchers_count: unknown,
-    readonly language: unknown,
-    readonly has_issues: unknown,
-    readonly has_projects: unknown,
-    readonly has_downloads: unknown,
-    readonly has_wiki: unknown,
-    readonly has_pages: unknown,
-    readonly has_discussions?: unknown,
-    readonly forks_count: unknown,
-    readonly mirror_url: unknown,
-    readonly archived: unknown,
-    readonly disabled?: unknown,
-    readonly open_issues_count: unknown,
-    readonly license: unknown,
-    readonly forks: unknown,
-    readonly open_issues: unknown,
-    readonly watchers: unknown,
-    readonly stargazers?: unknown,
-    readonly default_branch: unknown,
-    readonly allow_squash_merge?: unknown,
-    readonly allow_merge_commit?: unknown,
-    readonly allow_rebase_merge?: unknown,
-    readonly allow_auto_merge?: unknown,
-    readonly allow_forking?: unknown,
-    readonly allow_update_branch?: unknown,
-    readonly use_squash_pr_title_as_default?: unknown,
-    readonly squash_merge_commit_message?: unknown,
-    readonly squash_merge_commit_title?: unknown,
-    readonly merge_commit_message?: unknown,
-    readonly merge_commit_title?: unknown,
-    readonly is_template: unknown,
-    readonly web_commit_signoff_required: unknown,
-    readonly topics: unknown,
-    readonly visibility: unknown,
-    readonly delete_branch_on_merge?: unknown,
-    readonly master_branch?: unknown,
-    readonly permissions?: unknown,
-    readonly public?: unknown,
-    readonly organization?: unknown,
-    readonly custom_properties: unknown,
-  };
-  const { view } = writer;
-  let at = position;
-  at = writeMapHeader(writer, at, 77 + (from.has_discussions === undefined ? 0 : 1) + (from.disabled === undefined ? 0 : 1) + (from.stargazers === undefined ? 0 : 1) + (from.allow_squash_merge === undefined ? 0 : 1) + (from.allow_merge_commit === undefined ? 0 : 1) + (from.allow_rebase_merge === undefined ? 0 : 1) + (from.allow_auto_merge === undefined ? 0 : 1) + (from.allow_forking === undefined ? 0 : 1) + (from.allow_update_branch === undefined ? 0 : 1) + (from.use_squash_pr_title_as_default === undefined ? 0 : 1) + (from.squash_merge_commit_message === undefined ? 0 : 1) + (from.squash_merge_commit_title === undefined ? 0 : 1) + (from.merge_commit_message === undefined ? 0 : 1) + (from.merge_commit_title === undefined ? 0 : 1) + (from.delete_branch_on_merge === undefined ? 0 : 1) + (from.master_branch === undefined ? 0 : 1) + (from.permissions === undefined ? 0 : 1) + (from.public === undefined ? 0 : 1) + (from.organization === undefined ? 0 : 1));
-  view.setUint8(at, 0xa2);
-  view.setUint8(at + 1, 0x69);
-  view.setUint8(at + 2, 0x64);
-  at = writeNumber(writer, at + 3, from.id);
-  view.setInt32(at, 0x646f6ea7, true);
-  view.setInt32(at + 4, 0x64695f65, true);
-  at = writeString(writer, at + 8, from.node_id);
-  view.setInt32(at, 0x6d616ea4, true);
-  view.setUint8(at + 4, 0x65);
-  at = writeString(writer, at + 5, from.name);
-  view.setInt32(at, 0x6c7566a9, true);
-  view.setInt32(at + 4, 0x616e5f6c, true);
-  view.setInt32(at + 6, 0x656d616e, true);
-  at = writeString(writer, at + 10, from.full_name);
-  view.setInt32(at, 0x697270a7, true);
-  view.setInt32(at + 4, 0x65746176, true);
-  at = writeBoolean(writer, at + 8, from.private);
-  view.setInt32(at, 0x6e776fa5, true);
-  view.setInt32(at + 2, 0x72656e77, true);
-  at = writeUser(writer, at + 6, from.owner);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x6d7468a8, true);
-  view.setInt32(at + 4, 0x72755f6c, true);
-  view.setUint8(at + 8, 0x6c);
-  at = writeString(writer, at + 9, from.html_url);
-  view.setInt32(at, 0x736564ab, true);
-  view.setInt32(at + 4, 0x70697263, true);
-  view.setInt32(at + 8, 0x6e6f6974, true);
-  at = writeCreateReceivedDescription(writer, at + 12, from.description);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x726f66a4, true);
-  view.setUint8(at + 4, 0x6b);
-  if (from.fork !== true) throw mistyped(at + 5, 'true', from.fork);
-  view.setUint8(at + 5, 0xc3);
-  view.setInt32(at + 6, 0x6c7275a3, true);
-  at = writeString(writer, at + 10, from.url);
-  view.setInt32(at, 0x726f66a9, true);
-  view.setInt32(at + 4, 0x755f736b, true);
-  view.setInt32(at + 6, 0x6c72755f, true);
-  at = writeString(writer, at + 10, from.forks_url);
-  view.setInt32(at, 0x79656ba8, true);
-  view.setInt32(at + 4, 0x72755f73, true);
-  view.setUint8(at + 8, 0x6c);
-  at = writeString(writer, at + 9, from.keys_url);
-  view.setInt32(at, 0x6c6f63b1, true);
-  view.setInt32(at + 4, 0x6f62616c, true);
-  view.setInt32(at + 8, 0x6f746172, true);
-  view.setInt32(at + 12, 0x755f7372, true);
-  view.setInt32(at + 14, 0x6c72755f, true);
-  at = writeString(writer, at + 18, from.collaborators_url);
-  view.setInt32(at, 0x616574a9, true);
-  view.setInt32(at + 4, 0x755f736d, true);
-  view.setInt32(at + 6, 0x6c72755f, true);
-  at = writeString(writer, at + 10, from.teams_url);
-  view.setInt32(at, 0x6f6f68a9, true);
-  view.setInt32(at + 4, 0x755f736b, true);
-  view.setInt32(at + 6, 0x6c72755f, true);
-  at = writeString(writer, at + 10, from.hooks_url);
-  view.setInt32(at, 0x737369b0, true);
-  view.setInt32(at + 4, 0x655f6575, true);
-  view.setInt32(at + 8, 0x746e6576, true);
-  view.setInt32(at + 12, 0x72755f73, true);
-  view.setUint8(at + 16, 0x6c);
-  at = writeString(writer, at + 17, from.issue_events_url);
-  view.setInt32(at, 0x657665aa, true);
-  view.setInt32(at + 4, 0x5f73746e, true);
-  view.setInt32(at + 7, 0x6c72755f, true);
-  at = writeString(writer, at + 11, from.events_url);
-  view.setInt32(at, 0x737361ad, true);
-  view.setInt32(at + 4, 0x656e6769, true);
-  view.setInt32(at + 8, 0x755f7365, true);
-  view.setInt32(at + 10, 0x6c72755f, true);
-  at = writeString(writer, at + 14, from.assignees_url);
-  view.setInt32(at, 0x617262ac, true);
-  view.setInt32(at + 4, 0x6568636e, true);
-  view.setInt32(at + 8, 0x72755f73, true);
-  view.setUint8(at + 12, 0x6c);
-  at = writeString(writer, at + 13, from.branches_url);
-  view.setInt32(at, 0x676174a8, true);
-  view.setInt32(at + 4, 0x72755f73, true);
-  view.setUint8(at + 8, 0x6c);
-  at = writeString(writer, at + 9, from.tags_url);
-  view.setInt32(at, 0x6f6c62a9, true);
-  view.setInt32(at + 4, 0x755f7362, true);
-  view.setInt32(at + 6, 0x6c72755f, true);
-  at = writeString(writer, at + 10, from.blobs_url);
-  view.setInt32(at, 0x746967ac, true);
-  view.setInt32(at + 4, 0x6761745f, true);
-  view.setInt32(at + 8, 0x72755f73, true);
-  view.setUint8(at + 12, 0x6c);
-  at = writeString(writer, at + 13, from.git_tags_url);
-  view.setInt32(at, 0x746967ac, true);
-  view.setInt32(at + 4, 0x6665725f, true);
-  view.setInt32(at + 8, 0x72755f73, true);
-  view.setUint8(at + 12, 0x6c);
-  at = writeString(writer, at + 13, from.git_refs_url);
-  view.setInt32(at, 0x657274a9, true);
-  view.setInt32(at + 4, 0x755f7365, true);
-  view.setInt32(at + 6, 0x6c72755f, true);
-  at = writeString(writer, at + 10, from.trees_url);
-  view.setInt32(at, 0x617473ac, true);
-  view.setInt32(at + 4, 0x65737574, true);
-  view.setInt32(at + 8, 0x72755f73, true);
-  view.setUint8(at + 12, 0x6c);
-  at = writeString(writer, at + 13, from.statuses_url);
-  view.setInt32(at, 0x6e616cad, true);
-  view.setInt32(at + 4, 0x67617567, true);
-  view.setInt32(at + 8, 0x755f7365, true);
-  view.setInt32(at + 10, 0x6c72755f, true);
-  at = writeString(writer, at + 14, from.languages_url);
-  view.setInt32(at, 0x617473ae, true);
-  view.setInt32(at + 4, 0x7a616772, true);
-  view.setInt32(at + 8, 0x5f737265, true);
-  view.setInt32(at + 11, 0x6c72755f, true);
-  at = writeString(writer, at + 15, from.stargazers_url);
-  view.setInt32(at, 0x6e6f63b0, true);
-  view.setInt32(at + 4, 0x62697274, true);
-  view.setInt32(at + 8, 0x726f7475, true);
-  view.setInt32(at + 12, 0x72755f73, true);
-  view.setUint8(at + 16, 0x6c);
-  at = writeString(writer, at + 17, from.contributors_url);
-  view.setInt32(at, 0x627573af, true);
-  view.setInt32(at + 4, 0x69726373, true);
-  view.setInt32(at + 8, 0x73726562, true);
-  view.setInt32(at + 12, 0x6c72755f, true);
-  at = writeString(writer, at + 16, from.subscribers_url);
-  view.setInt32(at, 0x627573b0, true);
-  view.setInt32(at + 4, 0x69726373, true);
-  view.setInt32(at + 8, 0x6f697470, true);
-  view.setInt32(at + 12, 0x72755f6e, true);
-  view.setUint8(at + 16, 0x6c);
-  at = writeString(writer, at + 17, from.subscription_url);
-  view.setInt32(at, 0x6d6f63ab, true);
-  view.setInt32(at + 4, 0x7374696d, true);
-  view.setInt32(at + 8, 0x6c72755f, true);
-  at = writeString(writer, at + 12, from.commits_url);
-  view.setInt32(at, 0x746967af, true);
-  view.setInt32(at + 4, 0x6d6f635f, true);
-  view.setInt32(at + 8, 0x7374696d, true);
-  view.setInt32(at + 12, 0x6c72755f, true);
-  at = writeString(writer, at + 16, from.git_commits_url);
-  view.setInt32(at, 0x6d6f63ac, true);
-  view.setInt32(at + 4, 0x746e656d, true);
-  view.setInt32(at + 8, 0x72755f73, true);
-  view.setUint8(at + 12, 0x6c);
-  at = writeString(writer, at + 13, from.comments_url);
-  view.setInt32(at, 0x737369b1, true);
-  view.setInt32(at + 4, 0x635f6575, true);
-  view.setInt32(at + 8, 0x656d6d6f, true);
-  view.setInt32(at + 12, 0x755f746e, true);
-  view.setInt32(at + 14, 0x6c72755f, true);
-  at = writeString(writer, at + 18, from.issue_comment_url);
-  view.setInt32(at, 0x6e6f63ac, true);
-  view.setInt32(at + 4, 0x746e6574, true);
-  view.setInt32(at + 8, 0x72755f73, true);
-  view.setUint8(at + 12, 0x6c);
-  at = writeString(writer, at + 13, from.contents_url);
-  view.setInt32(at, 0x6d6f63ab, true);
-  view.setInt32(at + 4, 0x65726170, true);
-  view.setInt32(at + 8, 0x6c72755f, true);
-  at = writeString(writer, at + 12, from.compare_url);
-  view.setInt32(at, 0x72656daa, true);
-  view.setInt32(at + 4, 0x5f736567, true);
-  view.setInt32(at + 7, 0x6c72755f, true);
-  at = writeString(writer, at + 11, from.merges_url);
-  view.setInt32(at, 0x637261ab, true);
-  view.setInt32(at + 4, 0x65766968, true);
-  view.setInt32(at + 8, 0x6c72755f, true);
-  at = writeString(writer, at + 12, from.archive_url);
-  view.setInt32(at, 0x776f64ad, true);
-  view.setInt32(at + 4, 0x616f6c6e, true);
-  view.setInt32(at + 8, 0x755f7364, true);
-  view.setInt32(at + 10, 0x6c72755f, true);
-  at = writeString(writer, at + 14, from.downloads_url);
-  view.setInt32(at, 0x737369aa, true);
-  view.setInt32(at + 4, 0x5f736575, true);
-  view.setInt32(at + 7, 0x6c72755f, true);
-  at = writeString(writer, at + 11, from.issues_url);
-  view.setInt32(at, 0x6c7570a9, true);
-  view.setInt32(at + 4, 0x755f736c, true);
-  view.setInt32(at + 6, 0x6c72755f, true);
-  at = writeString(writer, at + 10, from.pulls_url);
-  view.setInt32(at, 0x6c696dae, true);
-  view.setInt32(at + 4, 0x6f747365, true);
-  view.setInt32(at + 8, 0x5f73656e, true);
-  view.setInt32(at + 11, 0x6c72755f, true);
-  at = writeString(writer, at + 15, from.milestones_url);
-  view.setInt32(at, 0x746f6eb1, true);
-  view.setInt32(at + 4, 0x63696669, true);
-  view.setInt32(at + 8, 0x6f697461, true);
-  view.setInt32(at + 12, 0x755f736e, true);
-  view.setInt32(at + 14, 0x6c72755f, true);
-  at = writeString(writer, at + 18, from.notifications_url);
-  view.setInt32(at, 0x62616caa, true);
-  view.setInt32(at + 4, 0x5f736c65, true);
-  view.setInt32(at + 7, 0x6c72755f, true);
-  at = writeString(writer, at + 11, from.labels_url);
-  view.setInt32(at, 0x6c6572ac, true);
-  view.setInt32(at + 4, 0x65736165, true);
-  view.setInt32(at + 8, 0x72755f73, true);
-  view.setUint8(at + 12, 0x6c);
-  at = writeString(writer, at + 13, from.releases_url);
-  view.setInt32(at, 0x706564af, true);
-  view.setInt32(at + 4, 0x6d796f6c, true);
-  view.setInt32(at + 8, 0x73746e65, true);
-  view.setInt32(at + 12, 0x6c72755f, true);
-  at = writeString(writer, at + 16, from.deployments_url);
-  view.setInt32(at, 0x657263aa, true);
-  view.setInt32(at + 4, 0x64657461, true);
-  view.setInt32(at + 7, 0x74615f64, true);
-  at = writeForkReceivedForkeeCreated_at(writer, at + 11, from.created_at);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x647075aa, true);
-  view.setInt32(at + 4, 0x64657461, true);
-  view.setInt32(at + 7, 0x74615f64, true);
-  at = writeString(writer, at + 11, from.updated_at);
-  view.setInt32(at, 0x737570a9, true);
-  view.setInt32(at + 4, 0x5f646568, true);
-  view.setInt32(at + 6, 0x74615f64, true);
-  at = writeForkReceivedForkeePushed_at(writer, at + 10, from.pushed_at);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x746967a7, true);
-  view.setInt32(at + 4, 0x6c72755f, true);
-  at = writeString(writer, at + 8, from.git_url);
-  view.setInt32(at, 0x687373a7, true);
-  view.setInt32(at + 4, 0x6c72755f, true);
-  at = writeString(writer, at + 8, from.ssh_url);
-  view.setInt32(at, 0x6f6c63a9, true);
-  view.setInt32(at + 4, 0x755f656e, true);
-  view.setInt32(at + 6, 0x6c72755f, true);
-  at = writeString(writer, at + 10, from.clone_url);
-  view.setInt32(at, 0x6e7673a7, true);
-  view.setInt32(at + 4, 0x6c72755f, true);
-  at = writeString(writer, at + 8, from.svn_url);
-  view.setInt32(at, 0x6d6f68a8, true);
-  view.setInt32(at + 4, 0x67617065, true);
-  view.setUint8(at + 8, 0x65);
-  at = writeCreateReceivedDescription(writer, at + 9, from.homepage);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x7a6973a4, true);
-  view.setUint8(at + 4, 0x65);
-  at = writeNumber(writer, at + 5, from.size);
-  view.setInt32(at, 0x617473b0, true);
-  view.setInt32(at + 4, 0x7a616772, true);
-  view.setInt32(at + 8, 0x5f737265, true);
-  view.setInt32(at + 12, 0x6e756f63, true);
-  view.setUint8(at + 16, 0x74);
-  at = writeNumber(writer, at + 17, from.stargazers_count);
-  view.setInt32(at, 0x746177ae, true);
-  view.setInt32(at + 4, 0x72656863, true);
-  view.setInt32(at + 8, 0x6f635f73, true);
-  view.setInt32(at + 11, 0x746e756f, true);
-  at = writeNumber(writer, at + 15, from.watchers_count);
-  view.setInt32(at, 0x6e616ca8, true);
-  view.setInt32(at + 4, 0x67617567, true);
-  view.setUint8(at + 8, 0x65);
-  at = writeCreateReceivedDescription(writer, at + 9, from.language);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x736168aa, true);
-  view.setInt32(at + 4, 0x7373695f, true);
-  view.setInt32(at + 7, 0x73657573, true);
-  at = writeBoolean(writer, at + 11, from.has_issues);
-  view.setInt32(at, 0x736168ac, true);
-  view.setInt32(at + 4, 0x6f72705f, true);
-  view.setInt32(at + 8, 0x7463656a, true);
-  view.setUint8(at + 12, 0x73);
-  at = writeBoolean(writer, at + 13, from.has_projects);
-  view.setInt32(at, 0x736168ad, true);
-  view.setInt32(at + 4, 0x776f645f, true);
-  view.setInt32(at + 8, 0x616f6c6e, true);
-  view.setInt32(at + 10, 0x7364616f, true);
-  at = writeBoolean(writer, at + 14, from.has_downloads);
-  view.setInt32(at, 0x736168a8, true);
-  view.setInt32(at + 4, 0x6b69775f, true);
-  view.setUint8(at + 8, 0x69);
-  at = writeBoolean(writer, at + 9, from.has_wiki);
-  view.setInt32(at, 0x736168a9, true);
-  view.setInt32(at + 4, 0x6761705f, true);
-  view.setInt32(at + 6, 0x73656761, true);
-  at = writeBoolean(writer, at + 10, from.has_pages);
-  if (from.has_discussions !== undefined) {
-    view.setInt32(at, 0x736168af, true);
-    view.setInt32(at + 4, 0x7369645f, true);
-    view.setInt32(at + 8, 0x73737563, true);
-    view.setInt32(at + 12, 0x736e6f69, true);
-    at = writeBoolean(writer, at + 16, from.has_discussions);
-  }
-  view.setInt32(at, 0x726f66ab, true);
-  view.setInt32(at + 4, 0x635f736b, true);
-  view.setInt32(at + 8, 0x746e756f, true);
-  at = writeNumber(writer, at + 12, from.forks_count);
-  view.setInt32(at, 0x72696daa, true);
-  view.setInt32(at + 4, 0x5f726f72, true);
-  view.setInt32(at + 7, 0x6c72755f, true);
-  at = writeCreateReceivedDescription(writer, at + 11, from.mirror_url);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x637261a8, true);
-  view.setInt32(at + 4, 0x65766968, true);
-  view.setUint8(at + 8, 0x64);
-  at = writeBoolean(writer, at + 9, from.archived);
-  if (from.disabled !== undefined) {
-    view.setInt32(at, 0x736964a8, true);
-    view.setInt32(at + 4, 0x656c6261, true);
-    view.setUint8(at + 8, 0x64);
-    at = writeBoolean(writer, at + 9, from.disabled);
-  }
-  view.setInt32(at, 0x65706fb1, true);
-  view.setInt32(at + 4, 0x73695f6e, true);
-  view.setInt32(at + 8, 0x73657573, true);
-  view.setInt32(at + 12, 0x756f635f, true);
-  view.setInt32(at + 14, 0x746e756f, true);
-  at = writeNumber(writer, at + 18, from.open_issues_count);
-  view.setInt32(at, 0x63696ca7, true);
-  view.setInt32(at + 4, 0x65736e65, true);
-  at = writeForkReceivedForkeeLicense(writer, at + 8, from.license);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x726f66a5, true);
-  view.setInt32(at + 2, 0x736b726f, true);
-  at = writeNumber(writer, at + 6, from.forks);
-  view.setInt32(at, 0x65706fab, true);
-  view.setInt32(at + 4, 0x73695f6e, true);
-  view.setInt32(at + 8, 0x73657573, true);
-  at = writeNumber(writer, at + 12, from.open_issues);
-  view.setInt32(at, 0x746177a8, true);
-  view.setInt32(at + 4, 0x72656863, true);
-  view.setUint8(at + 8, 0x73);
-  at = writeNumber(writer, at + 9, from.watchers);
-  if (from.stargazers !== undefined) {
-    view.setInt32(at, 0x617473aa, true);
-    view.setInt32(at + 4, 0x7a616772, true);
-    view.setInt32(at + 7, 0x7372657a, true);
-    at = writeNumber(writer, at + 11, from.stargazers);
-  }
-  view.setInt32(at, 0x666564ae, true);
-  view.setInt32(at + 4, 0x746c7561, true);
-  view.setInt32(at + 8, 0x6172625f, true);
-  view.setInt32(at + 11, 0x68636e61, true);
-  at = writeString(writer, at + 15, from.default_branch);
-  if (from.allow_squash_merge !== undefined) {
-    view.setInt32(at, 0x6c6c61b2, true);
-    view.setInt32(at + 4, 0x735f776f, true);
-    view.setInt32(at + 8, 0x73617571, true);
-    view.setInt32(at + 12, 0x656d5f68, true);
-    view.setInt32(at + 15, 0x65677265, true);
-    at = writeBoolean(writer, at + 19, from.allow_squash_merge);
-  }
-  if (from.allow_merge_commit !== undefined) {
-    view.setInt32(at, 0x6c6c61b2, true);
-    view.setInt32(at + 4, 0x6d5f776f, true);
-    view.setInt32(at + 8, 0x65677265, true);
-    view.setInt32(at + 12, 0x6d6f635f, true);
-    view.setInt32(at + 15, 0x74696d6d, true);
-    at = writeBoolean(writer, at + 19, from.allow_merge_commit);
-  }
-  if (from.allow_rebase_merge !== undefined) {
-    view.setInt32(at, 0x6c6c61b2, true);
-    view.setInt32(at + 4, 0x725f776f, true);
-    view.setInt32(at + 8, 0x73616265, true);
-    view.setInt32(at + 12, 0x656d5f65, true);
-    view.setInt32(at + 15, 0x65677265, true);
-    at = writeBoolean(writer, at + 19, from.allow_rebase_merge);
-  }
-  if (from.allow_auto_merge !== undefined) {
-    view.setInt32(at, 0x6c6c61b0, true);
-    view.setInt32(at + 4, 0x615f776f, true);
-    view.setInt32(at + 8, 0x5f6f7475, true);
-    view.setInt32(at + 12, 0x6772656d, true);
-    view.setUint8(at + 16, 0x65);
-    at = writeBoolean(writer, at + 17, from.allow_auto_merge);
-  }
-  if (from.allow_forking !== undefined) {
-    view.setInt32(at, 0x6c6c61ad, true);
-    view.setInt32(at + 4, 0x665f776f, true);
-    view.setInt32(at + 8, 0x696b726f, true);
-    view.setInt32(at + 10, 0x676e696b, true);
-    at = writeBoolean(writer, at + 14, from.allow_forking);
-  }
-  if (from.allow_update_branch !== undefined) {
-    view.setInt32(at, 0x6c6c61b3, true);
-    view.setInt32(at + 4, 0x755f776f, true);
-    view.setInt32(at + 8, 0x74616470, true);
-    view.setInt32(at + 12, 0x72625f65, true);
-    view.setInt32(at + 16, 0x68636e61, true);
-    at = writeBoolean(writer, at + 20, from.allow_update_branch);
-  }
-  if (from.use_squash_pr_title_as_default !== undefined) {
-    view.setInt32(at, 0x657375be, true);
-    view.setInt32(at + 4, 0x7571735f, true);
-    view.setInt32(at + 8, 0x5f687361, true);
-    view.setInt32(at + 12, 0x745f7270, true);
-    view.setInt32(at + 16, 0x656c7469, true);
-    view.setInt32(at + 20, 0x5f73615f, true);
-    view.setInt32(at + 24, 0x61666564, true);
-    view.setInt32(at + 27, 0x746c7561, true);
-    at = writeBoolean(writer, at + 31, from.use_squash_pr_title_as_default);
-  }
-  if (from.squash_merge_commit_message !== undefined) {
-    view.setInt32(at, 0x757173bb, true);
-    view.setInt32(at + 4, 0x5f687361, true);
-    view.setInt32(at + 8, 0x6772656d, true);
-    view.setInt32(at + 12, 0x6f635f65, true);
-    view.setInt32(at + 16, 0x74696d6d, true);
-    view.setInt32(at + 20, 0x73656d5f, true);
-    view.setInt32(at + 24, 0x65676173, true);
-    at = writeString(writer, at + 28, from.squash_merge_commit_message);
-  }
-  if (from.squash_merge_commit_title !== undefined) {
-    view.setInt32(at, 0x757173b9, true);
-    view.setInt32(at + 4, 0x5f687361, true);
-    view.setInt32(at + 8, 0x6772656d, true);
-    view.setInt32(at + 12, 0x6f635f65, true);
-    view.setInt32(at + 16, 0x74696d6d, true);
-    view.setInt32(at + 20, 0x7469745f, true);
-    view.setInt32(at + 22, 0x656c7469, true);
-    at = writeString(writer, at + 26, from.squash_merge_commit_title);
-  }
-  if (from.merge_commit_message !== undefined) {
-    view.setInt32(at, 0x72656db4, true);
-    view.setInt32(at + 4, 0x635f6567, true);
-    view.setInt32(at + 8, 0x696d6d6f, true);
-    view.setInt32(at + 12, 0x656d5f74, true);
-    view.setInt32(at + 16, 0x67617373, true);
-    view.setUint8(at + 20, 0x65);
-    at = writeString(writer, at + 21, from.merge_commit_message);
-  }
-  if (from.merge_commit_title !== undefined) {
-    view.setInt32(at, 0x72656db2, true);
-    view.setInt32(at + 4, 0x635f6567, true);
-    view.setInt32(at + 8, 0x696d6d6f, true);
-    view.setInt32(at + 12, 0x69745f74, true);
-    view.setInt32(at + 15, 0x656c7469, true);
-    at = writeString(writer, at + 19, from.merge_commit_title);
-  }
-  view.setInt32(at, 0x5f7369ab, true);
-  view.setInt32(at + 4, 0x706d6574, true);
-  view.setInt32(at + 8, 0x6574616c, true);
-  at = writeBoolean(writer, at + 12, from.is_template);
-  view.setInt32(at, 0x626577bb, true);
-  view.setInt32(at + 4, 0x6d6f635f, true);
-  view.setInt32(at + 8, 0x5f74696d, true);
-  view.setInt32(at + 12, 0x6e676973, true);
-  view.setInt32(at + 16, 0x5f66666f, true);
-  view.setInt32(at + 20, 0x75716572, true);
-  view.setInt32(at + 24, 0x64657269, true);
-  at = writeBoolean(writer, at + 28, from.web_commit_signoff_required);
-  view.setInt32(at, 0x706f74a6, true);
-  view.setInt32(at + 3, 0x73636970, true);
-  at = writeForkReceivedForkeeTopics(writer, at + 7, from.topics);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x736976aa, true);
-  view.setInt32(at + 4, 0x6c696269, true);
-  view.setInt32(at + 7, 0x7974696c, true);
-  at = writeForkReceivedForkeeVisibility(writer, at + 11, from.visibility);
-  if (from.delete_branch_on_merge !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x6c6564b6, true);
-    view.setInt32(at + 4, 0x5f657465, true);
-    view.setInt32(at + 8, 0x6e617262, true);
-    view.setInt32(at + 12, 0x6f5f6863, true);
-    view.setInt32(at + 16, 0x656d5f6e, true);
-    view.setInt32(at + 19, 0x65677265, true);
-    at = writeBoolean(writer, at + 23, from.delete_branch_on_merge);
-  }
-  if (from.master_branch !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x73616dad, true);
-    view.setInt32(at + 4, 0x5f726574, true);
-    view.setInt32(at + 8, 0x6e617262, true);
-    view.setInt32(at + 10, 0x68636e61, true);
-    at = writeString(writer, at + 14, from.master_branch);
-  }
-  if (from.permissions !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x726570ab, true);
-    view.setInt32(at + 4, 0x7373696d, true);
-    view.setInt32(at + 8, 0x736e6f69, true);
-    at = writeRepositoryPermissions(writer, at + 12, from.permissions);
-  }
-  if (from.public !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x627570a6, true);
-    view.setInt32(at + 3, 0x63696c62, true);
-    at = writeBoolean(writer, at + 7, from.public);
-  }
-  if (from.organization !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x67726fac, true);
-    view.setInt32(at + 4, 0x7a696e61, true);
-    view.setInt32(at + 8, 0x6f697461, true);
-    view.setUint8(at + 12, 0x6e);
-    at = writeString(writer, at + 13, from.organization);
-  }
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x737563b1, true);
-  view.setInt32(at + 4, 0x5f6d6f74, true);
-  view.setInt32(at + 8, 0x706f7270, true);
-  view.setInt32(at + 12, 0x69747265, true);
-  view.setInt32(at + 14, 0x73656974, true);
-  at = writeForkReceivedForkeeCustom_properties(writer, at + 18, from.custom_properties);
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 77 + given(from['has_discussions']) + given(from['disabled']) + given(from['stargazers']) + given(from['allow_squash_merge']) + given(from['allow_merge_commit']) + given(from['allow_rebase_merge']) + given(from['allow_auto_merge']) + given(from['allow_forking']) + given(from['allow_update_branch']) + given(from['use_squash_pr_title_as_default']) + given(from['squash_merge_commit_message']) + given(from['squash_merge_commit_title']) + given(from['merge_commit_message']) + given(from['merge_commit_title']) + given(from['delete_branch_on_merge']) + given(from['master_branch']) + given(from['permissions']) + given(from['public']) + given(from['organization']));
+  at = writeNumber(writer, put(writer, at, $id), from['id']);
+  at = writeString(writer, put(writer, at, $node_id), from['node_id']);
+  at = writeString(writer, put(writer, at, $name), from['name']);
+  at = writeString(writer, put(writer, at, $full_name), from['full_name']);
+  at = writeBoolean(writer, put(writer, at, $private), from['private']);
+  at = writeUser(writer, put(writer, at, $owner), from['owner']);
+  at = writeString(writer, put(writer, at, $html_url), from['html_url']);
+  at = writeNullable(writer, put(writer, at, $description), from['description'], writeString);
+  at = writeLiteral(writer, put(writer, at, $fork), from['fork'], forkReceivedForkeeForkLiterals);
+  at = writeString(writer, put(writer, at, $url), from['url']);
+  at = writeString(writer, put(writer, at, $forks_url), from['forks_url']);
+  at = writeString(writer, put(writer, at, $keys_url), from['keys_url']);
+  at = writeString(writer, put(writer, at, $collaborators_url), from['collaborators_url']);
+  at = writeString(writer, put(writer, at, $teams_url), from['teams_url']);
+  at = writeString(writer, put(writer, at, $hooks_url), from['hooks_url']);
+  at = writeString(writer, put(writer, at, $issue_events_url), from['issue_events_url']);
+  at = writeString(writer, put(writer, at, $events_url), from['events_url']);
+  at = writeString(writer, put(writer, at, $assignees_url), from['assignees_url']);
+  at = writeString(writer, put(writer, at, $branches_url), from['branches_url']);
+  at = writeString(writer, put(writer, at, $tags_url), from['tags_url']);
+  at = writeString(writer, put(writer, at, $blobs_url), from['blobs_url']);
+  at = writeString(writer, put(writer, at, $git_tags_url), from['git_tags_url']);
+  at = writeString(writer, put(writer, at, $git_refs_url), from['git_refs_url']);
+  at = writeString(writer, put(writer, at, $trees_url), from['trees_url']);
+  at = writeString(writer, put(writer, at, $statuses_url), from['statuses_url']);
+  at = writeString(writer, put(writer, at, $languages_url), from['languages_url']);
+  at = writeString(writer, put(writer, at, $stargazers_url), from['stargazers_url']);
+  at = writeString(writer, put(writer, at, $contributors_url), from['contributors_url']);
+  at = writeString(writer, put(writer, at, $subscribers_url), from['subscribers_url']);
+  at = writeString(writer, put(writer, at, $subscription_url), from['subscription_url']);
+  at = writeString(writer, put(writer, at, $commits_url), from['commits_url']);
+  at = writeString(writer, put(writer, at, $git_commits_url), from['git_commits_url']);
+  at = writeString(writer, put(writer, at, $comments_url), from['comments_url']);
+  at = writeString(writer, put(writer, at, $issue_comment_url), from['issue_comment_url']);
+  at = writeString(writer, put(writer, at, $contents_url), from['contents_url']);
+  at = writeString(writer, put(writer, at, $compare_url), from['compare_url']);
+  at = writeString(writer, put(writer, at, $merges_url), from['merges_url']);
+  at = writeString(writer, put(writer, at, $archive_url), from['archive_url']);
+  at = writeString(writer, put(writer, at, $downloads_url), from['downloads_url']);
+  at = writeString(writer, put(writer, at, $issues_url), from['issues_url']);
+  at = writeString(writer, put(writer, at, $pulls_url), from['pulls_url']);
+  at = writeString(writer, put(writer, at, $milestones_url), from['milestones_url']);
+  at = writeString(writer, put(writer, at, $notifications_url), from['notifications_url']);
+  at = writeString(writer, put(writer, at, $labels_url), from['labels_url']);
+  at = writeString(writer, put(writer, at, $releases_url), from['releases_url']);
+  at = writeString(writer, put(writer, at, $deployments_url), from['deployments_url']);
+  at = writeForkReceivedForkeeCreated_at(writer, put(writer, at, $created_at), from['created_at']);
+  at = writeString(writer, put(writer, at, $updated_at), from['updated_at']);
+  at = writeNullable(writer, put(writer, at, $pushed_at), from['pushed_at'], writeForkReceivedForkeeCreated_at);
+  at = writeString(writer, put(writer, at, $git_url), from['git_url']);
+  at = writeString(writer, put(writer, at, $ssh_url), from['ssh_url']);
+  at = writeString(writer, put(writer, at, $clone_url), from['clone_url']);
+  at = writeString(writer, put(writer, at, $svn_url), from['svn_url']);
+  at = writeNullable(writer, put(writer, at, $homepage), from['homepage'], writeString);
+  at = writeNumber(writer, put(writer, at, $size), from['size']);
+  at = writeNumber(writer, put(writer, at, $stargazers_count), from['stargazers_count']);
+  at = writeNumber(writer, put(writer, at, $watchers_count), from['watchers_count']);
+  at = writeNullable(writer, put(writer, at, $language), from['language'], writeString);
+  at = writeBoolean(writer, put(writer, at, $has_issues), from['has_issues']);
+  at = writeBoolean(writer, put(writer, at, $has_projects), from['has_projects']);
+  at = writeBoolean(writer, put(writer, at, $has_downloads), from['has_downloads']);
+  at = writeBoolean(writer, put(writer, at, $has_wiki), from['has_wiki']);
+  at = writeBoolean(writer, put(writer, at, $has_pages), from['has_pages']);
+  if (from['has_discussions'] !== undefined) at = writeBoolean(writer, put(writer, at, $has_discussions), from['has_discussions']);
+  at = writeNumber(writer, put(writer, at, $forks_count), from['forks_count']);
+  at = writeNullable(writer, put(writer, at, $mirror_url), from['mirror_url'], writeString);
+  at = writeBoolean(writer, put(writer, at, $archived), from['archived']);
+  if (from['disabled'] !== undefined) at = writeBoolean(writer, put(writer, at, $disabled), from['disabled']);
+  at = writeNumber(writer, put(writer, at, $open_issues_count), from['open_issues_count']);
+  at = writeNullable(writer, put(writer, at, $license), from['license'], writeLicense);
+  at = writeNumber(writer, put(writer, at, $forks), from['forks']);
+  at = writeNumber(writer, put(writer, at, $open_issues), from['open_issues']);
+  at = writeNumber(writer, put(writer, at, $watchers), from['watchers']);
+  if (from['stargazers'] !== undefined) at = writeNumber(writer, put(writer, at, $stargazers), from['stargazers']);
+  at = writeString(writer, put(writer, at, $default_branch), from['default_branch']);
+  if (from['allow_squash_merge'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_squash_merge), from['allow_squash_merge']);
+  if (from['allow_merge_commit'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_merge_commit), from['allow_merge_commit']);
+  if (from['allow_rebase_merge'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_rebase_merge), from['allow_rebase_merge']);
+  if (from['allow_auto_merge'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_auto_merge), from['allow_auto_merge']);
+  if (from['allow_forking'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_forking), from['allow_forking']);
+  if (from['allow_update_branch'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_update_branch), from['allow_update_branch']);
+  if (from['use_squash_pr_title_as_default'] !== undefined) at = writeBoolean(writer, put(writer, at, $use_squash_pr_title_as_default), from['use_squash_pr_title_as_default']);
+  if (from['squash_merge_commit_message'] !== undefined) at = writeString(writer, put(writer, at, $squash_merge_commit_message), from['squash_merge_commit_message']);
+  if (from['squash_merge_commit_title'] !== undefined) at = writeString(writer, put(writer, at, $squash_merge_commit_title), from['squash_merge_commit_title']);
+  if (from['merge_commit_message'] !== undefined) at = writeString(writer, put(writer, at, $merge_commit_message), from['merge_commit_message']);
+  if (from['merge_commit_title'] !== undefined) at = writeString(writer, put(writer, at, $merge_commit_title), from['merge_commit_title']);
+  at = writeBoolean(writer, put(writer, at, $is_template), from['is_template']);
+  at = writeBoolean(writer, put(writer, at, $web_commit_signoff_required), from['web_commit_signoff_required']);
+  at = writeStrings(writer, put(writer, at, $topics), from['topics']);
+  at = writeLiteral(writer, put(writer, at, $visibility), from['visibility'], forkReceivedForkeeVisibilityLiterals);
+  if (from['delete_branch_on_merge'] !== undefined) at = writeBoolean(writer, put(writer, at, $delete_branch_on_merge), from['delete_branch_on_merge']);
+  if (from['master_branch'] !== undefined) at = writeString(writer, put(writer, at, $master_branch), from['master_branch']);
+  if (from['permissions'] !== undefined) at = writeRepositoryPermissions(writer, put(writer, at, $permissions), from['permissions']);
+  if (from['public'] !== undefined) at = writeBoolean(writer, put(writer, at, $public), from['public']);
+  if (from['organization'] !== undefined) at = writeString(writer, put(writer, at, $organization), from['organization']);
+  at = writeRecord(writer, put(writer, at, $custom_properties), from['custom_properties'], false, writeForkReceivedForkeeCustom_propertiesValue);
   return at;
 }
 
 export function readForkReceivedForkee(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $id: unknown;
-  let $node_id: unknown;
-  let $name: unknown;
-  let $full_name: unknown;
-  let $private: unknown;
-  let $owner: unknown;
-  let $html_url: unknown;
-  let $description: unknown;
-  let $fork: unknown;
-  let $url: unknown;
-  let $forks_url: unknown;
-  let $keys_url: unknown;
-  let $collaborators_url: unknown;
-  let $teams_url: unknown;
-  let $hooks_url: unknown;
-  let $issue_events_url: unknown;
-  let $events_url: unknown;
-  let $assignees_url: unknown;
-  let $branches_url: unknown;
-  let $tags_url: unknown;
-  let $blobs_url: unknown;
-  let $git_tags_url: unknown;
-  let $git_refs_url: unknown;
-  let $trees_url: unknown;
-  let $statuses_url: unknown;
-  let $languages_url: unknown;
-  let $stargazers_url: unknown;
-  let $contributors_url: unknown;
-  let $subscribers_url: unknown;
-  let $subscription_url: unknown;
-  let $commits_url: unknown;
-  let $git_commits_url: unknown;
-  let $comments_url: unknown;
-  let $issue_comment_url: unknown;
-  let $contents_url: unknown;
-  let $compare_url: unknown;
-  let $merges_url: unknown;
-  let $archive_url: unknown;
-  let $downloads_url: unknown;
-  let $issues_url: unknown;
-  let $pulls_url: unknown;
-  let $milestones_url: unknown;
-  let $notifications_url: unknown;
-  let $labels_url: unknown;
-  let $releases_url: unknown;
-  let $deployments_url: unknown;
-  let $created_at: unknown;
-  let $updated_at: unknown;
-  let $pushed_at: unknown;
-  let $git_url: unknown;
-  let $ssh_url: unknown;
-  let $clone_url: unknown;
-  let $svn_url: unknown;
-  let $homepage: unknown;
-  let $size: unknown;
-  let $stargazers_count: unknown;
-  let $watchers_count: unknown;
-  let $language: unknown;
-  let $has_issues: unknown;
-  let $has_projects: unknown;
-  let $has_downloads: unknown;
-  let $has_wiki: unknown;
-  let $has_pages: unknown;
-  let $has_discussions: unknown;
-  let $forks_count: unknown;
-  let $mirror_url: unknown;
-  let $archived: unknown;
-  let $disabled: unknown;
-  let $open_issues_count: unknown;
-  let $license: unknown;
-  let $forks: unknown;
-  let $open_issues: unknown;
-  let $watchers: unknown;
-  let $stargazers: unknown;
-  let $default_branch: unknown;
-  let $allow_squash_merge: unknown;
-  let $allow_merge_commit: unknown;
-  let $allow_rebase_merge: unknown;
-  let $allow_auto_merge: unknown;
-  let $allow_forking: unknown;
-  let $allow_update_branch: unknown;
-  let $use_squash_pr_title_as_default: unknown;
-  let $squash_merge_commit_message: unknown;
-  let $squash_merge_commit_title: unknown;
-  let $merge_commit_message: unknown;
-  let $merge_commit_title: unknown;
-  let $is_template: unknown;
-  let $web_commit_signoff_required: unknown;
-  let $topics: unknown;
-  let $visibility: unknown;
-  let $delete_branch_on_merge: unknown;
-  let $master_branch: unknown;
-  let $permissions: unknown;
-  let $public: unknown;
-  let $organization: unknown;
-  let $custom_properties: unknown;
-  if (left > 0 && bytes[at] === 0xa2 && bytes[at + 1] === 0x69 && bytes[at + 2] === 0x64) {
-    reader.at = at + 3;
-    $id = readNumber(reader);
-    at = reader.at;
+  let left = openMap(reader, 77, 19);
+  const id = need(reader, $id) ? readNumber(reader) : undefined;
+  const node_id = need(reader, $node_id) ? readString(reader) : undefined;
+  const name = need(reader, $name) ? readString(reader) : undefined;
+  const full_name = need(reader, $full_name) ? readString(reader) : undefined;
+  const private_ = need(reader, $private) ? readBoolean(reader) : undefined;
+  const owner = need(reader, $owner) ? readUser(reader) : undefined;
+  const html_url = need(reader, $html_url) ? readString(reader) : undefined;
+  const description = need(reader, $description) ? readNullable(reader, readString) : undefined;
+  const fork = need(reader, $fork) ? readLiteral(reader, forkReceivedForkeeForkLiterals) : undefined;
+  const url = need(reader, $url) ? readString(reader) : undefined;
+  const forks_url = need(reader, $forks_url) ? readString(reader) : undefined;
+  const keys_url = need(reader, $keys_url) ? readString(reader) : undefined;
+  const collaborators_url = need(reader, $collaborators_url) ? readString(reader) : undefined;
+  const teams_url = need(reader, $teams_url) ? readString(reader) : undefined;
+  const hooks_url = need(reader, $hooks_url) ? readString(reader) : undefined;
+  const issue_events_url = need(reader, $issue_events_url) ? readString(reader) : undefined;
+  const events_url = need(reader, $events_url) ? readString(reader) : undefined;
+  const assignees_url = need(reader, $assignees_url) ? readString(reader) : undefined;
+  const branches_url = need(reader, $branches_url) ? readString(reader) : undefined;
+  const tags_url = need(reader, $tags_url) ? readString(reader) : undefined;
+  const blobs_url = need(reader, $blobs_url) ? readString(reader) : undefined;
+  const git_tags_url = need(reader, $git_tags_url) ? readString(reader) : undefined;
+  const git_refs_url = need(reader, $git_refs_url) ? readString(reader) : undefined;
+  const trees_url = need(reader, $trees_url) ? readString(reader) : undefined;
+  const statuses_url = need(reader, $statuses_url) ? readString(reader) : undefined;
+  const languages_url = need(reader, $languages_url) ? readString(reader) : undefined;
+  const stargazers_url = need(reader, $stargazers_url) ? readString(reader) : undefined;
+  const contributors_url = need(reader, $contributors_url) ? readString(reader) : undefined;
+  const subscribers_url = need(reader, $subscribers_url) ? readString(reader) : undefined;
+  const subscription_url = need(reader, $subscription_url) ? readString(reader) : undefined;
+  const commits_url = need(reader, $commits_url) ? readString(reader) : undefined;
+  const git_commits_url = need(reader, $git_commits_url) ? readString(reader) : undefined;
+  const comments_url = need(reader, $comments_url) ? readString(reader) : undefined;
+  const issue_comment_url = need(reader, $issue_comment_url) ? readString(reader) : undefined;
+  const contents_url = need(reader, $contents_url) ? readString(reader) : undefined;
+  const compare_url = need(reader, $compare_url) ? readString(reader) : undefined;
+  const merges_url = need(reader, $merges_url) ? readString(reader) : undefined;
+  const archive_url = need(reader, $archive_url) ? readString(reader) : undefined;
+  const downloads_url = need(reader, $downloads_url) ? readString(reader) : undefined;
+  const issues_url = need(reader, $issues_url) ? readString(reader) : undefined;
+  const pulls_url = need(reader, $pulls_url) ? readString(reader) : undefined;
+  const milestones_url = need(reader, $milestones_url) ? readString(reader) : undefined;
+  const notifications_url = need(reader, $notifications_url) ? readString(reader) : undefined;
+  const labels_url = need(reader, $labels_url) ? readString(reader) : undefined;
+  const releases_url = need(reader, $releases_url) ? readString(reader) : undefined;
+  const deployments_url = need(reader, $deployments_url) ? readString(reader) : undefined;
+  const created_at = need(reader, $created_at) ? readForkReceivedForkeeCreated_at(reader) : undefined;
+  const updated_at = need(reader, $updated_at) ? readString(reader) : undefined;
+  const pushed_at = need(reader, $pushed_at) ? readNullable(reader, readForkReceivedForkeeCreated_at) : undefined;
+  const git_url = need(reader, $git_url) ? readString(reader) : undefined;
+  const ssh_url = need(reader, $ssh_url) ? readString(reader) : undefined;
+  const clone_url = need(reader, $clone_url) ? readString(reader) : undefined;
+  const svn_url = need(reader, $svn_url) ? readString(reader) : undefined;
+  const homepage = need(reader, $homepage) ? readNullable(reader, readString) : undefined;
+  const size = need(reader, $size) ? readNumber(reader) : undefined;
+  const stargazers_count = need(reader, $stargazers_count) ? readNumber(reader) : undefined;
+  const watchers_count = need(reader, $watchers_count) ? readNumber(reader) : undefined;
+  const language = need(reader, $language) ? readNullable(reader, readString) : undefined;
+  const has_issues = need(reader, $has_issues) ? readBoolean(reader) : undefined;
+  const has_projects = need(reader, $has_projects) ? readBoolean(reader) : undefined;
+  const has_downloads = need(reader, $has_downloads) ? readBoolean(reader) : undefined;
+  const has_wiki = need(reader, $has_wiki) ? readBoolean(reader) : undefined;
+  const has_pages = need(reader, $has_pages) ? readBoolean(reader) : undefined;
+  let has_discussions: unknown;
+  if (left > 0 && is(reader, $has_discussions)) {
+    has_discussions = readBoolean(reader);
+    left--;
+  }
+  const forks_count = need(reader, $forks_count) ? readNumber(reader) : undefined;
+  const mirror_url = need(reader, $mirror_url) ? readNullable(reader, readString) : undefined;
+  const archived = need(reader, $archived) ? readBoolean(reader) : undefined;
+  let disabled: unknown;
+  if (left > 0 && is(reader, $disabled)) {
+    disabled = readBoolean(reader);
+    left--;
+  }
+  const open_issues_count = need(reader, $open_issues_count) ? readNumber(reader) : undefined;
+  const license = need(reader, $license) ? readNullable(reader, readLicense) : undefined;
+  const forks = need(reader, $forks) ? readNumber(reader) : undefined;
+  const open_issues = need(reader, $open_issues) ? readNumber(reader) : undefined;
+  const watchers = need(reader, $watchers) ? readNumber(reader) : undefined;
+  let stargazers: unknown;
+  if (left > 0 && is(reader, $stargazers)) {
+    stargazers = readNumber(reader);
+    left--;
+  }
+  const default_branch = need(reader, $default_branch) ? readString(reader) : undefined;
+  let allow_squash_merge: unknown;
+  if (left > 0 && is(reader, $allow_squash_merge)) {
+    allow_squash_merge = readBoolean(reader);
+    left--;
+  }
+  let allow_merge_commit: unknown;
+  if (left > 0 && is(reader, $allow_merge_commit)) {
+    allow_merge_commit = readBoolean(reader);
+    left--;
+  }
+  let allow_rebase_merge: unknown;
+  if (left > 0 && is(reader, $allow_rebase_merge)) {
+    allow_rebase_merge = readBoolean(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa7 && bytes[at + 1] === 0x6e && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x64 && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x5f && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x64) {
-    reader.at = at + 8;
-    $node_id = readString(reader);
-    at = reader.at;
+  let allow_auto_merge: unknown;
+  if (left > 0 && is(reader, $allow_auto_merge)) {
+    allow_auto_merge = readBoolean(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa4 && bytes[at + 1] === 0x6e && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x6d && bytes[at + 4] === 0x65) {
-    reader.at = at + 5;
-    $name = readString(reader);
-    at = reader.at;
+  let allow_forking: unknown;
+  if (left > 0 && is(reader, $allow_forking)) {
+    allow_forking = readBoolean(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa9 && bytes[at + 1] === 0x66 && bytes[at + 2] === 0x75 && bytes[at + 3] === 0x6c && bytes[at + 4] === 0x6c && bytes[at + 5] === 0x5f && bytes[at + 6] === 0x6e && bytes[at + 7] === 0x61 && bytes[at + 8] === 0x6d && bytes[at + 9] === 0x65) {
-    reader.at = at + 10;
-    $full_name = readString(reader);
-    at = reader.at;
+  let allow_update_branch: unknown;
+  if (left > 0 && is(reader, $allow_update_branch)) {
+    allow_update_branch = readBoolean(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa7 && bytes[at + 1] === 0x70 && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x69 && bytes[at + 4] === 0x76 && bytes[at + 5] === 0x61 && bytes[at + 6] === 0x74 && bytes[at + 7] === 0x65) {
-    reader.at = at + 8;
-    $private = readBoolean(reader);
-    at = reader.at;
+  let use_squash_pr_title_as_default: unknown;
+  if (left > 0 && is(reader, $use_squash_pr_title_as_default)) {
+    use_squash_pr_title_as_default = readBoolean(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa5 && bytes[at + 1] === 0x6f && bytes[at + 2] === 0x77 && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x72) {
-    reader.at = at + 6;
-    $owner = readUser(reader);
-    at = reader.at;
+  let squash_merge_commit_message: unknown;
+  if (left > 0 && is(reader, $squash_merge_commit_message)) {
+    squash_merge_commit_message = readString(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa8 && bytes[at + 1] === 0x68 && bytes[at + 2] === 0x74 && bytes[at + 3] === 0x6d && bytes[at + 4] === 0x6c && bytes[at + 5] === 0x5f && bytes[at + 6] === 0x75 && bytes[at + 7] === 0x72 && bytes[at + 8] === 0x6c) {
-    reader.at = at + 9;
-    $html_url = readString(reader);
-    at = reader.at;
+  let squash_merge_commit_title: unknown;
+  if (left > 0 && is(reader, $squash_merge_commit_title)) {
+    squash_merge_commit_title = readString(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xab && bytes[at + 1] === 0x64 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x63 && bytes[at + 5] === 0x72 && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x70 && bytes[at + 8] === 0x74 && bytes[at + 9] === 0x69 && bytes[at + 10] === 0x6f && bytes[at + 11] === 0x6e) {
-    reader.at = at + 12;
-    $description = readCreateReceivedDescription(reader);
-    at = reader.at;
+  let merge_commit_message: unknown;
+  if (left > 0 && is(reader, $merge_commit_message)) {
+    merge_commit_message = readString(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa4 && bytes[at + 1] === 0x66 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x72 && bytes[at + 4] === 0x6b) {
-    reader.at = at + 5;
-    $fork = readForkReceivedForkeeFork(reader);
-    at = reader.at;
+  let merge_commit_title: unknown;
+  if (left > 0 && is(reader, $merge_commit_title)) {
+    merge_commit_title = readString(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa3 && bytes[at + 1] === 0x75 && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x6c) {
-    reader.at = at + 4;
-    $url = readString(reader);
-    at = reader.at;
+  const is_template = need(reader, $is_template) ? readBoolean(reader) : undefined;
+  const web_commit_signoff_required = need(reader, $web_commit_signoff_required) ? readBoolean(reader) : undefined;
+  const topics = need(reader, $topics) ? readStrings(reader) : undefined;
+  const visibility = need(reader, $visibility) ? readLiteral(reader, forkReceivedForkeeVisibilityLiterals) : undefined;
+  let delete_branch_on_merge: unknown;
+  if (left > 0 && is(reader, $delete_branch_on_merge)) {
+    delete_branch_on_merge = readBoolean(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa9 && bytes[at + 1] === 0x66 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x72 && bytes[at + 4] === 0x6b && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x5f && bytes[at + 7] === 0x75 && bytes[at + 8] === 0x72 && bytes[at + 9] === 0x6c) {
-    reader.at = at + 10;
-    $forks_url = readString(reader);
-    at = reader.at;
+  let master_branch: unknown;
+  if (left > 0 && is(reader, $master_branch)) {
+    master_branch = readString(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa8 && bytes[at + 1] === 0x6b && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x79 && bytes[at + 4] === 0x73 && bytes[at + 5] === 0x5f && bytes[at + 6] === 0x75 && bytes[at + 7] === 0x72 && bytes[at + 8] === 0x6c) {
-    reader.at = at + 9;
-    $keys_url = readString(reader);
-    at = reader.at;
+  let permissions: unknown;
+  if (left > 0 && is(reader, $permissions)) {
+    permissions = readRepositoryPermissions(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xb1 && bytes[at + 1] === 0x63 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x6c && bytes[at + 4] === 0x6c && bytes[at + 5] === 0x61 && bytes[at + 6] === 0x62 && bytes[at + 7] === 0x6f && bytes[at + 8] === 0x72 && bytes[at + 9] === 0x61 && bytes[at + 10] === 0x74 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x72 && bytes[at + 13] === 0x73 && bytes[at + 14] === 0x5f && bytes[at + 15] === 0x75 && bytes[at + 16] === 0x72 && bytes[at + 17] === 0x6c) {
-    reader.at = at + 18;
-    $collaborators_url = readString(reader);
-    at = reader.at;
+  let public_: unknown;
+  if (left > 0 && is(reader, $public)) {
+    public_ = readBoolean(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa9 && bytes[at + 1] === 0x74 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x61 && bytes[at + 4] === 0x6d && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x5f && bytes[at + 7] === 0x75 && bytes[at + 8] === 0x72 && bytes[at + 9] === 0x6c) {
-    reader.at = at + 10;
-    $teams_url = readString(reader);
-    at = reader.at;
+  let organization: unknown;
+  if (left > 0 && is(reader, $organization)) {
+    organization = readString(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa9 && bytes[at + 1] === 0x68 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x6f && bytes[at + 4] === 0x6b && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x5f && bytes[at + 7] === 0x75 && bytes[at + 8] === 0x72 && bytes[at + 9] === 0x6c) {
-    reader.at = at + 10;
-    $hooks_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xb0 && bytes[at + 1] === 0x69 && bytes[at + 2] === 0x73 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x75 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x5f && bytes[at + 7] === 0x65 && bytes[at + 8] === 0x76 && bytes[at + 9] === 0x65 && bytes[at + 10] === 0x6e && bytes[at + 11] === 0x74 && bytes[at + 12] === 0x73 && bytes[at + 13] === 0x5f && bytes[at + 14] === 0x75 && bytes[at + 15] === 0x72 && bytes[at + 16] === 0x6c) {
-    reader.at = at + 17;
-    $issue_events_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x65 && bytes[at + 2] === 0x76 && bytes[at + 3] === 0x65 && bytes[at + 4] === 0x6e && bytes[at + 5] === 0x74 && bytes[at + 6] === 0x73 && bytes[at + 7] === 0x5f && bytes[at + 8] === 0x75 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x6c) {
-    reader.at = at + 11;
-    $events_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xad && bytes[at + 1] === 0x61 && bytes[at + 2] === 0x73 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x69 && bytes[at + 5] === 0x67 && bytes[at + 6] === 0x6e && bytes[at + 7] === 0x65 && bytes[at + 8] === 0x65 && bytes[at + 9] === 0x73 && bytes[at + 10] === 0x5f && bytes[at + 11] === 0x75 && bytes[at + 12] === 0x72 && bytes[at + 13] === 0x6c) {
-    reader.at = at + 14;
-    $assignees_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x62 && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x61 && bytes[at + 4] === 0x6e && bytes[at + 5] === 0x63 && bytes[at + 6] === 0x68 && bytes[at + 7] === 0x65 && bytes[at + 8] === 0x73 && bytes[at + 9] === 0x5f && bytes[at + 10] === 0x75 && bytes[at + 11] === 0x72 && bytes[at + 12] === 0x6c) {
-    reader.at = at + 13;
-    $branches_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa8 && bytes[at + 1] === 0x74 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x67 && bytes[at + 4] === 0x73 && bytes[at + 5] === 0x5f && bytes[at + 6] === 0x75 && bytes[at + 7] === 0x72 && bytes[at + 8] === 0x6c) {
-    reader.at = at + 9;
-    $tags_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa9 && bytes[at + 1] === 0x62 && bytes[at + 2] === 0x6c && bytes[at + 3] === 0x6f && bytes[at + 4] === 0x62 && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x5f && bytes[at + 7] === 0x75 && bytes[at + 8] === 0x72 && bytes[at + 9] === 0x6c) {
-    reader.at = at + 10;
-    $blobs_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x67 && bytes[at + 2] === 0x69 && bytes[at + 3] === 0x74 && bytes[at + 4] === 0x5f && bytes[at + 5] === 0x74 && bytes[at + 6] === 0x61 && bytes[at + 7] === 0x67 && bytes[at + 8] === 0x73 && bytes[at + 9] === 0x5f && bytes[at + 10] === 0x75 && bytes[at + 11] === 0x72 && bytes[at + 12] === 0x6c) {
-    reader.at = at + 13;
-    $git_tags_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x67 && bytes[at + 2] === 0x69 && bytes[at + 3] === 0x74 && bytes[at + 4] === 0x5f && bytes[at + 5] === 0x72 && bytes[at + 6] === 0x65 && bytes[at + 7] === 0x66 && bytes[at + 8] === 0x73 && bytes[at + 9] === 0x5f && bytes[at + 10] === 0x75 && bytes[at + 11] === 0x72 && bytes[at + 12] === 0x6c) {
-    reader.at = at + 13;
-    $git_refs_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa9 && bytes[at + 1] === 0x74 && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x65 && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x5f && bytes[at + 7] === 0x75 && bytes[at + 8] === 0x72 && bytes[at + 9] === 0x6c) {
-    reader.at = at + 10;
-    $trees_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x74 && bytes[at + 3] === 0x61 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x75 && bytes[at + 6] === 0x73 && bytes[at + 7] === 0x65 && bytes[at + 8] === 0x73 && bytes[at + 9] === 0x5f && bytes[at + 10] === 0x75 && bytes[at + 11] === 0x72 && bytes[at + 12] === 0x6c) {
-    reader.at = at + 13;
-    $statuses_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xad && bytes[at + 1] === 0x6c && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x67 && bytes[at + 5] === 0x75 && bytes[at + 6] === 0x61 && bytes[at + 7] === 0x67 && bytes[at + 8] === 0x65 && bytes[at + 9] === 0x73 && bytes[at + 10] === 0x5f && bytes[at + 11] === 0x75 && bytes[at + 12] === 0x72 && bytes[at + 13] === 0x6c) {
-    reader.at = at + 14;
-    $languages_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xae && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x74 && bytes[at + 3] === 0x61 && bytes[at + 4] === 0x72 && bytes[at + 5] === 0x67 && bytes[at + 6] === 0x61 && bytes[at + 7] === 0x7a && bytes[at + 8] === 0x65 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x73 && bytes[at + 11] === 0x5f && bytes[at + 12] === 0x75 && bytes[at + 13] === 0x72 && bytes[at + 14] === 0x6c) {
-    reader.at = at + 15;
-    $stargazers_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xb0 && bytes[at + 1] === 0x63 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x72 && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x62 && bytes[at + 8] === 0x75 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x6f && bytes[at + 11] === 0x72 && bytes[at + 12] === 0x73 && bytes[at + 13] === 0x5f && bytes[at + 14] === 0x75 && bytes[at + 15] === 0x72 && bytes[at + 16] === 0x6c) {
-    reader.at = at + 17;
-    $contributors_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaf && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x75 && bytes[at + 3] === 0x62 && bytes[at + 4] === 0x73 && bytes[at + 5] === 0x63 && bytes[at + 6] === 0x72 && bytes[at + 7] === 0x69 && bytes[at + 8] === 0x62 && bytes[at + 9] === 0x65 && bytes[at + 10] === 0x72 && bytes[at + 11] === 0x73 && bytes[at + 12] === 0x5f && bytes[at + 13] === 0x75 && bytes[at + 14] === 0x72 && bytes[at + 15] === 0x6c) {
-    reader.at = at + 16;
-    $subscribers_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xb0 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x75 && bytes[at + 3] === 0x62 && bytes[at + 4] === 0x73 && bytes[at + 5] === 0x63 && bytes[at + 6] === 0x72 && bytes[at + 7] === 0x69 && bytes[at + 8] === 0x70 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e && bytes[at + 13] === 0x5f && bytes[at + 14] === 0x75 && bytes[at + 15] === 0x72 && bytes[at + 16] === 0x6c) {
-    reader.at = at + 17;
-    $subscription_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xab && bytes[at + 1] === 0x63 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x6d && bytes[at + 4] === 0x6d && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x74 && bytes[at + 7] === 0x73 && bytes[at + 8] === 0x5f && bytes[at + 9] === 0x75 && bytes[at + 10] === 0x72 && bytes[at + 11] === 0x6c) {
-    reader.at = at + 12;
-    $commits_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaf && bytes[at + 1] === 0x67 && bytes[at + 2] === 0x69 && bytes[at + 3] === 0x74 && bytes[at + 4] === 0x5f && bytes[at + 5] === 0x63 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6d && bytes[at + 8] === 0x6d && bytes[at + 9] === 0x69 && bytes[at + 10] === 0x74 && bytes[at + 11] === 0x73 && bytes[at + 12] === 0x5f && bytes[at + 13] === 0x75 && bytes[at + 14] === 0x72 && bytes[at + 15] === 0x6c) {
-    reader.at = at + 16;
-    $git_commits_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x63 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x6d && bytes[at + 4] === 0x6d && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x6e && bytes[at + 7] === 0x74 && bytes[at + 8] === 0x73 && bytes[at + 9] === 0x5f && bytes[at + 10] === 0x75 && bytes[at + 11] === 0x72 && bytes[at + 12] === 0x6c) {
-    reader.at = at + 13;
-    $comments_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xb1 && bytes[at + 1] === 0x69 && bytes[at + 2] === 0x73 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x75 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x5f && bytes[at + 7] === 0x63 && bytes[at + 8] === 0x6f && bytes[at + 9] === 0x6d && bytes[at + 10] === 0x6d && bytes[at + 11] === 0x65 && bytes[at + 12] === 0x6e && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x5f && bytes[at + 15] === 0x75 && bytes[at + 16] === 0x72 && bytes[at + 17] === 0x6c) {
-    reader.at = at + 18;
-    $issue_comment_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x63 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x6e && bytes[at + 7] === 0x74 && bytes[at + 8] === 0x73 && bytes[at + 9] === 0x5f && bytes[at + 10] === 0x75 && bytes[at + 11] === 0x72 && bytes[at + 12] === 0x6c) {
-    reader.at = at + 13;
-    $contents_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xab && bytes[at + 1] === 0x63 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x6d && bytes[at + 4] === 0x70 && bytes[at + 5] === 0x61 && bytes[at + 6] === 0x72 && bytes[at + 7] === 0x65 && bytes[at + 8] === 0x5f && bytes[at + 9] === 0x75 && bytes[at + 10] === 0x72 && bytes[at + 11] === 0x6c) {
-    reader.at = at + 12;
-    $compare_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x6d && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x72 && bytes[at + 4] === 0x67 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x73 && bytes[at + 7] === 0x5f && bytes[at + 8] === 0x75 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x6c) {
-    reader.at = at + 11;
-    $merges_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xab && bytes[at + 1] === 0x61 && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x68 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x76 && bytes[at + 7] === 0x65 && bytes[at + 8] === 0x5f && bytes[at + 9] === 0x75 && bytes[at + 10] === 0x72 && bytes[at + 11] === 0x6c) {
-    reader.at = at + 12;
-    $archive_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xad && bytes[at + 1] === 0x64 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x77 && bytes[at + 4] === 0x6e && bytes[at + 5] === 0x6c && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x61 && bytes[at + 8] === 0x64 && bytes[at + 9] === 0x73 && bytes[at + 10] === 0x5f && bytes[at + 11] === 0x75 && bytes[at + 12] === 0x72 && bytes[at + 13] === 0x6c) {
-    reader.at = at + 14;
-    $downloads_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x69 && bytes[at + 2] === 0x73 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x75 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x73 && bytes[at + 7] === 0x5f && bytes[at + 8] === 0x75 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x6c) {
-    reader.at = at + 11;
-    $issues_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa9 && bytes[at + 1] === 0x70 && bytes[at + 2] === 0x75 && bytes[at + 3] === 0x6c && bytes[at + 4] === 0x6c && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x5f && bytes[at + 7] === 0x75 && bytes[at + 8] === 0x72 && bytes[at + 9] === 0x6c) {
-    reader.at = at + 10;
-    $pulls_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xae && bytes[at + 1] === 0x6d && bytes[at + 2] === 0x69 && bytes[at + 3] === 0x6c && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x74 && bytes[at + 7] === 0x6f && bytes[at + 8] === 0x6e && bytes[at + 9] === 0x65 && bytes[at + 10] === 0x73 && bytes[at + 11] === 0x5f && bytes[at + 12] === 0x75 && bytes[at + 13] === 0x72 && bytes[at + 14] === 0x6c) {
-    reader.at = at + 15;
-    $milestones_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xb1 && bytes[at + 1] === 0x6e && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x74 && bytes[at + 4] === 0x69 && bytes[at + 5] === 0x66 && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x63 && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e && bytes[at + 13] === 0x73 && bytes[at + 14] === 0x5f && bytes[at + 15] === 0x75 && bytes[at + 16] === 0x72 && bytes[at + 17] === 0x6c) {
-    reader.at = at + 18;
-    $notifications_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x6c && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x62 && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x6c && bytes[at + 6] === 0x73 && bytes[at + 7] === 0x5f && bytes[at + 8] === 0x75 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x6c) {
-    reader.at = at + 11;
-    $labels_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x72 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x6c && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x61 && bytes[at + 6] === 0x73 && bytes[at + 7] === 0x65 && bytes[at + 8] === 0x73 && bytes[at + 9] === 0x5f && bytes[at + 10] === 0x75 && bytes[at + 11] === 0x72 && bytes[at + 12] === 0x6c) {
-    reader.at = at + 13;
-    $releases_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaf && bytes[at + 1] === 0x64 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x70 && bytes[at + 4] === 0x6c && bytes[at + 5] === 0x6f && bytes[at + 6] === 0x79 && bytes[at + 7] === 0x6d && bytes[at + 8] === 0x65 && bytes[at + 9] === 0x6e && bytes[at + 10] === 0x74 && bytes[at + 11] === 0x73 && bytes[at + 12] === 0x5f && bytes[at + 13] === 0x75 && bytes[at + 14] === 0x72 && bytes[at + 15] === 0x6c) {
-    reader.at = at + 16;
-    $deployments_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x63 && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x65 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x74 && bytes[at + 6] === 0x65 && bytes[at + 7] === 0x64 && bytes[at + 8] === 0x5f && bytes[at + 9] === 0x61 && bytes[at + 10] === 0x74) {
-    reader.at = at + 11;
-    $created_at = readForkReceivedForkeeCreated_at(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x75 && bytes[at + 2] === 0x70 && bytes[at + 3] === 0x64 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x74 && bytes[at + 6] === 0x65 && bytes[at + 7] === 0x64 && bytes[at + 8] === 0x5f && bytes[at + 9] === 0x61 && bytes[at + 10] === 0x74) {
-    reader.at = at + 11;
-    $updated_at = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa9 && bytes[at + 1] === 0x70 && bytes[at + 2] === 0x75 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x68 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x64 && bytes[at + 7] === 0x5f && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74) {
-    reader.at = at + 10;
-    $pushed_at = readForkReceivedForkeePushed_at(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa7 && bytes[at + 1] === 0x67 && bytes[at + 2] === 0x69 && bytes[at + 3] === 0x74 && bytes[at + 4] === 0x5f && bytes[at + 5] === 0x75 && bytes[at + 6] === 0x72 && bytes[at + 7] === 0x6c) {
-    reader.at = at + 8;
-    $git_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa7 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x73 && bytes[at + 3] === 0x68 && bytes[at + 4] === 0x5f && bytes[at + 5] === 0x75 && bytes[at + 6] === 0x72 && bytes[at + 7] === 0x6c) {
-    reader.at = at + 8;
-    $ssh_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa9 && bytes[at + 1] === 0x63 && bytes[at + 2] === 0x6c && bytes[at + 3] === 0x6f && bytes[at + 4] === 0x6e && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x5f && bytes[at + 7] === 0x75 && bytes[at + 8] === 0x72 && bytes[at + 9] === 0x6c) {
-    reader.at = at + 10;
-    $clone_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa7 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x76 && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x5f && bytes[at + 5] === 0x75 && bytes[at + 6] === 0x72 && bytes[at + 7] === 0x6c) {
-    reader.at = at + 8;
-    $svn_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa8 && bytes[at + 1] === 0x68 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x6d && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x70 && bytes[at + 6] === 0x61 && bytes[at + 7] === 0x67 && bytes[at + 8] === 0x65) {
-    reader.at = at + 9;
-    $homepage = readCreateReceivedDescription(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa4 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x69 && bytes[at + 3] === 0x7a && bytes[at + 4] === 0x65) {
-    reader.at = at + 5;
-    $size = readNumber(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xb0 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x74 && bytes[at + 3] === 0x61 && bytes[at + 4] === 0x72 && bytes[at + 5] === 0x67 && bytes[at + 6] === 0x61 && bytes[at + 7] === 0x7a && bytes[at + 8] === 0x65 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x73 && bytes[at + 11] === 0x5f && bytes[at + 12] === 0x63 && bytes[at + 13] === 0x6f && bytes[at + 14] === 0x75 && bytes[at + 15] === 0x6e && bytes[at + 16] === 0x74) {
-    reader.at = at + 17;
-    $stargazers_count = readNumber(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xae && bytes[at + 1] === 0x77 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x74 && bytes[at + 4] === 0x63 && bytes[at + 5] === 0x68 && bytes[at + 6] === 0x65 && bytes[at + 7] === 0x72 && bytes[at + 8] === 0x73 && bytes[at + 9] === 0x5f && bytes[at + 10] === 0x63 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x75 && bytes[at + 13] === 0x6e && bytes[at + 14] === 0x74) {
-    reader.at = at + 15;
-    $watchers_count = readNumber(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa8 && bytes[at + 1] === 0x6c && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x67 && bytes[at + 5] === 0x75 && bytes[at + 6] === 0x61 && bytes[at + 7] === 0x67 && bytes[at + 8] === 0x65) {
-    reader.at = at + 9;
-    $language = readCreateReceivedDescription(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x68 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x5f && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x73 && bytes[at + 7] === 0x73 && bytes[at + 8] === 0x75 && bytes[at + 9] === 0x65 && bytes[at + 10] === 0x73) {
-    reader.at = at + 11;
-    $has_issues = readBoolean(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x68 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x5f && bytes[at + 5] === 0x70 && bytes[at + 6] === 0x72 && bytes[at + 7] === 0x6f && bytes[at + 8] === 0x6a && bytes[at + 9] === 0x65 && bytes[at + 10] === 0x63 && bytes[at + 11] === 0x74 && bytes[at + 12] === 0x73) {
-    reader.at = at + 13;
-    $has_projects = readBoolean(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xad && bytes[at + 1] === 0x68 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x5f && bytes[at + 5] === 0x64 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x77 && bytes[at + 8] === 0x6e && bytes[at + 9] === 0x6c && bytes[at + 10] === 0x6f && bytes[at + 11] === 0x61 && bytes[at + 12] === 0x64 && bytes[at + 13] === 0x73) {
-    reader.at = at + 14;
-    $has_downloads = readBoolean(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa8 && bytes[at + 1] === 0x68 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x5f && bytes[at + 5] === 0x77 && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x6b && bytes[at + 8] === 0x69) {
-    reader.at = at + 9;
-    $has_wiki = readBoolean(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa9 && bytes[at + 1] === 0x68 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x5f && bytes[at + 5] === 0x70 && bytes[at + 6] === 0x61 && bytes[at + 7] === 0x67 && bytes[at + 8] === 0x65 && bytes[at + 9] === 0x73) {
-    reader.at = at + 10;
-    $has_pages = readBoolean(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaf && bytes[at + 1] === 0x68 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x5f && bytes[at + 5] === 0x64 && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x73 && bytes[at + 8] === 0x63 && bytes[at + 9] === 0x75 && bytes[at + 10] === 0x73 && bytes[at + 11] === 0x73 && bytes[at + 12] === 0x69 && bytes[at + 13] === 0x6f && bytes[at + 14] === 0x6e && bytes[at + 15] === 0x73) {
-    reader.at = at + 16;
-    $has_discussions = readBoolean(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xab && bytes[at + 1] === 0x66 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x72 && bytes[at + 4] === 0x6b && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x5f && bytes[at + 7] === 0x63 && bytes[at + 8] === 0x6f && bytes[at + 9] === 0x75 && bytes[at + 10] === 0x6e && bytes[at + 11] === 0x74) {
-    reader.at = at + 12;
-    $forks_count = readNumber(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x6d && bytes[at + 2] === 0x69 && bytes[at + 3] === 0x72 && bytes[at + 4] === 0x72 && bytes[at + 5] === 0x6f && bytes[at + 6] === 0x72 && bytes[at + 7] === 0x5f && bytes[at + 8] === 0x75 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x6c) {
-    reader.at = at + 11;
-    $mirror_url = readCreateReceivedDescription(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa8 && bytes[at + 1] === 0x61 && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x68 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x76 && bytes[at + 7] === 0x65 && bytes[at + 8] === 0x64) {
-    reader.at = at + 9;
-    $archived = readBoolean(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa8 && bytes[at + 1] === 0x64 && bytes[at + 2] === 0x69 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x62 && bytes[at + 6] === 0x6c && bytes[at + 7] === 0x65 && bytes[at + 8] === 0x64) {
-    reader.at = at + 9;
-    $disabled = readBoolean(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xb1 && bytes[at + 1] === 0x6f && bytes[at + 2] === 0x70 && bytes[at + 3] === 0x65 && bytes[at + 4] === 0x6e && bytes[at + 5] === 0x5f && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x73 && bytes[at + 8] === 0x73 && bytes[at + 9] === 0x75 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x73 && bytes[at + 12] === 0x5f && bytes[at + 13] === 0x63 && bytes[at + 14] === 0x6f && bytes[at + 15] === 0x75 && bytes[at + 16] === 0x6e && bytes[at + 17] === 0x74) {
-    reader.at = at + 18;
-    $open_issues_count = readNumber(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa7 && bytes[at + 1] === 0x6c && bytes[at + 2] === 0x69 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x6e && bytes[at + 6] === 0x73 && bytes[at + 7] === 0x65) {
-    reader.at = at + 8;
-    $license = readForkReceivedForkeeLicense(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa5 && bytes[at + 1] === 0x66 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x72 && bytes[at + 4] === 0x6b && bytes[at + 5] === 0x73) {
-    reader.at = at + 6;
-    $forks = readNumber(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xab && bytes[at + 1] === 0x6f && bytes[at + 2] === 0x70 && bytes[at + 3] === 0x65 && bytes[at + 4] === 0x6e && bytes[at + 5] === 0x5f && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x73 && bytes[at + 8] === 0x73 && bytes[at + 9] === 0x75 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x73) {
-    reader.at = at + 12;
-    $open_issues = readNumber(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa8 && bytes[at + 1] === 0x77 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x74 && bytes[at + 4] === 0x63 && bytes[at + 5] === 0x68 && bytes[at + 6] === 0x65 && bytes[at + 7] === 0x72 && bytes[at + 8] === 0x73) {
-    reader.at = at + 9;
-    $watchers = readNumber(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x74 && bytes[at + 3] === 0x61 && bytes[at + 4] === 0x72 && bytes[at + 5] === 0x67 && bytes[at + 6] === 0x61 && bytes[at + 7] === 0x7a && bytes[at + 8] === 0x65 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x73) {
-    reader.at = at + 11;
-    $stargazers = readNumber(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xae && bytes[at + 1] === 0x64 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x66 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x75 && bytes[at + 6] === 0x6c && bytes[at + 7] === 0x74 && bytes[at + 8] === 0x5f && bytes[at + 9] === 0x62 && bytes[at + 10] === 0x72 && bytes[at + 11] === 0x61 && bytes[at + 12] === 0x6e && bytes[at + 13] === 0x63 && bytes[at + 14] === 0x68) {
-    reader.at = at + 15;
-    $default_branch = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xb2 && bytes[at + 1] === 0x61 && bytes[at + 2] === 0x6c && bytes[at + 3] === 0x6c && bytes[at + 4] === 0x6f && bytes[at + 5] === 0x77 && bytes[at + 6] === 0x5f && bytes[at + 7] === 0x73 && bytes[at + 8] === 0x71 && bytes[at + 9] === 0x75 && bytes[at + 10] === 0x61 && bytes[at + 11] === 0x73 && bytes[at + 12] === 0x68 && bytes[at + 13] === 0x5f && bytes[at + 14] === 0x6d && bytes[at + 15] === 0x65 && bytes[at + 16] === 0x72 && bytes[at + 17] === 0x67 && bytes[at + 18] === 0x65) {
-    reader.at = at + 19;
-    $allow_squash_merge = readBoolean(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xb2 && bytes[at + 1] === 0x61 && bytes[at + 2] === 0x6c && bytes[at + 3] === 0x6c && bytes[at + 4] === 0x6f && bytes[at + 5] === 0x77 && bytes[at + 6] === 0x5f && bytes[at + 7] === 0x6d && bytes[at + 8] === 0x65 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x67 && bytes[at + 11] === 0x65 && bytes[at + 12] === 0x5f && bytes[at + 13] === 0x63 && bytes[at + 14] === 0x6f && bytes[at + 15] === 0x6d && bytes[at + 16] === 0x6d && bytes[at + 17] === 0x69 && bytes[at + 18] === 0x74) {
-    reader.at = at + 19;
-    $allow_merge_commit = readBoolean(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xb2 && bytes[at + 1] === 0x61 && bytes[at + 2] === 0x6c && bytes[at + 3] === 0x6c && bytes[at + 4] === 0x6f && bytes[at + 5] === 0x77 && bytes[at + 6] === 0x5f && bytes[at + 7] === 0x72 && bytes[at + 8] === 0x65 && bytes[at + 9] === 0x62 && bytes[at + 10] === 0x61 && bytes[at + 11] === 0x73 && bytes[at + 12] === 0x65 && bytes[at + 13] === 0x5f && bytes[at + 14] === 0x6d && bytes[at + 15] === 0x65 && bytes[at + 16] === 0x72 && bytes[at + 17] === 0x67 && bytes[at + 18] === 0x65) {
-    reader.at = at + 19;
-    $allow_rebase_merge = readBoolean(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xb0 && bytes[at + 1] === 0x61 && bytes[at + 2] === 0x6c && bytes[at + 3] === 0x6c && bytes[at + 4] === 0x6f && bytes[at + 5] === 0x77 && bytes[at + 6] === 0x5f && bytes[at + 7] === 0x61 && bytes[at + 8] === 0x75 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x6f && bytes[at + 11] === 0x5f && bytes[at + 12] === 0x6d && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x72 && bytes[at + 15] === 0x67 && bytes[at + 16] === 0x65) {
-    reader.at = at + 17;
-    $allow_auto_merge = readBoolean(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xad && bytes[at + 1] === 0x61 && bytes[at + 2] === 0x6c && bytes[at + 3] === 0x6c && bytes[at + 4] === 0x6f && bytes[at + 5] === 0x77 && bytes[at + 6] === 0x5f && bytes[at + 7] === 0x66 && bytes[at + 8] === 0x6f && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x6b && bytes[at + 11] === 0x69 && bytes[at + 12] === 0x6e && bytes[at + 13] === 0x67) {
-    reader.at = at + 14;
-    $allow_forking = readBoolean(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xb3 && bytes[at + 1] === 0x61 && bytes[at + 2] === 0x6c && bytes[at + 3] === 0x6c && bytes[at + 4] === 0x6f && bytes[at + 5] === 0x77 && bytes[at + 6] === 0x5f && bytes[at + 7] === 0x75 && bytes[at + 8] === 0x70 && bytes[at + 9] === 0x64 && bytes[at + 10] === 0x61 && bytes[at + 11] === 0x74 && bytes[at + 12] === 0x65 && bytes[at + 13] === 0x5f && bytes[at + 14] === 0x62 && bytes[at + 15] === 0x72 && bytes[at + 16] === 0x61 && bytes[at + 17] === 0x6e && bytes[at + 18] === 0x63 && bytes[at + 19] === 0x68) {
-    reader.at = at + 20;
-    $allow_update_branch = readBoolean(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xbe && bytes[at + 1] === 0x75 && bytes[at + 2] === 0x73 && bytes[at + 3] === 0x65 && bytes[at + 4] === 0x5f && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x71 && bytes[at + 7] === 0x75 && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x73 && bytes[at + 10] === 0x68 && bytes[at + 11] === 0x5f && bytes[at + 12] === 0x70 && bytes[at + 13] === 0x72 && bytes[at + 14] === 0x5f && bytes[at + 15] === 0x74 && bytes[at + 16] === 0x69 && bytes[at + 17] === 0x74 && bytes[at + 18] === 0x6c && bytes[at + 19] === 0x65 && bytes[at + 20] === 0x5f && bytes[at + 21] === 0x61 && bytes[at + 22] === 0x73 && bytes[at + 23] === 0x5f && bytes[at + 24] === 0x64 && bytes[at + 25] === 0x65 && bytes[at + 26] === 0x66 && bytes[at + 27] === 0x61 && bytes[at + 28] === 0x75 && bytes[at + 29] === 0x6c && bytes[at + 30] === 0x74) {
-    reader.at = at + 31;
-    $use_squash_pr_title_as_default = readBoolean(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xbb && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x71 && bytes[at + 3] === 0x75 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x68 && bytes[at + 7] === 0x5f && bytes[at + 8] === 0x6d && bytes[at + 9] === 0x65 && bytes[at + 10] === 0x72 && bytes[at + 11] === 0x67 && bytes[at + 12] === 0x65 && bytes[at + 13] === 0x5f && bytes[at + 14] === 0x63 && bytes[at + 15] === 0x6f && bytes[at + 16] === 0x6d && bytes[at + 17] === 0x6d && bytes[at + 18] === 0x69 && bytes[at + 19] === 0x74 && bytes[at + 20] === 0x5f && bytes[at + 21] === 0x6d && bytes[at + 22] === 0x65 && bytes[at + 23] === 0x73 && bytes[at + 24] === 0x73 && bytes[at + 25] === 0x61 && bytes[at + 26] === 0x67 && bytes[at + 27] === 0x65) {
-    reader.at = at + 28;
-    $squash_merge_commit_message = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xb9 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x71 && bytes[at + 3] === 0x75 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x68 && bytes[at + 7] === 0x5f && bytes[at + 8] === 0x6d && bytes[at + 9] === 0x65 && bytes[at + 10] === 0x72 && bytes[at + 11] === 0x67 && bytes[at + 12] === 0x65 && bytes[at + 13] === 0x5f && bytes[at + 14] === 0x63 && bytes[at + 15] === 0x6f && bytes[at + 16] === 0x6d && bytes[at + 17] === 0x6d && bytes[at + 18] === 0x69 && bytes[at + 19] === 0x74 && bytes[at + 20] === 0x5f && bytes[at + 21] === 0x74 && bytes[at + 22] === 0x69 && bytes[at + 23] === 0x74 && bytes[at + 24] === 0x6c && bytes[at + 25] === 0x65) {
-    reader.at = at + 26;
-    $squash_merge_commit_title = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xb4 && bytes[at + 1] === 0x6d && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x72 && bytes[at + 4] === 0x67 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x5f && bytes[at + 7] === 0x63 && bytes[at + 8] === 0x6f && bytes[at + 9] === 0x6d && bytes[at + 10] === 0x6d && bytes[at + 11] === 0x69 && bytes[at + 12] === 0x74 && bytes[at + 13] === 0x5f && bytes[at + 14] === 0x6d && bytes[at + 15] === 0x65 && bytes[at + 16] === 0x73 && bytes[at + 17] === 0x73 && bytes[at + 18] === 0x61 && bytes[at + 19] === 0x67 && bytes[at + 20] === 0x65) {
-    reader.at = at + 21;
-    $merge_commit_message = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xb2 && bytes[at + 1] === 0x6d && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x72 && bytes[at + 4] === 0x67 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x5f && bytes[at + 7] === 0x63 && bytes[at + 8] === 0x6f && bytes[at + 9] === 0x6d && bytes[at + 10] === 0x6d && bytes[at + 11] === 0x69 && bytes[at + 12] === 0x74 && bytes[at + 13] === 0x5f && bytes[at + 14] === 0x74 && bytes[at + 15] === 0x69 && bytes[at + 16] === 0x74 && bytes[at + 17] === 0x6c && bytes[at + 18] === 0x65) {
-    reader.at = at + 19;
-    $merge_commit_title = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xab && bytes[at + 1] === 0x69 && bytes[at + 2] === 0x73 && bytes[at + 3] === 0x5f && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x6d && bytes[at + 7] === 0x70 && bytes[at + 8] === 0x6c && bytes[at + 9] === 0x61 && bytes[at + 10] === 0x74 && bytes[at + 11] === 0x65) {
-    reader.at = at + 12;
-    $is_template = readBoolean(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xbb && bytes[at + 1] === 0x77 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x62 && bytes[at + 4] === 0x5f && bytes[at + 5] === 0x63 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6d && bytes[at + 8] === 0x6d && bytes[at + 9] === 0x69 && bytes[at + 10] === 0x74 && bytes[at + 11] === 0x5f && bytes[at + 12] === 0x73 && bytes[at + 13] === 0x69 && bytes[at + 14] === 0x67 && bytes[at + 15] === 0x6e && bytes[at + 16] === 0x6f && bytes[at + 17] === 0x66 && bytes[at + 18] === 0x66 && bytes[at + 19] === 0x5f && bytes[at + 20] === 0x72 && bytes[at + 21] === 0x65 && bytes[at + 22] === 0x71 && bytes[at + 23] === 0x75 && bytes[at + 24] === 0x69 && bytes[at + 25] === 0x72 && bytes[at + 26] === 0x65 && bytes[at + 27] === 0x64) {
-    reader.at = at + 28;
-    $web_commit_signoff_required = readBoolean(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x74 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x70 && bytes[at + 4] === 0x69 && bytes[at + 5] === 0x63 && bytes[at + 6] === 0x73) {
-    reader.at = at + 7;
-    $topics = readForkReceivedForkeeTopics(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x76 && bytes[at + 2] === 0x69 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x69 && bytes[at + 5] === 0x62 && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x6c && bytes[at + 8] === 0x69 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x79) {
-    reader.at = at + 11;
-    $visibility = readForkReceivedForkeeVisibility(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xb6 && bytes[at + 1] === 0x64 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x6c && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x74 && bytes[at + 6] === 0x65 && bytes[at + 7] === 0x5f && bytes[at + 8] === 0x62 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x61 && bytes[at + 11] === 0x6e && bytes[at + 12] === 0x63 && bytes[at + 13] === 0x68 && bytes[at + 14] === 0x5f && bytes[at + 15] === 0x6f && bytes[at + 16] === 0x6e && bytes[at + 17] === 0x5f && bytes[at + 18] === 0x6d && bytes[at + 19] === 0x65 && bytes[at + 20] === 0x72 && bytes[at + 21] === 0x67 && bytes[at + 22] === 0x65) {
-    reader.at = at + 23;
-    $delete_branch_on_merge = readBoolean(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xad && bytes[at + 1] === 0x6d && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x72 && bytes[at + 7] === 0x5f && bytes[at + 8] === 0x62 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x61 && bytes[at + 11] === 0x6e && bytes[at + 12] === 0x63 && bytes[at + 13] === 0x68) {
-    reader.at = at + 14;
-    $master_branch = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xab && bytes[at + 1] === 0x70 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x72 && bytes[at + 4] === 0x6d && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x73 && bytes[at + 7] === 0x73 && bytes[at + 8] === 0x69 && bytes[at + 9] === 0x6f && bytes[at + 10] === 0x6e && bytes[at + 11] === 0x73) {
-    reader.at = at + 12;
-    $permissions = readRepositoryPermissions(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x70 && bytes[at + 2] === 0x75 && bytes[at + 3] === 0x62 && bytes[at + 4] === 0x6c && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x63) {
-    reader.at = at + 7;
-    $public = readBoolean(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x6f && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x67 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x6e && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x7a && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $organization = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xb1 && bytes[at + 1] === 0x63 && bytes[at + 2] === 0x75 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x6f && bytes[at + 6] === 0x6d && bytes[at + 7] === 0x5f && bytes[at + 8] === 0x70 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x6f && bytes[at + 11] === 0x70 && bytes[at + 12] === 0x65 && bytes[at + 13] === 0x72 && bytes[at + 14] === 0x74 && bytes[at + 15] === 0x69 && bytes[at + 16] === 0x65 && bytes[at + 17] === 0x73) {
-    reader.at = at + 18;
-    $custom_properties = readForkReceivedForkeeCustom_properties(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'id':
-        $id = readNumber(reader);
-        break;
-      case 'node_id':
-        $node_id = readString(reader);
-        break;
-      case 'name':
-        $name = readString(reader);
-        break;
-      case 'full_name':
-        $full_name = readString(reader);
-        break;
-      case 'private':
-        $private = readBoolean(reader);
-        break;
-      case 'owner':
-        $owner = readUser(reader);
-        break;
-      case 'html_url':
-        $html_url = readString(reader);
-        break;
-      case 'description':
-        $description = readCreateReceivedDescription(reader);
-        break;
-      case 'fork':
-        $fork = readForkReceivedForkeeFork(reader);
-        break;
-      case 'url':
-        $url = readString(reader);
-        break;
-      case 'forks_url':
-        $forks_url = readString(reader);
-        break;
-      case 'keys_url':
-        $keys_url = readString(reader);
-        break;
-      case 'collaborators_url':
-        $collaborators_url = readString(reader);
-        break;
-      case 'teams_url':
-        $teams_url = readString(reader);
-        break;
-      case 'hooks_url':
-        $hooks_url = readString(reader);
-        break;
-      case 'issue_events_url':
-        $issue_events_url = readString(reader);
-        break;
-      case 'events_url':
-        $events_url = readString(reader);
-        break;
-      case 'assignees_url':
-        $assignees_url = readString(reader);
-        break;
-      case 'branches_url':
-        $branches_url = readString(reader);
-        break;
-      case 'tags_url':
-        $tags_url = readString(reader);
-        break;
-      case 'blobs_url':
-        $blobs_url = readString(reader);
-        break;
-      case 'git_tags_url':
-        $git_tags_url = readString(reader);
-        break;
-      case 'git_refs_url':
-        $git_refs_url = readString(reader);
-        break;
-      case 'trees_url':
-        $trees_url = readString(reader);
-        break;
-      case 'statuses_url':
-        $statuses_url = readString(reader);
-        break;
-      case 'languages_url':
-        $languages_url = readString(reader);
-        break;
-      case 'stargazers_url':
-        $stargazers_url = readString(reader);
-        break;
-      case 'contributors_url':
-        $contributors_url = readString(reader);
-        break;
-      case 'subscribers_url':
-        $subscribers_url = readString(reader);
-        break;
-      case 'subscription_url':
-        $subscription_url = readString(reader);
-        break;
-      case 'commits_url':
-        $commits_url = readString(reader);
-        break;
-      case 'git_commits_url':
-        $git_commits_url = readString(reader);
-        break;
-      case 'comments_url':
-        $comments_url = readString(reader);
-        break;
-      case 'issue_comment_url':
-        $issue_comment_url = readString(reader);
-        break;
-      case 'contents_url':
-        $contents_url = readString(reader);
-        break;
-      case 'compare_url':
-        $compare_url = readString(reader);
-        break;
-      case 'merges_url':
-        $merges_url = readString(reader);
-        break;
-      case 'archive_url':
-        $archive_url = readString(reader);
-        break;
-      case 'downloads_url':
-        $downloads_url = readString(reader);
-        break;
-      case 'issues_url':
-        $issues_url = readString(reader);
-        break;
-      case 'pulls_url':
-        $pulls_url = readString(reader);
-        break;
-      case 'milestones_url':
-        $milestones_url = readString(reader);
-        break;
-      case 'notifications_url':
-        $notifications_url = readString(reader);
-        break;
-      case 'labels_url':
-        $labels_url = readString(reader);
-        break;
-      case 'releases_url':
-        $releases_url = readString(reader);
-        break;
-      case 'deployments_url':
-        $deployments_url = readString(reader);
-        break;
-      case 'created_at':
-        $created_at = readForkReceivedForkeeCreated_at(reader);
-        break;
-      case 'updated_at':
-        $updated_at = readString(reader);
-        break;
-      case 'pushed_at':
-        $pushed_at = readForkReceivedForkeePushed_at(reader);
-        break;
-      case 'git_url':
-        $git_url = readString(reader);
-        break;
-      case 'ssh_url':
-        $ssh_url = readString(reader);
-        break;
-      case 'clone_url':
-        $clone_url = readString(reader);
-        break;
-      case 'svn_url':
-        $svn_url = readString(reader);
-        break;
-      case 'homepage':
-        $homepage = readCreateReceivedDescription(reader);
-        break;
-      case 'size':
-        $size = readNumber(reader);
-        break;
-      case 'stargazers_count':
-        $stargazers_count = readNumber(reader);
-        break;
-      case 'watchers_count':
-        $watchers_count = readNumber(reader);
-        break;
-      case 'language':
-        $language = readCreateReceivedDescription(reader);
-        break;
-      case 'has_issues':
-        $has_issues = readBoolean(reader);
-        break;
-      case 'has_projects':
-        $has_projects = readBoolean(reader);
-        break;
-      case 'has_downloads':
-        $has_downloads = readBoolean(reader);
-        break;
-      case 'has_wiki':
-        $has_wiki = readBoolean(reader);
-        break;
-      case 'has_pages':
-        $has_pages = readBoolean(reader);
-        break;
-      case 'has_discussions':
-        $has_discussions = readBoolean(reader);
-        break;
-      case 'forks_count':
-        $forks_count = readNumber(reader);
-        break;
-      case 'mirror_url':
-        $mirror_url = readCreateReceivedDescription(reader);
-        break;
-      case 'archived':
-        $archived = readBoolean(reader);
-        break;
-      case 'disabled':
-        $disabled = readBoolean(reader);
-        break;
-      case 'open_issues_count':
-        $open_issues_count = readNumber(reader);
-        break;
-      case 'license':
-        $license = readForkReceivedForkeeLicense(reader);
-        break;
-      case 'forks':
-        $forks = readNumber(reader);
-        break;
-      case 'open_issues':
-        $open_issues = readNumber(reader);
-        break;
-      case 'watchers':
-        $watchers = readNumber(reader);
-        break;
-      case 'stargazers':
-        $stargazers = readNumber(reader);
-        break;
-      case 'default_branch':
-        $default_branch = readString(reader);
-        break;
-      case 'allow_squash_merge':
-        $allow_squash_merge = readBoolean(reader);
-        break;
-      case 'allow_merge_commit':
-        $allow_merge_commit = readBoolean(reader);
-        break;
-      case 'allow_rebase_merge':
-        $allow_rebase_merge = readBoolean(reader);
-        break;
-      case 'allow_auto_merge':
-        $allow_auto_merge = readBoolean(reader);
-        break;
-      case 'allow_forking':
-        $allow_forking = readBoolean(reader);
-        break;
-      case 'allow_update_branch':
-        $allow_update_branch = readBoolean(reader);
-        break;
-      case 'use_squash_pr_title_as_default':
-        $use_squash_pr_title_as_default = readBoolean(reader);
-        break;
-      case 'squash_merge_commit_message':
-        $squash_merge_commit_message = readString(reader);
-        break;
-      case 'squash_merge_commit_title':
-        $squash_merge_commit_title = readString(reader);
-        break;
-      case 'merge_commit_message':
-        $merge_commit_message = readString(reader);
-        break;
-      case 'merge_commit_title':
-        $merge_commit_title = readString(reader);
-        break;
-      case 'is_template':
-        $is_template = readBoolean(reader);
-        break;
-      case 'web_commit_signoff_required':
-        $web_commit_signoff_required = readBoolean(reader);
-        break;
-      case 'topics':
-        $topics = readForkReceivedForkeeTopics(reader);
-        break;
-      case 'visibility':
-        $visibility = readForkReceivedForkeeVisibility(reader);
-        break;
-      case 'delete_branch_on_merge':
-        $delete_branch_on_merge = readBoolean(reader);
-        break;
-      case 'master_branch':
-        $master_branch = readString(reader);
-        break;
-      case 'permissions':
-        $permissions = readRepositoryPermissions(reader);
-        break;
-      case 'public':
-        $public = readBoolean(reader);
-        break;
-      case 'organization':
-        $organization = readString(reader);
-        break;
-      case 'custom_properties':
-        $custom_properties = readForkReceivedForkeeCustom_properties(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($id === undefined) throw missing(start, 'id');
-  if ($node_id === undefined) throw missing(start, 'node_id');
-  if ($name === undefined) throw missing(start, 'name');
-  if ($full_name === undefined) throw missing(start, 'full_name');
-  if ($private === undefined) throw missing(start, 'private');
-  if ($owner === undefined) throw missing(start, 'owner');
-  if ($html_url === undefined) throw missing(start, 'html_url');
-  if ($description === undefined) throw missing(start, 'description');
-  if ($fork === undefined) throw missing(start, 'fork');
-  if ($url === undefined) throw missing(start, 'url');
-  if ($forks_url === undefined) throw missing(start, 'forks_url');
-  if ($keys_url === undefined) throw missing(start, 'keys_url');
-  if ($collaborators_url === undefined) throw missing(start, 'collaborators_url');
-  if ($teams_url === undefined) throw missing(start, 'teams_url');
-  if ($hooks_url === undefined) throw missing(start, 'hooks_url');
-  if ($issue_events_url === undefined) throw missing(start, 'issue_events_url');
-  if ($events_url === undefined) throw missing(start, 'events_url');
-  if ($assignees_url === undefined) throw missing(start, 'assignees_url');
-  if ($branches_url === undefined) throw missing(start, 'branches_url');
-  if ($tags_url === undefined) throw missing(start, 'tags_url');
-  if ($blobs_url === undefined) throw missing(start, 'blobs_url');
-  if ($git_tags_url === undefined) throw missing(start, 'git_tags_url');
-  if ($git_refs_url === undefined) throw missing(start, 'git_refs_url');
-  if ($trees_url === undefined) throw missing(start, 'trees_url');
-  if ($statuses_url === undefined) throw missing(start, 'statuses_url');
-  if ($languages_url === undefined) throw missing(start, 'languages_url');
-  if ($stargazers_url === undefined) throw missing(start, 'stargazers_url');
-  if ($contributors_url === undefined) throw missing(start, 'contributors_url');
-  if ($subscribers_url === undefined) throw missing(start, 'subscribers_url');
-  if ($subscription_url === undefined) throw missing(start, 'subscription_url');
-  if ($commits_url === undefined) throw missing(start, 'commits_url');
-  if ($git_commits_url === undefined) throw missing(start, 'git_commits_url');
-  if ($comments_url === undefined) throw missing(start, 'comments_url');
-  if ($issue_comment_url === undefined) throw missing(start, 'issue_comment_url');
-  if ($contents_url === undefined) throw missing(start, 'contents_url');
-  if ($compare_url === undefined) throw missing(start, 'compare_url');
-  if ($merges_url === undefined) throw missing(start, 'merges_url');
-  if ($archive_url === undefined) throw missing(start, 'archive_url');
-  if ($downloads_url === undefined) throw missing(start, 'downloads_url');
-  if ($issues_url === undefined) throw missing(start, 'issues_url');
-  if ($pulls_url === undefined) throw missing(start, 'pulls_url');
-  if ($milestones_url === undefined) throw missing(start, 'milestones_url');
-  if ($notifications_url === undefined) throw missing(start, 'notifications_url');
-  if ($labels_url === undefined) throw missing(start, 'labels_url');
-  if ($releases_url === undefined) throw missing(start, 'releases_url');
-  if ($deployments_url === undefined) throw missing(start, 'deployments_url');
-  if ($created_at === undefined) throw missing(start, 'created_at');
-  if ($updated_at === undefined) throw missing(start, 'updated_at');
-  if ($pushed_at === undefined) throw missing(start, 'pushed_at');
-  if ($git_url === undefined) throw missing(start, 'git_url');
-  if ($ssh_url === undefined) throw missing(start, 'ssh_url');
-  if ($clone_url === undefined) throw missing(start, 'clone_url');
-  if ($svn_url === undefined) throw missing(start, 'svn_url');
-  if ($homepage === undefined) throw missing(start, 'homepage');
-  if ($size === undefined) throw missing(start, 'size');
-  if ($stargazers_count === undefined) throw missing(start, 'stargazers_count');
-  if ($watchers_count === undefined) throw missing(start, 'watchers_count');
-  if ($language === undefined) throw missing(start, 'language');
-  if ($has_issues === undefined) throw missing(start, 'has_issues');
-  if ($has_projects === undefined) throw missing(start, 'has_projects');
-  if ($has_downloads === undefined) throw missing(start, 'has_downloads');
-  if ($has_wiki === undefined) throw missing(start, 'has_wiki');
-  if ($has_pages === undefined) throw missing(start, 'has_pages');
-  if ($forks_count === undefined) throw missing(start, 'forks_count');
-  if ($mirror_url === undefined) throw missing(start, 'mirror_url');
-  if ($archived === undefined) throw missing(start, 'archived');
-  if ($open_issues_count === undefined) throw missing(start, 'open_issues_count');
-  if ($license === undefined) throw missing(start, 'license');
-  if ($forks === undefined) throw missing(start, 'forks');
-  if ($open_issues === undefined) throw missing(start, 'open_issues');
-  if ($watchers === undefined) throw missing(start, 'watchers');
-  if ($default_branch === undefined) throw missing(start, 'default_branch');
-  if ($is_template === undefined) throw missing(start, 'is_template');
-  if ($web_commit_signoff_required === undefined) throw missing(start, 'web_commit_signoff_required');
-  if ($topics === undefined) throw missing(start, 'topics');
-  if ($visibility === undefined) throw missing(start, 'visibility');
-  if ($custom_properties === undefined) throw missing(start, 'custom_properties');
-  const result: Record<string, unknown> = {
-    id: $id,
-    node_id: $node_id,
-    name: $name,
-    full_name: $full_name,
-    private: $private,
-    owner: $owner,
-    html_url: $html_url,
-    description: $description,
-    fork: $fork,
-    url: $url,
-    forks_url: $forks_url,
-    keys_url: $keys_url,
-    collaborators_url: $collaborators_url,
-    teams_url: $teams_url,
-    hooks_url: $hooks_url,
-    issue_events_url: $issue_events_url,
-    events_url: $events_url,
-    assignees_url: $assignees_url,
-    branches_url: $branches_url,
-    tags_url: $tags_url,
-    blobs_url: $blobs_url,
-    git_tags_url: $git_tags_url,
-    git_refs_url: $git_refs_url,
-    trees_url: $trees_url,
-    statuses_url: $statuses_url,
-    languages_url: $languages_url,
-    stargazers_url: $stargazers_url,
-    contributors_url: $contributors_url,
-    subscribers_url: $subscribers_url,
-    subscription_url: $subscription_url,
-    commits_url: $commits_url,
-    git_commits_url: $git_commits_url,
-    comments_url: $comments_url,
-    issue_comment_url: $issue_comment_url,
-    contents_url: $contents_url,
-    compare_url: $compare_url,
-    merges_url: $merges_url,
-    archive_url: $archive_url,
-    downloads_url: $downloads_url,
-    issues_url: $issues_url,
-    pulls_url: $pulls_url,
-    milestones_url: $milestones_url,
-    notifications_url: $notifications_url,
-    labels_url: $labels_url,
-    releases_url: $releases_url,
-    deployments_url: $deployments_url,
-    created_at: $created_at,
-    updated_at: $updated_at,
-    pushed_at: $pushed_at,
-    git_url: $git_url,
-    ssh_url: $ssh_url,
-    clone_url: $clone_url,
-    svn_url: $svn_url,
-    homepage: $homepage,
-    size: $size,
-    stargazers_count: $stargazers_count,
-    watchers_count: $watchers_count,
-    language: $language,
-    has_issues: $has_issues,
-    has_projects: $has_projects,
-    has_downloads: $has_downloads,
-    has_wiki: $has_wiki,
-    has_pages: $has_pages,
-    forks_count: $forks_count,
-    mirror_url: $mirror_url,
-    archived: $archived,
-    open_issues_count: $open_issues_count,
-    license: $license,
-    forks: $forks,
-    open_issues: $open_issues,
-    watchers: $watchers,
-    default_branch: $default_branch,
-    is_template: $is_template,
-    web_commit_signoff_required: $web_commit_signoff_required,
-    topics: $topics,
-    visibility: $visibility,
-    custom_properties: $custom_properties,
-  };
-  if ($has_discussions !== undefined) result['has_discussions'] = $has_discussions;
-  if ($disabled !== undefined) result['disabled'] = $disabled;
-  if ($stargazers !== undefined) result['stargazers'] = $stargazers;
-  if ($allow_squash_merge !== undefined) result['allow_squash_merge'] = $allow_squash_merge;
-  if ($allow_merge_commit !== undefined) result['allow_merge_commit'] = $allow_merge_commit;
-  if ($allow_rebase_merge !== undefined) result['allow_rebase_merge'] = $allow_rebase_merge;
-  if ($allow_auto_merge !== undefined) result['allow_auto_merge'] = $allow_auto_merge;
-  if ($allow_forking !== undefined) result['allow_forking'] = $allow_forking;
-  if ($allow_update_branch !== undefined) result['allow_update_branch'] = $allow_update_branch;
-  if ($use_squash_pr_title_as_default !== undefined) result['use_squash_pr_title_as_default'] = $use_squash_pr_title_as_default;
-  if ($squash_merge_commit_message !== undefined) result['squash_merge_commit_message'] = $squash_merge_commit_message;
-  if ($squash_merge_commit_title !== undefined) result['squash_merge_commit_title'] = $squash_merge_commit_title;
-  if ($merge_commit_message !== undefined) result['merge_commit_message'] = $merge_commit_message;
-  if ($merge_commit_title !== undefined) result['merge_commit_title'] = $merge_commit_title;
-  if ($delete_branch_on_merge !== undefined) result['delete_branch_on_merge'] = $delete_branch_on_merge;
-  if ($master_branch !== undefined) result['master_branch'] = $master_branch;
-  if ($permissions !== undefined) result['permissions'] = $permissions;
-  if ($public !== undefined) result['public'] = $public;
-  if ($organization !== undefined) result['organization'] = $organization;
+  const custom_properties = need(reader, $custom_properties) ? readRecord(reader, false, readForkReceivedForkeeCustom_propertiesValue) : undefined;
+  if (left !== 0 || custom_properties === undefined) return readByShape(reader, start, forkReceivedForkeeShape);
+  const result: Draft = { id, node_id, name, full_name, private: private_, owner, html_url, description, fork, url, forks_url, keys_url, collaborators_url, teams_url, hooks_url, issue_events_url, events_url, assignees_url, branches_url, tags_url, blobs_url, git_tags_url, git_refs_url, trees_url, statuses_url, languages_url, stargazers_url, contributors_url, subscribers_url, subscription_url, commits_url, git_commits_url, comments_url, issue_comment_url, contents_url, compare_url, merges_url, archive_url, downloads_url, issues_url, pulls_url, milestones_url, notifications_url, labels_url, releases_url, deployments_url, created_at, updated_at, pushed_at, git_url, ssh_url, clone_url, svn_url, homepage, size, stargazers_count, watchers_count, language, has_issues, has_projects, has_downloads, has_wiki, has_pages, forks_count, mirror_url, archived, open_issues_count, license, forks, open_issues, watchers, default_branch, is_template, web_commit_signoff_required, topics, visibility, custom_properties };
+  if (has_discussions !== undefined) result['has_discussions'] = has_discussions;
+  if (disabled !== undefined) result['disabled'] = disabled;
+  if (stargazers !== undefined) result['stargazers'] = stargazers;
+  if (allow_squash_merge !== undefined) result['allow_squash_merge'] = allow_squash_merge;
+  if (allow_merge_commit !== undefined) result['allow_merge_commit'] = allow_merge_commit;
+  if (allow_rebase_merge !== undefined) result['allow_rebase_merge'] = allow_rebase_merge;
+  if (allow_auto_merge !== undefined) result['allow_auto_merge'] = allow_auto_merge;
+  if (allow_forking !== undefined) result['allow_forking'] = allow_forking;
+  if (allow_update_branch !== undefined) result['allow_update_branch'] = allow_update_branch;
+  if (use_squash_pr_title_as_default !== undefined) result['use_squash_pr_title_as_default'] = use_squash_pr_title_as_default;
+  if (squash_merge_commit_message !== undefined) result['squash_merge_commit_message'] = squash_merge_commit_message;
+  if (squash_merge_commit_title !== undefined) result['squash_merge_commit_title'] = squash_merge_commit_title;
+  if (merge_commit_message !== undefined) result['merge_commit_message'] = merge_commit_message;
+  if (merge_commit_title !== undefined) result['merge_commit_title'] = merge_commit_title;
+  if (delete_branch_on_merge !== undefined) result['delete_branch_on_merge'] = delete_branch_on_merge;
+  if (master_branch !== undefined) result['master_branch'] = master_branch;
+  if (permissions !== undefined) result['permissions'] = permissions;
+  if (public_ !== undefined) result['public'] = public_;
+  if (organization !== undefined) result['organization'] = organization;
   return result;
 }
 
-export const forkReceivedForkeeShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'id', shape: 'number' },
-    { name: 'node_id', shape: 'string' },
-    { name: 'name', shape: 'string' },
-    { name: 'full_name', shape: 'string' },
-    { name: 'private', shape: 'boolean' },
-    { name: 'owner', shape: { kind: 'reference', of: () => userShape } },
-    { name: 'html_url', shape: 'string' },
-    { name: 'description', shape: { kind: 'union', decision: createReceivedDescriptionDecision, variants: ['null', 'string'] } },
-    { name: 'fork', shape: { kind: 'literals', values: [true] } },
-    { name: 'url', shape: 'string' },
-    { name: 'forks_url', shape: 'string' },
-    { name: 'keys_url', shape: 'string' },
-    { name: 'collaborators_url', shape: 'string' },
-    { name: 'teams_url', shape: 'string' },
-    { name: 'hooks_url', shape: 'string' },
-    { name: 'issue_events_url', shape: 'string' },
-    { name: 'events_url', shape: 'string' },
-    { name: 'assignees_url', shape: 'string' },
-    { name: 'branches_url', shape: 'string' },
-    { name: 'tags_url', shape: 'string' },
-    { name: 'blobs_url', shape: 'string' },
-    { name: 'git_tags_url', shape: 'string' },
-    { name: 'git_refs_url', shape: 'string' },
-    { name: 'trees_url', shape: 'string' },
-    { name: 'statuses_url', shape: 'string' },
-    { name: 'languages_url', shape: 'string' },
-    { name: 'stargazers_url', shape: 'string' },
-    { name: 'contributors_url', shape: 'string' },
-    { name: 'subscribers_url', shape: 'string' },
-    { name: 'subscription_url', shape: 'string' },
-    { name: 'commits_url', shape: 'string' },
-    { name: 'git_commits_url', shape: 'string' },
-    { name: 'comments_url', shape: 'string' },
-    { name: 'issue_comment_url', shape: 'string' },
-    { name: 'contents_url', shape: 'string' },
-    { name: 'compare_url', shape: 'string' },
-    { name: 'merges_url', shape: 'string' },
-    { name: 'archive_url', shape: 'string' },
-    { name: 'downloads_url', shape: 'string' },
-    { name: 'issues_url', shape: 'string' },
-    { name: 'pulls_url', shape: 'string' },
-    { name: 'milestones_url', shape: 'string' },
-    { name: 'notifications_url', shape: 'string' },
-    { name: 'labels_url', shape: 'string' },
-    { name: 'releases_url', shape: 'string' },
-    { name: 'deployments_url', shape: 'string' },
-    { name: 'created_at', shape: { kind: 'union', decision: forkReceivedForkeeCreated_atDecision, variants: ['number', 'string'] } },
-    { name: 'updated_at', shape: 'string' },
-    { name: 'pushed_at', shape: { kind: 'union', decision: forkReceivedForkeePushed_atDecision, variants: ['null', 'number', 'string'] } },
-    { name: 'git_url', shape: 'string' },
-    { name: 'ssh_url', shape: 'string' },
-    { name: 'clone_url', shape: 'string' },
-    { name: 'svn_url', shape: 'string' },
-    { name: 'homepage', shape: { kind: 'union', decision: createReceivedDescriptionDecision, variants: ['null', 'string'] } },
-    { name: 'size', shape: 'number' },
-    { name: 'stargazers_count', shape: 'number' },
-    { name: 'watchers_count', shape: 'number' },
-    { name: 'language', shape: { kind: 'union', decision: createReceivedDescriptionDecision, variants: ['null', 'string'] } },
-    { name: 'has_issues', shape: 'boolean' },
-    { name: 'has_projects', shape: 'boolean' },
-    { name: 'has_downloads', shape: 'boolean' },
-    { name: 'has_wiki', shape: 'boolean' },
-    { name: 'has_pages', shape: 'boolean' },
-    { name: 'has_discussions', shape: 'boolean', absent: 'absent' },
-    { name: 'forks_count', shape: 'number' },
-    { name: 'mirror_url', shape: { kind: 'union', decision: createReceivedDescriptionDecision, variants: ['null', 'string'] } },
-    { name: 'archived', shape: 'boolean' },
-    { name: 'disabled', shape: 'boolean', absent: 'absent' },
-    { name: 'open_issues_count', shape: 'number' },
-    { name: 'license', shape: { kind: 'union', decision: forkReceivedForkeeLicenseDecision, variants: ['null', { kind: 'reference', of: () => licenseShape }] } },
-    { name: 'forks', shape: 'number' },
-    { name: 'open_issues', shape: 'number' },
-    { name: 'watchers', shape: 'number' },
-    { name: 'stargazers', shape: 'number', absent: 'absent' },
-    { name: 'default_branch', shape: 'string' },
-    { name: 'allow_squash_merge', shape: 'boolean', absent: 'absent' },
-    { name: 'allow_merge_commit', shape: 'boolean', absent: 'absent' },
-    { name: 'allow_rebase_merge', shape: 'boolean', absent: 'absent' },
-    { name: 'allow_auto_merge', shape: 'boolean', absent: 'absent' },
-    { name: 'allow_forking', shape: 'boolean', absent: 'absent' },
-    { name: 'allow_update_branch', shape: 'boolean', absent: 'absent' },
-    { name: 'use_squash_pr_title_as_default', shape: 'boolean', absent: 'absent' },
-    { name: 'squash_merge_commit_message', shape: 'string', absent: 'absent' },
-    { name: 'squash_merge_commit_title', shape: 'string', absent: 'absent' },
-    { name: 'merge_commit_message', shape: 'string', absent: 'absent' },
-    { name: 'merge_commit_title', shape: 'string', absent: 'absent' },
-    { name: 'is_template', shape: 'boolean' },
-    { name: 'web_commit_signoff_required', shape: 'boolean' },
-    { name: 'topics', shape: { kind: 'array', element: 'string' } },
-    { name: 'visibility', shape: { kind: 'literals', values: forkReceivedForkeeVisibilityLiterals } },
-    { name: 'delete_branch_on_merge', shape: 'boolean', absent: 'absent' },
-    { name: 'master_branch', shape: 'string', absent: 'absent' },
-    { name: 'permissions', shape: { kind: 'reference', of: () => repositoryPermissionsShape }, absent: 'absent' },
-    { name: 'public', shape: 'boolean', absent: 'absent' },
-    { name: 'organization', shape: 'string', absent: 'absent' },
-    { name: 'custom_properties', shape: { kind: 'record', key: 'string', value: { kind: 'union', decision: forkReceivedForkeeCustom_propertiesValueDecision, variants: ['null', 'string', { kind: 'array', element: 'string' }] } } },
-  ],
-};
+export const forkReceivedForkeeShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['id', 'number'],
+  ['node_id', 'string'],
+  ['name', 'string'],
+  ['full_name', 'string'],
+  ['private', 'boolean'],
+  ['owner', userShape],
+  ['html_url', 'string'],
+  ['description', nullable('string')],
+  ['fork', forkReceivedForkeeForkLiterals],
+  ['url', 'string'],
+  ['forks_url', 'string'],
+  ['keys_url', 'string'],
+  ['collaborators_url', 'string'],
+  ['teams_url', 'string'],
+  ['hooks_url', 'string'],
+  ['issue_events_url', 'string'],
+  ['events_url', 'string'],
+  ['assignees_url', 'string'],
+  ['branches_url', 'string'],
+  ['tags_url', 'string'],
+  ['blobs_url', 'string'],
+  ['git_tags_url', 'string'],
+  ['git_refs_url', 'string'],
+  ['trees_url', 'string'],
+  ['statuses_url', 'string'],
+  ['languages_url', 'string'],
+  ['stargazers_url', 'string'],
+  ['contributors_url', 'string'],
+  ['subscribers_url', 'string'],
+  ['subscription_url', 'string'],
+  ['commits_url', 'string'],
+  ['git_commits_url', 'string'],
+  ['comments_url', 'string'],
+  ['issue_comment_url', 'string'],
+  ['contents_url', 'string'],
+  ['compare_url', 'string'],
+  ['merges_url', 'string'],
+  ['archive_url', 'string'],
+  ['downloads_url', 'string'],
+  ['issues_url', 'string'],
+  ['pulls_url', 'string'],
+  ['milestones_url', 'string'],
+  ['notifications_url', 'string'],
+  ['labels_url', 'string'],
+  ['releases_url', 'string'],
+  ['deployments_url', 'string'],
+  ['created_at', union(forkReceivedForkeeCreated_atDecision, 'number', 'string')],
+  ['updated_at', 'string'],
+  ['pushed_at', nullable(union(forkReceivedForkeeCreated_atDecision, 'number', 'string'))],
+  ['git_url', 'string'],
+  ['ssh_url', 'string'],
+  ['clone_url', 'string'],
+  ['svn_url', 'string'],
+  ['homepage', nullable('string')],
+  ['size', 'number'],
+  ['stargazers_count', 'number'],
+  ['watchers_count', 'number'],
+  ['language', nullable('string')],
+  ['has_issues', 'boolean'],
+  ['has_projects', 'boolean'],
+  ['has_downloads', 'boolean'],
+  ['has_wiki', 'boolean'],
+  ['has_pages', 'boolean'],
+  ['has_discussions', 'boolean', 'absent'],
+  ['forks_count', 'number'],
+  ['mirror_url', nullable('string')],
+  ['archived', 'boolean'],
+  ['disabled', 'boolean', 'absent'],
+  ['open_issues_count', 'number'],
+  ['license', nullable(licenseShape)],
+  ['forks', 'number'],
+  ['open_issues', 'number'],
+  ['watchers', 'number'],
+  ['stargazers', 'number', 'absent'],
+  ['default_branch', 'string'],
+  ['allow_squash_merge', 'boolean', 'absent'],
+  ['allow_merge_commit', 'boolean', 'absent'],
+  ['allow_rebase_merge', 'boolean', 'absent'],
+  ['allow_auto_merge', 'boolean', 'absent'],
+  ['allow_forking', 'boolean', 'absent'],
+  ['allow_update_branch', 'boolean', 'absent'],
+  ['use_squash_pr_title_as_default', 'boolean', 'absent'],
+  ['squash_merge_commit_message', 'string', 'absent'],
+  ['squash_merge_commit_title', 'string', 'absent'],
+  ['merge_commit_message', 'string', 'absent'],
+  ['merge_commit_title', 'string', 'absent'],
+  ['is_template', 'boolean'],
+  ['web_commit_signoff_required', 'boolean'],
+  ['topics', array('string')],
+  ['visibility', forkReceivedForkeeVisibilityLiterals],
+  ['delete_branch_on_merge', 'boolean', 'absent'],
+  ['master_branch', 'string', 'absent'],
+  ['permissions', repositoryPermissionsShape, 'absent'],
+  ['public', 'boolean', 'absent'],
+  ['organization', 'string', 'absent'],
+  ['custom_properties', record('string', nullable(union(forkReceivedForkeeCustom_propertiesValue2Decision, 'string', array('string'))))],
+]));
 
 export function writeGithubAppAuthorizationReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as { readonly action: unknown, readonly sender: unknown };
-  const { view } = writer;
-  let at = position;
-  view.setUint8(at, 0x82);
-  view.setInt32(at + 1, 0x746361a6, true);
-  view.setInt32(at + 4, 0x6e6f6974, true);
-  if (from.action !== 'revoked') throw mistyped(at + 8, "'revoked'", from.action);
-  view.setInt32(at + 8, 0x766572a7, true);
-  view.setInt32(at + 12, 0x64656b6f, true);
-  view.setInt32(at + 16, 0x6e6573a6, true);
-  view.setInt32(at + 19, 0x7265646e, true);
-  at = writeUser(writer, at + 23, from.sender);
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 2);
+  at = writeLiteral(writer, put(writer, at, $action), from['action'], githubAppAuthorizationReceivedActionLiterals);
+  at = writeUser(writer, put(writer, at, $sender), from['sender']);
   return at;
 }
 
 export function readGithubAppAuthorizationReceived(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $action: unknown;
-  let $sender: unknown;
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x61 && bytes[at + 2] === 0x63 && bytes[at + 3] === 0x74 && bytes[at + 4] === 0x69 && bytes[at + 5] === 0x6f && bytes[at + 6] === 0x6e) {
-    reader.at = at + 7;
-    $action = readGithubAppAuthorizationReceivedAction(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x64 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x72) {
-    reader.at = at + 7;
-    $sender = readUser(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'action':
-        $action = readGithubAppAuthorizationReceivedAction(reader);
-        break;
-      case 'sender':
-        $sender = readUser(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($action === undefined) throw missing(start, 'action');
-  if ($sender === undefined) throw missing(start, 'sender');
-  return { action: $action, sender: $sender, $type: 'github.github-app-authorization-received' };
+  openMap(reader, 2, 0);
+  const action = need(reader, $action) ? readLiteral(reader, githubAppAuthorizationReceivedActionLiterals) : undefined;
+  const sender = need(reader, $sender) ? readUser(reader) : undefined;
+  if (sender === undefined) return readByShape(reader, start, githubAppAuthorizationReceivedShape);
+  return { action, sender, $type: 'github.github-app-authorization-received' };
 }
 
-export const githubAppAuthorizationReceivedShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'action', shape: { kind: 'literals', values: ['revoked'] } },
-    { name: 'sender', shape: { kind: 'reference', of: () => userShape } },
-  ],
-  type: 'github.github-app-authorization-received',
-};
+export const githubAppAuthorizationReceivedShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['action', githubAppAuthorizationReceivedActionLiterals],
+  ['sender', userShape],
+], { type: 'github.github-app-authorization-received' }));
 
 export function writeGollumReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as {
-    readonly pages: unknown,
-    readonly repository: unknown,
-    readonly sender: unknown,
-    readonly installation?: unknown,
-    readonly organization?: unknown,
-  };
-  const { view } = writer;
-  let at = position;
-  view.setUint8(at, 0x80 | (3 + (from.installation === undefined ? 0 : 1) + (from.organization === undefined ? 0 : 1)));
-  view.setInt32(at + 1, 0x676170a5, true);
-  view.setInt32(at + 3, 0x73656761, true);
-  at = writeGollumReceivedPages(writer, at + 7, from.pages);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x706572aa, true);
-  view.setInt32(at + 4, 0x7469736f, true);
-  view.setInt32(at + 7, 0x79726f74, true);
-  at = writeRepository(writer, at + 11, from.repository);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x6e6573a6, true);
-  view.setInt32(at + 3, 0x7265646e, true);
-  at = writeUser(writer, at + 7, from.sender);
-  if (from.installation !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x736e69ac, true);
-    view.setInt32(at + 4, 0x6c6c6174, true);
-    view.setInt32(at + 8, 0x6f697461, true);
-    view.setUint8(at + 12, 0x6e);
-    at = writeInstallationLite(writer, at + 13, from.installation);
-  }
-  if (from.organization !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x67726fac, true);
-    view.setInt32(at + 4, 0x7a696e61, true);
-    view.setInt32(at + 8, 0x6f697461, true);
-    view.setUint8(at + 12, 0x6e);
-    at = writeOrganization(writer, at + 13, from.organization);
-  }
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 3 + given(from['installation']) + given(from['organization']));
+  at = writeArray(writer, put(writer, at, $pages), from['pages'], writeGollumEventPagesItem);
+  at = writeRepository(writer, put(writer, at, $repository), from['repository']);
+  at = writeUser(writer, put(writer, at, $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, at, $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, at, $organization), from['organization']);
   return at;
 }
 
 export function readGollumReceived(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $pages: unknown;
-  let $repository: unknown;
-  let $sender: unknown;
-  let $installation: unknown;
-  let $organization: unknown;
-  if (left > 0 && bytes[at] === 0xa5 && bytes[at + 1] === 0x70 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x67 && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x73) {
-    reader.at = at + 6;
-    $pages = readGollumReceivedPages(reader);
-    at = reader.at;
+  let left = openMap(reader, 3, 2);
+  const pages = need(reader, $pages) ? readArray(reader, readGollumEventPagesItem) : undefined;
+  const repository = need(reader, $repository) ? readRepository(reader) : undefined;
+  const sender = need(reader, $sender) ? readUser(reader) : undefined;
+  let installation: unknown;
+  if (left > 0 && is(reader, $installation)) {
+    installation = readInstallationLite(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x72 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x70 && bytes[at + 4] === 0x6f && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x74 && bytes[at + 8] === 0x6f && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x79) {
-    reader.at = at + 11;
-    $repository = readRepository(reader);
-    at = reader.at;
+  let organization: unknown;
+  if (left > 0 && is(reader, $organization)) {
+    organization = readOrganization(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x64 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x72) {
-    reader.at = at + 7;
-    $sender = readUser(reader);
-    at = reader.at;
-    left--;
+  if (left !== 0 || sender === undefined) return readByShape(reader, start, gollumReceivedShape);
+  if (installation === undefined) {
+    if (organization === undefined) return { pages, repository, sender, $type: 'github.gollum-received' };
+    return { pages, repository, sender, organization, $type: 'github.gollum-received' };
   }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x69 && bytes[at + 2] === 0x6e && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x61 && bytes[at + 6] === 0x6c && bytes[at + 7] === 0x6c && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $installation = readInstallationLite(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x6f && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x67 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x6e && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x7a && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $organization = readOrganization(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'pages':
-        $pages = readGollumReceivedPages(reader);
-        break;
-      case 'repository':
-        $repository = readRepository(reader);
-        break;
-      case 'sender':
-        $sender = readUser(reader);
-        break;
-      case 'installation':
-        $installation = readInstallationLite(reader);
-        break;
-      case 'organization':
-        $organization = readOrganization(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($pages === undefined) throw missing(start, 'pages');
-  if ($repository === undefined) throw missing(start, 'repository');
-  if ($sender === undefined) throw missing(start, 'sender');
-  if ($installation === undefined) {
-    if ($organization === undefined) {
-      return { pages: $pages, repository: $repository, sender: $sender, $type: 'github.gollum-received' };
-    }
-    return {
-      pages: $pages,
-      repository: $repository,
-      sender: $sender,
-      organization: $organization,
-      $type: 'github.gollum-received',
-    };
-  }
-  if ($organization === undefined) {
-    return {
-      pages: $pages,
-      repository: $repository,
-      sender: $sender,
-      installation: $installation,
-      $type: 'github.gollum-received',
-    };
-  }
-  return {
-    pages: $pages,
-    repository: $repository,
-    sender: $sender,
-    installation: $installation,
-    organization: $organization,
-    $type: 'github.gollum-received',
-  };
+  if (organization === undefined) return { pages, repository, sender, installation, $type: 'github.gollum-received' };
+  return { pages, repository, sender, installation, organization, $type: 'github.gollum-received' };
 }
 
-export const gollumReceivedShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'pages', shape: { kind: 'array', element: { kind: 'reference', of: () => gollumEventPagesItemShape } } },
-    { name: 'repository', shape: { kind: 'reference', of: () => repositoryShape } },
-    { name: 'sender', shape: { kind: 'reference', of: () => userShape } },
-    { name: 'installation', shape: { kind: 'reference', of: () => installationLiteShape }, absent: 'absent' },
-    { name: 'organization', shape: { kind: 'reference', of: () => organizationShape }, absent: 'absent' },
-  ],
-  type: 'github.gollum-received',
-};
+export const gollumReceivedShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['pages', array(gollumEventPagesItemShape)],
+  ['repository', repositoryShape],
+  ['sender', userShape],
+  ['installation', installationLiteShape, 'absent'],
+  ['organization', organizationShape, 'absent'],
+], { type: 'github.gollum-received' }));
 
 export function writeInstallationReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value === 'object' && value !== null) {
-    switch ((value as { readonly action?: unknown }).action) {
-      case 'created':
-        return writeInstallationCreatedEvent(writer, position, value);
-      case 'deleted':
-        return writeInstallationDeletedEvent(writer, position, value);
-      case 'new_permissions_accepted':
-        return writeInstallationNewPermissionsAcceptedEvent(writer, position, value);
-      case 'suspend':
-        return writeInstallationSuspendEvent(writer, position, value);
-      case 'unsuspend':
-        return writeInstallationUnsuspendEvent(writer, position, value);
-    }
+  switch (members(writer, position, value)['action']) {
+    case 'created': return writeInstallationCreatedEvent(writer, position, value);
+    case 'deleted': return writeInstallationDeletedEvent(writer, position, value);
+    case 'new_permissions_accepted': return writeInstallationNewPermissionsAcceptedEvent(writer, position, value);
+    case 'suspend': return writeInstallationSuspendEvent(writer, position, value);
+    case 'unsuspend': return writeInstallationUnsuspendEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 export function readInstallationReceived(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  const lead = bytes[at];
-  if (lead !== undefined && lead >> 4 === 8 && bytes[at + 1] === 0xa6 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6e) {
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x63 && bytes[at + 10] === 0x72 && bytes[at + 11] === 0x65 && bytes[at + 12] === 0x61 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readInstallationCreatedEvent(reader);
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x64 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x6c && bytes[at + 12] === 0x65 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readInstallationDeletedEvent(reader);
-    if (bytes[at + 8] === 0xb8 && bytes[at + 9] === 0x6e && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x77 && bytes[at + 12] === 0x5f && bytes[at + 13] === 0x70 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x72 && bytes[at + 16] === 0x6d && bytes[at + 17] === 0x69 && bytes[at + 18] === 0x73 && bytes[at + 19] === 0x73 && bytes[at + 20] === 0x69 && bytes[at + 21] === 0x6f && bytes[at + 22] === 0x6e && bytes[at + 23] === 0x73 && bytes[at + 24] === 0x5f && bytes[at + 25] === 0x61 && bytes[at + 26] === 0x63 && bytes[at + 27] === 0x63 && bytes[at + 28] === 0x65 && bytes[at + 29] === 0x70 && bytes[at + 30] === 0x74 && bytes[at + 31] === 0x65 && bytes[at + 32] === 0x64) return readInstallationNewPermissionsAcceptedEvent(reader);
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x73 && bytes[at + 10] === 0x75 && bytes[at + 11] === 0x73 && bytes[at + 12] === 0x70 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x6e && bytes[at + 15] === 0x64) return readInstallationSuspendEvent(reader);
-    if (bytes[at + 8] === 0xa9 && bytes[at + 9] === 0x75 && bytes[at + 10] === 0x6e && bytes[at + 11] === 0x73 && bytes[at + 12] === 0x75 && bytes[at + 13] === 0x73 && bytes[at + 14] === 0x70 && bytes[at + 15] === 0x65 && bytes[at + 16] === 0x6e && bytes[at + 17] === 0x64) return readInstallationUnsuspendEvent(reader);
-  }
   switch (decideWire(installationReceivedDecision, reader)) {
-    case 0:
-      return readInstallationCreatedEvent(reader);
-    case 1:
-      return readInstallationDeletedEvent(reader);
-    case 2:
-      return readInstallationNewPermissionsAcceptedEvent(reader);
-    case 3:
-      return readInstallationSuspendEvent(reader);
-    case 4:
-      return readInstallationUnsuspendEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readInstallationCreatedEvent(reader);
+    case 1: return readInstallationDeletedEvent(reader);
+    case 2: return readInstallationNewPermissionsAcceptedEvent(reader);
+    case 3: return readInstallationSuspendEvent(reader);
+    case 4: return readInstallationUnsuspendEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const installationReceivedShape: Shape = { kind: 'union', decision: installationReceivedDecision, variants: [{ kind: 'reference', of: () => installationCreatedEventShape }, { kind: 'reference', of: () => installationDeletedEventShape }, { kind: 'reference', of: () => installationNewPermissionsAcceptedEventShape }, { kind: 'reference', of: () => installationSuspendEventShape }, { kind: 'reference', of: () => installationUnsuspendEventShape }] };
+export const installationReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(installationReceivedDecision, installationCreatedEventShape, installationDeletedEventShape, installationNewPermissionsAcceptedEventShape, installationSuspendEventShape, installationUnsuspendEventShape),
+);
 
 export function writeInstallationRepositoriesReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value === 'object' && value !== null) {
-    switch ((value as { readonly action?: unknown }).action) {
-      case 'added':
-        return writeInstallationRepositoriesAddedEvent(writer, position, value);
-      case 'removed':
-        return writeInstallationRepositoriesRemovedEvent(writer, position, value);
-    }
+  switch (members(writer, position, value)['action']) {
+    case 'added': return writeInstallationRepositoriesAddedEvent(writer, position, value);
+    case 'removed': return writeInstallationRepositoriesRemovedEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 export function readInstallationRepositoriesReceived(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  const lead = bytes[at];
-  if (lead !== undefined && lead >> 4 === 8 && bytes[at + 1] === 0xa6 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6e) {
-    if (bytes[at + 8] === 0xa5 && bytes[at + 9] === 0x61 && bytes[at + 10] === 0x64 && bytes[at + 11] === 0x64 && bytes[at + 12] === 0x65 && bytes[at + 13] === 0x64) return readInstallationRepositoriesAddedEvent(reader);
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x6d && bytes[at + 12] === 0x6f && bytes[at + 13] === 0x76 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readInstallationRepositoriesRemovedEvent(reader);
-  }
   switch (decideWire(installationRepositoriesReceivedDecision, reader)) {
-    case 0:
-      return readInstallationRepositoriesAddedEvent(reader);
-    case 1:
-      return readInstallationRepositoriesRemovedEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readInstallationRepositoriesAddedEvent(reader);
+    case 1: return readInstallationRepositoriesRemovedEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const installationRepositoriesReceivedShape: Shape = { kind: 'union', decision: installationRepositoriesReceivedDecision, variants: [{ kind: 'reference', of: () => installationRepositoriesAddedEventShape }, { kind: 'reference', of: () => installationRepositoriesRemovedEventShape }] };
+export const installationRepositoriesReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(installationRepositoriesReceivedDecision, installationRepositoriesAddedEventShape, installationRepositoriesRemovedEventShape),
+);
 
 export function writeInstallationTargetReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as {
-    readonly changes: unknown,
-    readonly action: unknown,
-    readonly account: unknown,
-    readonly repository?: unknown,
-    readonly sender?: unknown,
-    readonly installation: unknown,
-    readonly organization?: unknown,
-    readonly target_type: unknown,
-  };
-  const { view } = writer;
-  let at = position;
-  view.setUint8(at, 0x80 | (5 + (from.repository === undefined ? 0 : 1) + (from.sender === undefined ? 0 : 1) + (from.organization === undefined ? 0 : 1)));
-  view.setInt32(at + 1, 0x616863a7, true);
-  view.setInt32(at + 5, 0x7365676e, true);
-  at = writeInstallationTargetRenamedEventChanges(writer, at + 9, from.changes);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x746361a6, true);
-  view.setInt32(at + 3, 0x6e6f6974, true);
-  if (from.action !== 'renamed') throw mistyped(at + 7, "'renamed'", from.action);
-  view.setInt32(at + 7, 0x6e6572a7, true);
-  view.setInt32(at + 11, 0x64656d61, true);
-  view.setInt32(at + 15, 0x636361a7, true);
-  view.setInt32(at + 19, 0x746e756f, true);
-  at = writeInstallationTargetRenamedEventAccount(writer, at + 23, from.account);
-  if (from.repository !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x706572aa, true);
-    view.setInt32(at + 4, 0x7469736f, true);
-    view.setInt32(at + 7, 0x79726f74, true);
-    at = writeRepository(writer, at + 11, from.repository);
-  }
-  if (from.sender !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x6e6573a6, true);
-    view.setInt32(at + 3, 0x7265646e, true);
-    at = writeUser(writer, at + 7, from.sender);
-  }
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x736e69ac, true);
-  view.setInt32(at + 4, 0x6c6c6174, true);
-  view.setInt32(at + 8, 0x6f697461, true);
-  view.setUint8(at + 12, 0x6e);
-  at = writeInstallationLite(writer, at + 13, from.installation);
-  if (from.organization !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x67726fac, true);
-    view.setInt32(at + 4, 0x7a696e61, true);
-    view.setInt32(at + 8, 0x6f697461, true);
-    view.setUint8(at + 12, 0x6e);
-    at = writeOrganization(writer, at + 13, from.organization);
-  }
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x726174ab, true);
-  view.setInt32(at + 4, 0x5f746567, true);
-  view.setInt32(at + 8, 0x65707974, true);
-  at = writeString(writer, at + 12, from.target_type);
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 5 + given(from['repository']) + given(from['sender']) + given(from['organization']));
+  at = writeInstallationTargetRenamedEventChanges(writer, put(writer, at, $changes), from['changes']);
+  at = writeLiteral(writer, put(writer, at, $action), from['action'], installationTargetReceivedActionLiterals);
+  at = writeInstallationTargetRenamedEventAccount(writer, put(writer, at, $account), from['account']);
+  if (from['repository'] !== undefined) at = writeRepository(writer, put(writer, at, $repository), from['repository']);
+  if (from['sender'] !== undefined) at = writeUser(writer, put(writer, at, $sender), from['sender']);
+  at = writeInstallationLite(writer, put(writer, at, $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, at, $organization), from['organization']);
+  at = writeString(writer, put(writer, at, $target_type), from['target_type']);
   return at;
 }
 
 export function readInstallationTargetReceived(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $changes: unknown;
-  let $action: unknown;
-  let $account: unknown;
-  let $repository: unknown;
-  let $sender: unknown;
-  let $installation: unknown;
-  let $organization: unknown;
-  let $target_type: unknown;
-  if (left > 0 && bytes[at] === 0xa7 && bytes[at + 1] === 0x63 && bytes[at + 2] === 0x68 && bytes[at + 3] === 0x61 && bytes[at + 4] === 0x6e && bytes[at + 5] === 0x67 && bytes[at + 6] === 0x65 && bytes[at + 7] === 0x73) {
-    reader.at = at + 8;
-    $changes = readInstallationTargetRenamedEventChanges(reader);
-    at = reader.at;
+  let left = openMap(reader, 5, 3);
+  const changes = need(reader, $changes) ? readInstallationTargetRenamedEventChanges(reader) : undefined;
+  const action = need(reader, $action) ? readLiteral(reader, installationTargetReceivedActionLiterals) : undefined;
+  const account = need(reader, $account) ? readInstallationTargetRenamedEventAccount(reader) : undefined;
+  let repository: unknown;
+  if (left > 0 && is(reader, $repository)) {
+    repository = readRepository(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x61 && bytes[at + 2] === 0x63 && bytes[at + 3] === 0x74 && bytes[at + 4] === 0x69 && bytes[at + 5] === 0x6f && bytes[at + 6] === 0x6e) {
-    reader.at = at + 7;
-    $action = readInstallationTargetReceivedAction(reader);
-    at = reader.at;
+  let sender: unknown;
+  if (left > 0 && is(reader, $sender)) {
+    sender = readUser(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa7 && bytes[at + 1] === 0x61 && bytes[at + 2] === 0x63 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x6f && bytes[at + 5] === 0x75 && bytes[at + 6] === 0x6e && bytes[at + 7] === 0x74) {
-    reader.at = at + 8;
-    $account = readInstallationTargetRenamedEventAccount(reader);
-    at = reader.at;
+  const installation = need(reader, $installation) ? readInstallationLite(reader) : undefined;
+  let organization: unknown;
+  if (left > 0 && is(reader, $organization)) {
+    organization = readOrganization(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x72 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x70 && bytes[at + 4] === 0x6f && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x74 && bytes[at + 8] === 0x6f && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x79) {
-    reader.at = at + 11;
-    $repository = readRepository(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x64 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x72) {
-    reader.at = at + 7;
-    $sender = readUser(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x69 && bytes[at + 2] === 0x6e && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x61 && bytes[at + 6] === 0x6c && bytes[at + 7] === 0x6c && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $installation = readInstallationLite(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x6f && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x67 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x6e && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x7a && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $organization = readOrganization(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xab && bytes[at + 1] === 0x74 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x72 && bytes[at + 4] === 0x67 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x74 && bytes[at + 7] === 0x5f && bytes[at + 8] === 0x74 && bytes[at + 9] === 0x79 && bytes[at + 10] === 0x70 && bytes[at + 11] === 0x65) {
-    reader.at = at + 12;
-    $target_type = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'changes':
-        $changes = readInstallationTargetRenamedEventChanges(reader);
-        break;
-      case 'action':
-        $action = readInstallationTargetReceivedAction(reader);
-        break;
-      case 'account':
-        $account = readInstallationTargetRenamedEventAccount(reader);
-        break;
-      case 'repository':
-        $repository = readRepository(reader);
-        break;
-      case 'sender':
-        $sender = readUser(reader);
-        break;
-      case 'installation':
-        $installation = readInstallationLite(reader);
-        break;
-      case 'organization':
-        $organization = readOrganization(reader);
-        break;
-      case 'target_type':
-        $target_type = readString(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($changes === undefined) throw missing(start, 'changes');
-  if ($action === undefined) throw missing(start, 'action');
-  if ($account === undefined) throw missing(start, 'account');
-  if ($installation === undefined) throw missing(start, 'installation');
-  if ($target_type === undefined) throw missing(start, 'target_type');
-  if ($repository === undefined) {
-    if ($sender === undefined) {
-      if ($organization === undefined) {
-        return {
-          changes: $changes,
-          action: $action,
-          account: $account,
-          installation: $installation,
-          target_type: $target_type,
-          $type: 'github.installation-target-received',
-        };
-      }
-      return {
-        changes: $changes,
-        action: $action,
-        account: $account,
-        installation: $installation,
-        organization: $organization,
-        target_type: $target_type,
-        $type: 'github.installation-target-received',
-      };
-    }
-    if ($organization === undefined) {
-      return {
-        changes: $changes,
-        action: $action,
-        account: $account,
-        sender: $sender,
-        installation: $installation,
-        target_type: $target_type,
-        $type: 'github.installation-target-received',
-      };
-    }
-    return {
-      changes: $changes,
-      action: $action,
-      account: $account,
-      sender: $sender,
-      installation: $installation,
-      organization: $organization,
-      target_type: $target_type,
-      $type: 'github.installation-target-received',
-    };
-  }
-  if ($sender === undefined) {
-    if ($organization === undefined) {
-      return {
-        changes: $changes,
-        action: $action,
-        account: $account,
-        repository: $repository,
-        installation: $installation,
-        target_type: $target_type,
-        $type: 'github.installation-target-received',
-      };
-    }
-    return {
-      changes: $changes,
-      action: $action,
-      account: $account,
-      repository: $repository,
-      installation: $installation,
-      organization: $organization,
-      target_type: $target_type,
-      $type: 'github.installation-target-received',
-    };
-  }
-  if ($organization === undefined) {
-    return {
-      changes: $changes,
-      action: $action,
-      account: $account,
-      repository: $repository,
-      sender: $sender,
-      installation: $installation,
-      target_type: $target_type,
-      $type: 'github.installation-target-received',
-    };
-  }
-  return {
-    changes: $changes,
-    action: $action,
-    account: $account,
-    repository: $repository,
-    sender: $sender,
-    installation: $installation,
-    organization: $organization,
-    target_type: $target_type,
-    $type: 'github.installation-target-received',
-  };
+  const target_type = need(reader, $target_type) ? readString(reader) : undefined;
+  if (left !== 0 || target_type === undefined) return readByShape(reader, start, installationTargetReceivedShape);
+  const result: Draft = { changes, action, account, installation, target_type };
+  if (repository !== undefined) result['repository'] = repository;
+  if (sender !== undefined) result['sender'] = sender;
+  if (organization !== undefined) result['organization'] = organization;
+  result['$type'] = 'github.installation-target-received';
+  return result;
 }
 
-export const installationTargetReceivedShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'changes', shape: { kind: 'reference', of: () => installationTargetRenamedEventChangesShape } },
-    { name: 'action', shape: { kind: 'literals', values: ['renamed'] } },
-    { name: 'account', shape: { kind: 'reference', of: () => installationTargetRenamedEventAccountShape } },
-    { name: 'repository', shape: { kind: 'reference', of: () => repositoryShape }, absent: 'absent' },
-    { name: 'sender', shape: { kind: 'reference', of: () => userShape }, absent: 'absent' },
-    { name: 'installation', shape: { kind: 'reference', of: () => installationLiteShape } },
-    { name: 'organization', shape: { kind: 'reference', of: () => organizationShape }, absent: 'absent' },
-    { name: 'target_type', shape: 'string' },
-  ],
-  type: 'github.installation-target-received',
-};
+export const installationTargetReceivedShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['changes', installationTargetRenamedEventChangesShape],
+  ['action', installationTargetReceivedActionLiterals],
+  ['account', installationTargetRenamedEventAccountShape],
+  ['repository', repositoryShape, 'absent'],
+  ['sender', userShape, 'absent'],
+  ['installation', installationLiteShape],
+  ['organization', organizationShape, 'absent'],
+  ['target_type', 'string'],
+], { type: 'github.installation-target-received' }));
 
 export function writeIssueCommentReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value === 'object' && value !== null) {
-    switch ((value as { readonly action?: unknown }).action) {
-      case 'created':
-        return writeIssueCommentCreatedEvent(writer, position, value);
-      case 'deleted':
-        return writeIssueCommentDeletedEvent(writer, position, value);
-      case 'edited':
-        return writeIssueCommentEditedEvent(writer, position, value);
-    }
+  switch (members(writer, position, value)['action']) {
+    case 'created': return writeIssueCommentCreatedEvent(writer, position, value);
+    case 'deleted': return writeIssueCommentDeletedEvent(writer, position, value);
+    case 'edited': return writeIssueCommentEditedEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 export function readIssueCommentReceived(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  const lead = bytes[at];
-  if (lead !== undefined && lead >> 4 === 8 && bytes[at + 1] === 0xa6 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6e) {
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x63 && bytes[at + 10] === 0x72 && bytes[at + 11] === 0x65 && bytes[at + 12] === 0x61 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readIssueCommentCreatedEvent(reader);
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x64 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x6c && bytes[at + 12] === 0x65 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readIssueCommentDeletedEvent(reader);
-    if (bytes[at + 8] === 0xa6 && bytes[at + 9] === 0x65 && bytes[at + 10] === 0x64 && bytes[at + 11] === 0x69 && bytes[at + 12] === 0x74 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x64) return readIssueCommentEditedEvent(reader);
-  }
   switch (decideWire(issueCommentReceivedDecision, reader)) {
-    case 0:
-      return readIssueCommentCreatedEvent(reader);
-    case 1:
-      return readIssueCommentDeletedEvent(reader);
-    case 2:
-      return readIssueCommentEditedEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readIssueCommentCreatedEvent(reader);
+    case 1: return readIssueCommentDeletedEvent(reader);
+    case 2: return readIssueCommentEditedEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const issueCommentReceivedShape: Shape = { kind: 'union', decision: issueCommentReceivedDecision, variants: [{ kind: 'reference', of: () => issueCommentCreatedEventShape }, { kind: 'reference', of: () => issueCommentDeletedEventShape }, { kind: 'reference', of: () => issueCommentEditedEventShape }] };
+export const issueCommentReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(issueCommentReceivedDecision, issueCommentCreatedEventShape, issueCommentDeletedEventShape, issueCommentEditedEventShape),
+);
 
 export function writeIssuesReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value === 'object' && value !== null) {
-    switch ((value as { readonly action?: unknown }).action) {
-      case 'assigned':
-        return writeIssuesAssignedEvent(writer, position, value);
-      case 'closed':
-        return writeIssuesClosedEvent(writer, position, value);
-      case 'deleted':
-        return writeIssuesDeletedEvent(writer, position, value);
-      case 'demilestoned':
-        return writeIssuesDemilestonedEvent(writer, position, value);
-      case 'edited':
-        return writeIssuesEditedEvent(writer, position, value);
-      case 'labeled':
-        return writeIssuesLabeledEvent(writer, position, value);
-      case 'locked':
-        return writeIssuesLockedEvent(writer, position, value);
-      case 'milestoned':
-        return writeIssuesMilestonedEvent(writer, position, value);
-      case 'opened':
-        return writeIssuesOpenedEvent(writer, position, value);
-      case 'pinned':
-        return writeIssuesPinnedEvent(writer, position, value);
-      case 'reopened':
-        return writeIssuesReopenedEvent(writer, position, value);
-      case 'transferred':
-        return writeIssuesTransferredEvent(writer, position, value);
-      case 'unassigned':
-        return writeIssuesUnassignedEvent(writer, position, value);
-      case 'unlabeled':
-        return writeIssuesUnlabeledEvent(writer, position, value);
-      case 'unlocked':
-        return writeIssuesUnlockedEvent(writer, position, value);
-      case 'unpinned':
-        return writeIssuesUnpinnedEvent(writer, position, value);
-    }
+  switch (members(writer, position, value)['action']) {
+    case 'assigned': return writeIssuesAssignedEvent(writer, position, value);
+    case 'closed': return writeIssuesClosedEvent(writer, position, value);
+    case 'deleted': return writeIssuesDeletedEvent(writer, position, value);
+    case 'demilestoned': return writeIssuesDemilestonedEvent(writer, position, value);
+    case 'edited': return writeIssuesEditedEvent(writer, position, value);
+    case 'labeled': return writeIssuesLabeledEvent(writer, position, value);
+    case 'locked': return writeIssuesLockedEvent(writer, position, value);
+    case 'milestoned': return writeIssuesMilestonedEvent(writer, position, value);
+    case 'opened': return writeIssuesOpenedEvent(writer, position, value);
+    case 'pinned': return writeIssuesPinnedEvent(writer, position, value);
+    case 'reopened': return writeIssuesReopenedEvent(writer, position, value);
+    case 'transferred': return writeIssuesTransferredEvent(writer, position, value);
+    case 'unassigned': return writeIssuesUnassignedEvent(writer, position, value);
+    case 'unlabeled': return writeIssuesUnlabeledEvent(writer, position, value);
+    case 'unlocked': return writeIssuesUnlockedEvent(writer, position, value);
+    case 'unpinned': return writeIssuesUnpinnedEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 export function readIssuesReceived(reader: Reader): unknown {
   switch (decideWire(issuesReceivedDecision, reader)) {
-    case 0:
-      return readIssuesAssignedEvent(reader);
-    case 1:
-      return readIssuesClosedEvent(reader);
-    case 2:
-      return readIssuesDeletedEvent(reader);
-    case 3:
-      return readIssuesDemilestonedEvent(reader);
-    case 4:
-      return readIssuesEditedEvent(reader);
-    case 5:
-      return readIssuesLabeledEvent(reader);
-    case 6:
-      return readIssuesLockedEvent(reader);
-    case 7:
-      return readIssuesMilestonedEvent(reader);
-    case 8:
-      return readIssuesOpenedEvent(reader);
-    case 9:
-      return readIssuesPinnedEvent(reader);
-    case 10:
-      return readIssuesReopenedEvent(reader);
-    case 11:
-      return readIssuesTransferredEvent(reader);
-    case 12:
-      return readIssuesUnassignedEvent(reader);
-    case 13:
-      return readIssuesUnlabeledEvent(reader);
-    case 14:
-      return readIssuesUnlockedEvent(reader);
-    case 15:
-      return readIssuesUnpinnedEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readIssuesAssignedEvent(reader);
+    case 1: return readIssuesClosedEvent(reader);
+    case 2: return readIssuesDeletedEvent(reader);
+    case 3: return readIssuesDemilestonedEvent(reader);
+    case 4: return readIssuesEditedEvent(reader);
+    case 5: return readIssuesLabeledEvent(reader);
+    case 6: return readIssuesLockedEvent(reader);
+    case 7: return readIssuesMilestonedEvent(reader);
+    case 8: return readIssuesOpenedEvent(reader);
+    case 9: return readIssuesPinnedEvent(reader);
+    case 10: return readIssuesReopenedEvent(reader);
+    case 11: return readIssuesTransferredEvent(reader);
+    case 12: return readIssuesUnassignedEvent(reader);
+    case 13: return readIssuesUnlabeledEvent(reader);
+    case 14: return readIssuesUnlockedEvent(reader);
+    case 15: return readIssuesUnpinnedEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const issuesReceivedShape: Shape = { kind: 'union', decision: issuesReceivedDecision, variants: [{ kind: 'reference', of: () => issuesAssignedEventShape }, { kind: 'reference', of: () => issuesClosedEventShape }, { kind: 'reference', of: () => issuesDeletedEventShape }, { kind: 'reference', of: () => issuesDemilestonedEventShape }, { kind: 'reference', of: () => issuesEditedEventShape }, { kind: 'reference', of: () => issuesLabeledEventShape }, { kind: 'reference', of: () => issuesLockedEventShape }, { kind: 'reference', of: () => issuesMilestonedEventShape }, { kind: 'reference', of: () => issuesOpenedEventShape }, { kind: 'reference', of: () => issuesPinnedEventShape }, { kind: 'reference', of: () => issuesReopenedEventShape }, { kind: 'reference', of: () => issuesTransferredEventShape }, { kind: 'reference', of: () => issuesUnassignedEventShape }, { kind: 'reference', of: () => issuesUnlabeledEventShape }, { kind: 'reference', of: () => issuesUnlockedEventShape }, { kind: 'reference', of: () => issuesUnpinnedEventShape }] };
+export const issuesReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(issuesReceivedDecision, issuesAssignedEventShape, issuesClosedEventShape, issuesDeletedEventShape, issuesDemilestonedEventShape, issuesEditedEventShape, issuesLabeledEventShape, issuesLockedEventShape, issuesMilestonedEventShape, issuesOpenedEventShape, issuesPinnedEventShape, issuesReopenedEventShape, issuesTransferredEventShape, issuesUnassignedEventShape, issuesUnlabeledEventShape, issuesUnlockedEventShape, issuesUnpinnedEventShape),
+);
 
 export function writeLabelReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value === 'object' && value !== null) {
-    switch ((value as { readonly action?: unknown }).action) {
-      case 'created':
-        return writeLabelCreatedEvent(writer, position, value);
-      case 'deleted':
-        return writeLabelDeletedEvent(writer, position, value);
-      case 'edited':
-        return writeLabelEditedEvent(writer, position, value);
-    }
+  switch (members(writer, position, value)['action']) {
+    case 'created': return writeLabelCreatedEvent(writer, position, value);
+    case 'deleted': return writeLabelDeletedEvent(writer, position, value);
+    case 'edited': return writeLabelEditedEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 export function readLabelReceived(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  const lead = bytes[at];
-  if (lead !== undefined && lead >> 4 === 8 && bytes[at + 1] === 0xa6 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6e) {
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x63 && bytes[at + 10] === 0x72 && bytes[at + 11] === 0x65 && bytes[at + 12] === 0x61 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readLabelCreatedEvent(reader);
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x64 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x6c && bytes[at + 12] === 0x65 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readLabelDeletedEvent(reader);
-    if (bytes[at + 8] === 0xa6 && bytes[at + 9] === 0x65 && bytes[at + 10] === 0x64 && bytes[at + 11] === 0x69 && bytes[at + 12] === 0x74 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x64) return readLabelEditedEvent(reader);
-  }
   switch (decideWire(labelReceivedDecision, reader)) {
-    case 0:
-      return readLabelCreatedEvent(reader);
-    case 1:
-      return readLabelDeletedEvent(reader);
-    case 2:
-      return readLabelEditedEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readLabelCreatedEvent(reader);
+    case 1: return readLabelDeletedEvent(reader);
+    case 2: return readLabelEditedEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const labelReceivedShape: Shape = { kind: 'union', decision: labelReceivedDecision, variants: [{ kind: 'reference', of: () => labelCreatedEventShape }, { kind: 'reference', of: () => labelDeletedEventShape }, { kind: 'reference', of: () => labelEditedEventShape }] };
+export const labelReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(labelReceivedDecision, labelCreatedEventShape, labelDeletedEventShape, labelEditedEventShape),
+);
 
 export function writeMarketplacePurchaseReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value === 'object' && value !== null) {
-    switch ((value as { readonly action?: unknown }).action) {
-      case 'cancelled':
-        return writeMarketplacePurchaseCancelledEvent(writer, position, value);
-      case 'changed':
-        return writeMarketplacePurchaseChangedEvent(writer, position, value);
-      case 'pending_change_cancelled':
-        return writeMarketplacePurchasePendingChangeCancelledEvent(writer, position, value);
-      case 'pending_change':
-        return writeMarketplacePurchasePendingChangeEvent(writer, position, value);
-      case 'purchased':
-        return writeMarketplacePurchasePurchasedEvent(writer, position, value);
-    }
+  switch (members(writer, position, value)['action']) {
+    case 'cancelled': return writeMarketplacePurchaseCancelledEvent(writer, position, value);
+    case 'changed': return writeMarketplacePurchaseChangedEvent(writer, position, value);
+    case 'pending_change_cancelled': return writeMarketplacePurchasePendingChangeCancelledEvent(writer, position, value);
+    case 'pending_change': return writeMarketplacePurchasePendingChangeEvent(writer, position, value);
+    case 'purchased': return writeMarketplacePurchasePurchasedEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 export function readMarketplacePurchaseReceived(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  const lead = bytes[at];
-  if (lead !== undefined && lead >> 4 === 8 && bytes[at + 1] === 0xa6 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6e) {
-    if (bytes[at + 8] === 0xa9 && bytes[at + 9] === 0x63 && bytes[at + 10] === 0x61 && bytes[at + 11] === 0x6e && bytes[at + 12] === 0x63 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x6c && bytes[at + 15] === 0x6c && bytes[at + 16] === 0x65 && bytes[at + 17] === 0x64) return readMarketplacePurchaseCancelledEvent(reader);
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x63 && bytes[at + 10] === 0x68 && bytes[at + 11] === 0x61 && bytes[at + 12] === 0x6e && bytes[at + 13] === 0x67 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readMarketplacePurchaseChangedEvent(reader);
-    if (bytes[at + 8] === 0xb8 && bytes[at + 9] === 0x70 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x6e && bytes[at + 12] === 0x64 && bytes[at + 13] === 0x69 && bytes[at + 14] === 0x6e && bytes[at + 15] === 0x67 && bytes[at + 16] === 0x5f && bytes[at + 17] === 0x63 && bytes[at + 18] === 0x68 && bytes[at + 19] === 0x61 && bytes[at + 20] === 0x6e && bytes[at + 21] === 0x67 && bytes[at + 22] === 0x65 && bytes[at + 23] === 0x5f && bytes[at + 24] === 0x63 && bytes[at + 25] === 0x61 && bytes[at + 26] === 0x6e && bytes[at + 27] === 0x63 && bytes[at + 28] === 0x65 && bytes[at + 29] === 0x6c && bytes[at + 30] === 0x6c && bytes[at + 31] === 0x65 && bytes[at + 32] === 0x64) return readMarketplacePurchasePendingChangeCancelledEvent(reader);
-    if (bytes[at + 8] === 0xae && bytes[at + 9] === 0x70 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x6e && bytes[at + 12] === 0x64 && bytes[at + 13] === 0x69 && bytes[at + 14] === 0x6e && bytes[at + 15] === 0x67 && bytes[at + 16] === 0x5f && bytes[at + 17] === 0x63 && bytes[at + 18] === 0x68 && bytes[at + 19] === 0x61 && bytes[at + 20] === 0x6e && bytes[at + 21] === 0x67 && bytes[at + 22] === 0x65) return readMarketplacePurchasePendingChangeEvent(reader);
-    if (bytes[at + 8] === 0xa9 && bytes[at + 9] === 0x70 && bytes[at + 10] === 0x75 && bytes[at + 11] === 0x72 && bytes[at + 12] === 0x63 && bytes[at + 13] === 0x68 && bytes[at + 14] === 0x61 && bytes[at + 15] === 0x73 && bytes[at + 16] === 0x65 && bytes[at + 17] === 0x64) return readMarketplacePurchasePurchasedEvent(reader);
-  }
   switch (decideWire(marketplacePurchaseReceivedDecision, reader)) {
-    case 0:
-      return readMarketplacePurchaseCancelledEvent(reader);
-    case 1:
-      return readMarketplacePurchaseChangedEvent(reader);
-    case 2:
-      return readMarketplacePurchasePendingChangeCancelledEvent(reader);
-    case 3:
-      return readMarketplacePurchasePendingChangeEvent(reader);
-    case 4:
-      return readMarketplacePurchasePurchasedEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readMarketplacePurchaseCancelledEvent(reader);
+    case 1: return readMarketplacePurchaseChangedEvent(reader);
+    case 2: return readMarketplacePurchasePendingChangeCancelledEvent(reader);
+    case 3: return readMarketplacePurchasePendingChangeEvent(reader);
+    case 4: return readMarketplacePurchasePurchasedEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const marketplacePurchaseReceivedShape: Shape = { kind: 'union', decision: marketplacePurchaseReceivedDecision, variants: [{ kind: 'reference', of: () => marketplacePurchaseCancelledEventShape }, { kind: 'reference', of: () => marketplacePurchaseChangedEventShape }, { kind: 'reference', of: () => marketplacePurchasePendingChangeCancelledEventShape }, { kind: 'reference', of: () => marketplacePurchasePendingChangeEventShape }, { kind: 'reference', of: () => marketplacePurchasePurchasedEventShape }] };
+export const marketplacePurchaseReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(marketplacePurchaseReceivedDecision, marketplacePurchaseCancelledEventShape, marketplacePurchaseChangedEventShape, marketplacePurchasePendingChangeCancelledEventShape, marketplacePurchasePendingChangeEventShape, marketplacePurchasePurchasedEventShape),
+);
 
 export function writeMemberReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value === 'object' && value !== null) {
-    switch ((value as { readonly action?: unknown }).action) {
-      case 'added':
-        return writeMemberAddedEvent(writer, position, value);
-      case 'edited':
-        return writeMemberEditedEvent(writer, position, value);
-      case 'removed':
-        return writeMemberRemovedEvent(writer, position, value);
-    }
+  switch (members(writer, position, value)['action']) {
+    case 'added': return writeMemberAddedEvent(writer, position, value);
+    case 'edited': return writeMemberEditedEvent(writer, position, value);
+    case 'removed': return writeMemberRemovedEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 export function readMemberReceived(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  const lead = bytes[at];
-  if (lead !== undefined && lead >> 4 === 8 && bytes[at + 1] === 0xa6 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6e) {
-    if (bytes[at + 8] === 0xa5 && bytes[at + 9] === 0x61 && bytes[at + 10] === 0x64 && bytes[at + 11] === 0x64 && bytes[at + 12] === 0x65 && bytes[at + 13] === 0x64) return readMemberAddedEvent(reader);
-    if (bytes[at + 8] === 0xa6 && bytes[at + 9] === 0x65 && bytes[at + 10] === 0x64 && bytes[at + 11] === 0x69 && bytes[at + 12] === 0x74 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x64) return readMemberEditedEvent(reader);
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x6d && bytes[at + 12] === 0x6f && bytes[at + 13] === 0x76 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readMemberRemovedEvent(reader);
-  }
   switch (decideWire(memberReceivedDecision, reader)) {
-    case 0:
-      return readMemberAddedEvent(reader);
-    case 1:
-      return readMemberEditedEvent(reader);
-    case 2:
-      return readMemberRemovedEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readMemberAddedEvent(reader);
+    case 1: return readMemberEditedEvent(reader);
+    case 2: return readMemberRemovedEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const memberReceivedShape: Shape = { kind: 'union', decision: memberReceivedDecision, variants: [{ kind: 'reference', of: () => memberAddedEventShape }, { kind: 'reference', of: () => memberEditedEventShape }, { kind: 'reference', of: () => memberRemovedEventShape }] };
+export const memberReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(memberReceivedDecision, memberAddedEventShape, memberEditedEventShape, memberRemovedEventShape),
+);
 
 export function writeMembershipReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value === 'object' && value !== null) {
-    switch ((value as { readonly action?: unknown }).action) {
-      case 'added':
-        return writeMembershipAddedEvent(writer, position, value);
-      case 'removed':
-        return writeMembershipRemovedEvent(writer, position, value);
-    }
+  switch (members(writer, position, value)['action']) {
+    case 'added': return writeMembershipAddedEvent(writer, position, value);
+    case 'removed': return writeMembershipRemovedEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 export function readMembershipReceived(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  const lead = bytes[at];
-  if (lead !== undefined && lead >> 4 === 8 && bytes[at + 1] === 0xa6 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6e) {
-    if (bytes[at + 8] === 0xa5 && bytes[at + 9] === 0x61 && bytes[at + 10] === 0x64 && bytes[at + 11] === 0x64 && bytes[at + 12] === 0x65 && bytes[at + 13] === 0x64) return readMembershipAddedEvent(reader);
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x6d && bytes[at + 12] === 0x6f && bytes[at + 13] === 0x76 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readMembershipRemovedEvent(reader);
-  }
   switch (decideWire(membershipReceivedDecision, reader)) {
-    case 0:
-      return readMembershipAddedEvent(reader);
-    case 1:
-      return readMembershipRemovedEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readMembershipAddedEvent(reader);
+    case 1: return readMembershipRemovedEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const membershipReceivedShape: Shape = { kind: 'union', decision: membershipReceivedDecision, variants: [{ kind: 'reference', of: () => membershipAddedEventShape }, { kind: 'reference', of: () => membershipRemovedEventShape }] };
+export const membershipReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(membershipReceivedDecision, membershipAddedEventShape, membershipRemovedEventShape),
+);
 
 export function writeMergeGroupReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value === 'object' && value !== null) {
-    switch ((value as { readonly action?: unknown }).action) {
-      case 'checks_requested':
-        return writeMergeGroupChecksRequestedEvent(writer, position, value);
-      case 'destroyed':
-        return writeMergeGroupDestroyedEvent(writer, position, value);
-    }
+  switch (members(writer, position, value)['action']) {
+    case 'checks_requested': return writeMergeGroupChecksRequestedEvent(writer, position, value);
+    case 'destroyed': return writeMergeGroupDestroyedEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 export function readMergeGroupReceived(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  const lead = bytes[at];
-  if (lead !== undefined && lead >> 4 === 8 && bytes[at + 1] === 0xa6 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6e) {
-    if (bytes[at + 8] === 0xb0 && bytes[at + 9] === 0x63 && bytes[at + 10] === 0x68 && bytes[at + 11] === 0x65 && bytes[at + 12] === 0x63 && bytes[at + 13] === 0x6b && bytes[at + 14] === 0x73 && bytes[at + 15] === 0x5f && bytes[at + 16] === 0x72 && bytes[at + 17] === 0x65 && bytes[at + 18] === 0x71 && bytes[at + 19] === 0x75 && bytes[at + 20] === 0x65 && bytes[at + 21] === 0x73 && bytes[at + 22] === 0x74 && bytes[at + 23] === 0x65 && bytes[at + 24] === 0x64) return readMergeGroupChecksRequestedEvent(reader);
-    if (bytes[at + 8] === 0xa9 && bytes[at + 9] === 0x64 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x73 && bytes[at + 12] === 0x74 && bytes[at + 13] === 0x72 && bytes[at + 14] === 0x6f && bytes[at + 15] === 0x79 && bytes[at + 16] === 0x65 && bytes[at + 17] === 0x64) return readMergeGroupDestroyedEvent(reader);
-  }
   switch (decideWire(mergeGroupReceivedDecision, reader)) {
-    case 0:
-      return readMergeGroupChecksRequestedEvent(reader);
-    case 1:
-      return readMergeGroupDestroyedEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readMergeGroupChecksRequestedEvent(reader);
+    case 1: return readMergeGroupDestroyedEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const mergeGroupReceivedShape: Shape = { kind: 'union', decision: mergeGroupReceivedDecision, variants: [{ kind: 'reference', of: () => mergeGroupChecksRequestedEventShape }, { kind: 'reference', of: () => mergeGroupDestroyedEventShape }] };
+export const mergeGroupReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(mergeGroupReceivedDecision, mergeGroupChecksRequestedEventShape, mergeGroupDestroyedEventShape),
+);
 
 export function writeMetaReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as {
-    readonly action: unknown,
-    readonly hook_id: unknown,
-    readonly hook: unknown,
-    readonly repository: unknown,
-    readonly sender: unknown,
-  };
-  const { view } = writer;
-  let at = position;
-  view.setUint8(at, 0x85);
-  view.setInt32(at + 1, 0x746361a6, true);
-  view.setInt32(at + 4, 0x6e6f6974, true);
-  if (from.action !== 'deleted') throw mistyped(at + 8, "'deleted'", from.action);
-  view.setInt32(at + 8, 0x6c6564a7, true);
-  view.setInt32(at + 12, 0x64657465, true);
-  view.setInt32(at + 16, 0x6f6f68a7, true);
-  view.setInt32(at + 20, 0x64695f6b, true);
-  at = writeNumber(writer, at + 24, from.hook_id);
-  view.setInt32(at, 0x6f6f68a4, true);
-  view.setUint8(at + 4, 0x6b);
-  at = writeMetaDeletedEventHook(writer, at + 5, from.hook);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x706572aa, true);
-  view.setInt32(at + 4, 0x7469736f, true);
-  view.setInt32(at + 7, 0x79726f74, true);
-  at = writeRepository(writer, at + 11, from.repository);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x6e6573a6, true);
-  view.setInt32(at + 3, 0x7265646e, true);
-  at = writeUser(writer, at + 7, from.sender);
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 5);
+  at = writeLiteral(writer, put(writer, at, $action), from['action'], metaReceivedActionLiterals);
+  at = writeNumber(writer, put(writer, at, $hook_id), from['hook_id']);
+  at = writeMetaDeletedEventHook(writer, put(writer, at, $hook), from['hook']);
+  at = writeRepository(writer, put(writer, at, $repository), from['repository']);
+  at = writeUser(writer, put(writer, at, $sender), from['sender']);
   return at;
 }
 
 export function readMetaReceived(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $action: unknown;
-  let $hook_id: unknown;
-  let $hook: unknown;
-  let $repository: unknown;
-  let $sender: unknown;
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x61 && bytes[at + 2] === 0x63 && bytes[at + 3] === 0x74 && bytes[at + 4] === 0x69 && bytes[at + 5] === 0x6f && bytes[at + 6] === 0x6e) {
-    reader.at = at + 7;
-    $action = readMetaReceivedAction(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa7 && bytes[at + 1] === 0x68 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x6f && bytes[at + 4] === 0x6b && bytes[at + 5] === 0x5f && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x64) {
-    reader.at = at + 8;
-    $hook_id = readNumber(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa4 && bytes[at + 1] === 0x68 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x6f && bytes[at + 4] === 0x6b) {
-    reader.at = at + 5;
-    $hook = readMetaDeletedEventHook(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x72 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x70 && bytes[at + 4] === 0x6f && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x74 && bytes[at + 8] === 0x6f && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x79) {
-    reader.at = at + 11;
-    $repository = readRepository(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x64 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x72) {
-    reader.at = at + 7;
-    $sender = readUser(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'action':
-        $action = readMetaReceivedAction(reader);
-        break;
-      case 'hook_id':
-        $hook_id = readNumber(reader);
-        break;
-      case 'hook':
-        $hook = readMetaDeletedEventHook(reader);
-        break;
-      case 'repository':
-        $repository = readRepository(reader);
-        break;
-      case 'sender':
-        $sender = readUser(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($action === undefined) throw missing(start, 'action');
-  if ($hook_id === undefined) throw missing(start, 'hook_id');
-  if ($hook === undefined) throw missing(start, 'hook');
-  if ($repository === undefined) throw missing(start, 'repository');
-  if ($sender === undefined) throw missing(start, 'sender');
-  return {
-    action: $action,
-    hook_id: $hook_id,
-    hook: $hook,
-    repository: $repository,
-    sender: $sender,
-    $type: 'github.meta-received',
-  };
+  openMap(reader, 5, 0);
+  const action = need(reader, $action) ? readLiteral(reader, metaReceivedActionLiterals) : undefined;
+  const hook_id = need(reader, $hook_id) ? readNumber(reader) : undefined;
+  const hook = need(reader, $hook) ? readMetaDeletedEventHook(reader) : undefined;
+  const repository = need(reader, $repository) ? readRepository(reader) : undefined;
+  const sender = need(reader, $sender) ? readUser(reader) : undefined;
+  if (sender === undefined) return readByShape(reader, start, metaReceivedShape);
+  return { action, hook_id, hook, repository, sender, $type: 'github.meta-received' };
 }
 
-export const metaReceivedShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'action', shape: { kind: 'literals', values: ['deleted'] } },
-    { name: 'hook_id', shape: 'number' },
-    { name: 'hook', shape: { kind: 'reference', of: () => metaDeletedEventHookShape } },
-    { name: 'repository', shape: { kind: 'reference', of: () => repositoryShape } },
-    { name: 'sender', shape: { kind: 'reference', of: () => userShape } },
-  ],
-  type: 'github.meta-received',
-};
+export const metaReceivedShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['action', metaReceivedActionLiterals],
+  ['hook_id', 'number'],
+  ['hook', metaDeletedEventHookShape],
+  ['repository', repositoryShape],
+  ['sender', userShape],
+], { type: 'github.meta-received' }));
 
 export function writeMilestoneReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value === 'object' && value !== null) {
-    switch ((value as { readonly action?: unknown }).action) {
-      case 'closed':
-        return writeMilestoneClosedEvent(writer, position, value);
-      case 'created':
-        return writeMilestoneCreatedEvent(writer, position, value);
-      case 'deleted':
-        return writeMilestoneDeletedEvent(writer, position, value);
-      case 'edited':
-        return writeMilestoneEditedEvent(writer, position, value);
-      case 'opened':
-        return writeMilestoneOpenedEvent(writer, position, value);
-    }
+  switch (members(writer, position, value)['action']) {
+    case 'closed': return writeMilestoneClosedEvent(writer, position, value);
+    case 'created': return writeMilestoneCreatedEvent(writer, position, value);
+    case 'deleted': return writeMilestoneDeletedEvent(writer, position, value);
+    case 'edited': return writeMilestoneEditedEvent(writer, position, value);
+    case 'opened': return writeMilestoneOpenedEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 export function readMilestoneReceived(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  const lead = bytes[at];
-  if (lead !== undefined && lead >> 4 === 8 && bytes[at + 1] === 0xa6 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6e) {
-    if (bytes[at + 8] === 0xa6 && bytes[at + 9] === 0x63 && bytes[at + 10] === 0x6c && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x73 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x64) return readMilestoneClosedEvent(reader);
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x63 && bytes[at + 10] === 0x72 && bytes[at + 11] === 0x65 && bytes[at + 12] === 0x61 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readMilestoneCreatedEvent(reader);
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x64 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x6c && bytes[at + 12] === 0x65 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readMilestoneDeletedEvent(reader);
-    if (bytes[at + 8] === 0xa6 && bytes[at + 9] === 0x65 && bytes[at + 10] === 0x64 && bytes[at + 11] === 0x69 && bytes[at + 12] === 0x74 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x64) return readMilestoneEditedEvent(reader);
-    if (bytes[at + 8] === 0xa6 && bytes[at + 9] === 0x6f && bytes[at + 10] === 0x70 && bytes[at + 11] === 0x65 && bytes[at + 12] === 0x6e && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x64) return readMilestoneOpenedEvent(reader);
-  }
   switch (decideWire(milestoneReceivedDecision, reader)) {
-    case 0:
-      return readMilestoneClosedEvent(reader);
-    case 1:
-      return readMilestoneCreatedEvent(reader);
-    case 2:
-      return readMilestoneDeletedEvent(reader);
-    case 3:
-      return readMilestoneEditedEvent(reader);
-    case 4:
-      return readMilestoneOpenedEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readMilestoneClosedEvent(reader);
+    case 1: return readMilestoneCreatedEvent(reader);
+    case 2: return readMilestoneDeletedEvent(reader);
+    case 3: return readMilestoneEditedEvent(reader);
+    case 4: return readMilestoneOpenedEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const milestoneReceivedShape: Shape = { kind: 'union', decision: milestoneReceivedDecision, variants: [{ kind: 'reference', of: () => milestoneClosedEventShape }, { kind: 'reference', of: () => milestoneCreatedEventShape }, { kind: 'reference', of: () => milestoneDeletedEventShape }, { kind: 'reference', of: () => milestoneEditedEventShape }, { kind: 'reference', of: () => milestoneOpenedEventShape }] };
+export const milestoneReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(milestoneReceivedDecision, milestoneClosedEventShape, milestoneCreatedEventShape, milestoneDeletedEventShape, milestoneEditedEventShape, milestoneOpenedEventShape),
+);
 
 export function writeOrgBlockReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value === 'object' && value !== null) {
-    switch ((value as { readonly action?: unknown }).action) {
-      case 'blocked':
-        return writeOrgBlockBlockedEvent(writer, position, value);
-      case 'unblocked':
-        return writeOrgBlockUnblockedEvent(writer, position, value);
-    }
+  switch (members(writer, position, value)['action']) {
+    case 'blocked': return writeOrgBlockBlockedEvent(writer, position, value);
+    case 'unblocked': return writeOrgBlockUnblockedEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 export function readOrgBlockReceived(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  const lead = bytes[at];
-  if (lead !== undefined && lead >> 4 === 8 && bytes[at + 1] === 0xa6 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6e) {
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x62 && bytes[at + 10] === 0x6c && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x63 && bytes[at + 13] === 0x6b && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readOrgBlockBlockedEvent(reader);
-    if (bytes[at + 8] === 0xa9 && bytes[at + 9] === 0x75 && bytes[at + 10] === 0x6e && bytes[at + 11] === 0x62 && bytes[at + 12] === 0x6c && bytes[at + 13] === 0x6f && bytes[at + 14] === 0x63 && bytes[at + 15] === 0x6b && bytes[at + 16] === 0x65 && bytes[at + 17] === 0x64) return readOrgBlockUnblockedEvent(reader);
-  }
   switch (decideWire(orgBlockReceivedDecision, reader)) {
-    case 0:
-      return readOrgBlockBlockedEvent(reader);
-    case 1:
-      return readOrgBlockUnblockedEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readOrgBlockBlockedEvent(reader);
+    case 1: return readOrgBlockUnblockedEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const orgBlockReceivedShape: Shape = { kind: 'union', decision: orgBlockReceivedDecision, variants: [{ kind: 'reference', of: () => orgBlockBlockedEventShape }, { kind: 'reference', of: () => orgBlockUnblockedEventShape }] };
+export const orgBlockReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(orgBlockReceivedDecision, orgBlockBlockedEventShape, orgBlockUnblockedEventShape),
+);
 
 export function writeOrganizationReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value === 'object' && value !== null) {
-    switch ((value as { readonly action?: unknown }).action) {
-      case 'deleted':
-        return writeOrganizationDeletedEvent(writer, position, value);
-      case 'member_added':
-        return writeOrganizationMemberAddedEvent(writer, position, value);
-      case 'member_invited':
-        return writeOrganizationMemberInvitedEvent(writer, position, value);
-      case 'member_removed':
-        return writeOrganizationMemberRemovedEvent(writer, position, value);
-      case 'renamed':
-        return writeOrganizationRenamedEvent(writer, position, value);
-    }
+  switch (members(writer, position, value)['action']) {
+    case 'deleted': return writeOrganizationDeletedEvent(writer, position, value);
+    case 'member_added': return writeOrganizationMemberAddedEvent(writer, position, value);
+    case 'member_invited': return writeOrganizationMemberInvitedEvent(writer, position, value);
+    case 'member_removed': return writeOrganizationMemberRemovedEvent(writer, position, value);
+    case 'renamed': return writeOrganizationRenamedEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 export function readOrganizationReceived(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  const lead = bytes[at];
-  if (lead !== undefined && lead >> 4 === 8 && bytes[at + 1] === 0xa6 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6e) {
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x64 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x6c && bytes[at + 12] === 0x65 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readOrganizationDeletedEvent(reader);
-    if (bytes[at + 8] === 0xac && bytes[at + 9] === 0x6d && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x6d && bytes[at + 12] === 0x62 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x72 && bytes[at + 15] === 0x5f && bytes[at + 16] === 0x61 && bytes[at + 17] === 0x64 && bytes[at + 18] === 0x64 && bytes[at + 19] === 0x65 && bytes[at + 20] === 0x64) return readOrganizationMemberAddedEvent(reader);
-    if (bytes[at + 8] === 0xae && bytes[at + 9] === 0x6d && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x6d && bytes[at + 12] === 0x62 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x72 && bytes[at + 15] === 0x5f && bytes[at + 16] === 0x69 && bytes[at + 17] === 0x6e && bytes[at + 18] === 0x76 && bytes[at + 19] === 0x69 && bytes[at + 20] === 0x74 && bytes[at + 21] === 0x65 && bytes[at + 22] === 0x64) return readOrganizationMemberInvitedEvent(reader);
-    if (bytes[at + 8] === 0xae && bytes[at + 9] === 0x6d && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x6d && bytes[at + 12] === 0x62 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x72 && bytes[at + 15] === 0x5f && bytes[at + 16] === 0x72 && bytes[at + 17] === 0x65 && bytes[at + 18] === 0x6d && bytes[at + 19] === 0x6f && bytes[at + 20] === 0x76 && bytes[at + 21] === 0x65 && bytes[at + 22] === 0x64) return readOrganizationMemberRemovedEvent(reader);
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x6e && bytes[at + 12] === 0x61 && bytes[at + 13] === 0x6d && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readOrganizationRenamedEvent(reader);
-  }
   switch (decideWire(organizationReceivedDecision, reader)) {
-    case 0:
-      return readOrganizationDeletedEvent(reader);
-    case 1:
-      return readOrganizationMemberAddedEvent(reader);
-    case 2:
-      return readOrganizationMemberInvitedEvent(reader);
-    case 3:
-      return readOrganizationMemberRemovedEvent(reader);
-    case 4:
-      return readOrganizationRenamedEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readOrganizationDeletedEvent(reader);
+    case 1: return readOrganizationMemberAddedEvent(reader);
+    case 2: return readOrganizationMemberInvitedEvent(reader);
+    case 3: return readOrganizationMemberRemovedEvent(reader);
+    case 4: return readOrganizationRenamedEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const organizationReceivedShape: Shape = { kind: 'union', decision: organizationReceivedDecision, variants: [{ kind: 'reference', of: () => organizationDeletedEventShape }, { kind: 'reference', of: () => organizationMemberAddedEventShape }, { kind: 'reference', of: () => organizationMemberInvitedEventShape }, { kind: 'reference', of: () => organizationMemberRemovedEventShape }, { kind: 'reference', of: () => organizationRenamedEventShape }] };
+export const organizationReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(organizationReceivedDecision, organizationDeletedEventShape, organizationMemberAddedEventShape, organizationMemberInvitedEventShape, organizationMemberRemovedEventShape, organizationRenamedEventShape),
+);
 
 export function writePackageReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value === 'object' && value !== null) {
-    switch ((value as { readonly action?: unknown }).action) {
-      case 'published':
-        return writePackagePublishedEvent(writer, position, value);
-      case 'updated':
-        return writePackageUpdatedEvent(writer, position, value);
-    }
+  switch (members(writer, position, value)['action']) {
+    case 'published': return writePackagePublishedEvent(writer, position, value);
+    case 'updated': return writePackageUpdatedEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 export function readPackageReceived(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  const lead = bytes[at];
-  if (lead !== undefined && lead >> 4 === 8 && bytes[at + 1] === 0xa6 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6e) {
-    if (bytes[at + 8] === 0xa9 && bytes[at + 9] === 0x70 && bytes[at + 10] === 0x75 && bytes[at + 11] === 0x62 && bytes[at + 12] === 0x6c && bytes[at + 13] === 0x69 && bytes[at + 14] === 0x73 && bytes[at + 15] === 0x68 && bytes[at + 16] === 0x65 && bytes[at + 17] === 0x64) return readPackagePublishedEvent(reader);
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x75 && bytes[at + 10] === 0x70 && bytes[at + 11] === 0x64 && bytes[at + 12] === 0x61 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readPackageUpdatedEvent(reader);
-  }
   switch (decideWire(packageReceivedDecision, reader)) {
-    case 0:
-      return readPackagePublishedEvent(reader);
-    case 1:
-      return readPackageUpdatedEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readPackagePublishedEvent(reader);
+    case 1: return readPackageUpdatedEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const packageReceivedShape: Shape = { kind: 'union', decision: packageReceivedDecision, variants: [{ kind: 'reference', of: () => packagePublishedEventShape }, { kind: 'reference', of: () => packageUpdatedEventShape }] };
+export const packageReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(packageReceivedDecision, packagePublishedEventShape, packageUpdatedEventShape),
+);
 
 export function writePageBuildReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as {
-    readonly id: unknown,
-    readonly build: unknown,
-    readonly repository: unknown,
-    readonly sender: unknown,
-    readonly installation?: unknown,
-    readonly organization?: unknown,
-  };
-  const { view } = writer;
-  let at = position;
-  view.setUint8(at, 0x80 | (4 + (from.installation === undefined ? 0 : 1) + (from.organization === undefined ? 0 : 1)));
-  view.setUint8(at + 1, 0xa2);
-  view.setUint8(at + 2, 0x69);
-  view.setUint8(at + 3, 0x64);
-  at = writeNumber(writer, at + 4, from.id);
-  view.setInt32(at, 0x697562a5, true);
-  view.setInt32(at + 2, 0x646c6975, true);
-  at = writePageBuildEventBuild(writer, at + 6, from.build);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x706572aa, true);
-  view.setInt32(at + 4, 0x7469736f, true);
-  view.setInt32(at + 7, 0x79726f74, true);
-  at = writeRepository(writer, at + 11, from.repository);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x6e6573a6, true);
-  view.setInt32(at + 3, 0x7265646e, true);
-  at = writeUser(writer, at + 7, from.sender);
-  if (from.installation !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x736e69ac, true);
-    view.setInt32(at + 4, 0x6c6c6174, true);
-    view.setInt32(at + 8, 0x6f697461, true);
-    view.setUint8(at + 12, 0x6e);
-    at = writeInstallationLite(writer, at + 13, from.installation);
-  }
-  if (from.organization !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x67726fac, true);
-    view.setInt32(at + 4, 0x7a696e61, true);
-    view.setInt32(at + 8, 0x6f697461, true);
-    view.setUint8(at + 12, 0x6e);
-    at = writeOrganization(writer, at + 13, from.organization);
-  }
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 4 + given(from['installation']) + given(from['organization']));
+  at = writeNumber(writer, put(writer, at, $id), from['id']);
+  at = writePageBuildEventBuild(writer, put(writer, at, $build), from['build']);
+  at = writeRepository(writer, put(writer, at, $repository), from['repository']);
+  at = writeUser(writer, put(writer, at, $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, at, $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, at, $organization), from['organization']);
   return at;
 }
 
 export function readPageBuildReceived(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $id: unknown;
-  let $build: unknown;
-  let $repository: unknown;
-  let $sender: unknown;
-  let $installation: unknown;
-  let $organization: unknown;
-  if (left > 0 && bytes[at] === 0xa2 && bytes[at + 1] === 0x69 && bytes[at + 2] === 0x64) {
-    reader.at = at + 3;
-    $id = readNumber(reader);
-    at = reader.at;
+  let left = openMap(reader, 4, 2);
+  const id = need(reader, $id) ? readNumber(reader) : undefined;
+  const build = need(reader, $build) ? readPageBuildEventBuild(reader) : undefined;
+  const repository = need(reader, $repository) ? readRepository(reader) : undefined;
+  const sender = need(reader, $sender) ? readUser(reader) : undefined;
+  let installation: unknown;
+  if (left > 0 && is(reader, $installation)) {
+    installation = readInstallationLite(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa5 && bytes[at + 1] === 0x62 && bytes[at + 2] === 0x75 && bytes[at + 3] === 0x69 && bytes[at + 4] === 0x6c && bytes[at + 5] === 0x64) {
-    reader.at = at + 6;
-    $build = readPageBuildEventBuild(reader);
-    at = reader.at;
+  let organization: unknown;
+  if (left > 0 && is(reader, $organization)) {
+    organization = readOrganization(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x72 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x70 && bytes[at + 4] === 0x6f && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x74 && bytes[at + 8] === 0x6f && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x79) {
-    reader.at = at + 11;
-    $repository = readRepository(reader);
-    at = reader.at;
-    left--;
+  if (left !== 0 || sender === undefined) return readByShape(reader, start, pageBuildReceivedShape);
+  if (installation === undefined) {
+    if (organization === undefined) return { id, build, repository, sender, $type: 'github.page-build-received' };
+    return { id, build, repository, sender, organization, $type: 'github.page-build-received' };
   }
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x64 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x72) {
-    reader.at = at + 7;
-    $sender = readUser(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x69 && bytes[at + 2] === 0x6e && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x61 && bytes[at + 6] === 0x6c && bytes[at + 7] === 0x6c && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $installation = readInstallationLite(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x6f && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x67 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x6e && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x7a && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $organization = readOrganization(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'id':
-        $id = readNumber(reader);
-        break;
-      case 'build':
-        $build = readPageBuildEventBuild(reader);
-        break;
-      case 'repository':
-        $repository = readRepository(reader);
-        break;
-      case 'sender':
-        $sender = readUser(reader);
-        break;
-      case 'installation':
-        $installation = readInstallationLite(reader);
-        break;
-      case 'organization':
-        $organization = readOrganization(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($id === undefined) throw missing(start, 'id');
-  if ($build === undefined) throw missing(start, 'build');
-  if ($repository === undefined) throw missing(start, 'repository');
-  if ($sender === undefined) throw missing(start, 'sender');
-  if ($installation === undefined) {
-    if ($organization === undefined) {
-      return { id: $id, build: $build, repository: $repository, sender: $sender, $type: 'github.page-build-received' };
-    }
-    return {
-      id: $id,
-      build: $build,
-      repository: $repository,
-      sender: $sender,
-      organization: $organization,
-      $type: 'github.page-build-received',
-    };
-  }
-  if ($organization === undefined) {
-    return {
-      id: $id,
-      build: $build,
-      repository: $repository,
-      sender: $sender,
-      installation: $installation,
-      $type: 'github.page-build-received',
-    };
-  }
-  return {
-    id: $id,
-    build: $build,
-    repository: $repository,
-    sender: $sender,
-    installation: $installation,
-    organization: $organization,
-    $type: 'github.page-build-received',
-  };
+  if (organization === undefined) return { id, build, repository, sender, installation, $type: 'github.page-build-received' };
+  return { id, build, repository, sender, installation, organization, $type: 'github.page-build-received' };
 }
 
-export const pageBuildReceivedShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'id', shape: 'number' },
-    { name: 'build', shape: { kind: 'reference', of: () => pageBuildEventBuildShape } },
-    { name: 'repository', shape: { kind: 'reference', of: () => repositoryShape } },
-    { name: 'sender', shape: { kind: 'reference', of: () => userShape } },
-    { name: 'installation', shape: { kind: 'reference', of: () => installationLiteShape }, absent: 'absent' },
-    { name: 'organization', shape: { kind: 'reference', of: () => organizationShape }, absent: 'absent' },
-  ],
-  type: 'github.page-build-received',
-};
+export const pageBuildReceivedShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['id', 'number'],
+  ['build', pageBuildEventBuildShape],
+  ['repository', repositoryShape],
+  ['sender', userShape],
+  ['installation', installationLiteShape, 'absent'],
+  ['organization', organizationShape, 'absent'],
+], { type: 'github.page-build-received' }));
 
 export function writePingReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as {
-    readonly zen: unknown,
-    readonly hook_id: unknown,
-    readonly hook: unknown,
-    readonly repository?: unknown,
-    readonly sender?: unknown,
-    readonly organization?: unknown,
-  };
-  const { view } = writer;
-  let at = position;
-  view.setUint8(at, 0x80 | (3 + (from.repository === undefined ? 0 : 1) + (from.sender === undefined ? 0 : 1) + (from.organization === undefined ? 0 : 1)));
-  view.setInt32(at + 1, 0x6e657aa3, true);
-  at = writeString(writer, at + 5, from.zen);
-  view.setInt32(at, 0x6f6f68a7, true);
-  view.setInt32(at + 4, 0x64695f6b, true);
-  at = writeNumber(writer, at + 8, from.hook_id);
-  view.setInt32(at, 0x6f6f68a4, true);
-  view.setUint8(at + 4, 0x6b);
-  at = writePingEventHook(writer, at + 5, from.hook);
-  if (from.repository !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x706572aa, true);
-    view.setInt32(at + 4, 0x7469736f, true);
-    view.setInt32(at + 7, 0x79726f74, true);
-    at = writeRepository(writer, at + 11, from.repository);
-  }
-  if (from.sender !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x6e6573a6, true);
-    view.setInt32(at + 3, 0x7265646e, true);
-    at = writeUser(writer, at + 7, from.sender);
-  }
-  if (from.organization !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x67726fac, true);
-    view.setInt32(at + 4, 0x7a696e61, true);
-    view.setInt32(at + 8, 0x6f697461, true);
-    view.setUint8(at + 12, 0x6e);
-    at = writeOrganization(writer, at + 13, from.organization);
-  }
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 3 + given(from['repository']) + given(from['sender']) + given(from['organization']));
+  at = writeString(writer, put(writer, at, $zen), from['zen']);
+  at = writeNumber(writer, put(writer, at, $hook_id), from['hook_id']);
+  at = writePingEventHook(writer, put(writer, at, $hook), from['hook']);
+  if (from['repository'] !== undefined) at = writeRepository(writer, put(writer, at, $repository), from['repository']);
+  if (from['sender'] !== undefined) at = writeUser(writer, put(writer, at, $sender), from['sender']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, at, $organization), from['organization']);
   return at;
 }
 
 export function readPingReceived(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $zen: unknown;
-  let $hook_id: unknown;
-  let $hook: unknown;
-  let $repository: unknown;
-  let $sender: unknown;
-  let $organization: unknown;
-  if (left > 0 && bytes[at] === 0xa3 && bytes[at + 1] === 0x7a && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x6e) {
-    reader.at = at + 4;
-    $zen = readString(reader);
-    at = reader.at;
+  let left = openMap(reader, 3, 3);
+  const zen = need(reader, $zen) ? readString(reader) : undefined;
+  const hook_id = need(reader, $hook_id) ? readNumber(reader) : undefined;
+  const hook = need(reader, $hook) ? readPingEventHook(reader) : undefined;
+  let repository: unknown;
+  if (left > 0 && is(reader, $repository)) {
+    repository = readRepository(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa7 && bytes[at + 1] === 0x68 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x6f && bytes[at + 4] === 0x6b && bytes[at + 5] === 0x5f && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x64) {
-    reader.at = at + 8;
-    $hook_id = readNumber(reader);
-    at = reader.at;
+  let sender: unknown;
+  if (left > 0 && is(reader, $sender)) {
+    sender = readUser(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa4 && bytes[at + 1] === 0x68 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x6f && bytes[at + 4] === 0x6b) {
-    reader.at = at + 5;
-    $hook = readPingEventHook(reader);
-    at = reader.at;
+  let organization: unknown;
+  if (left > 0 && is(reader, $organization)) {
+    organization = readOrganization(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x72 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x70 && bytes[at + 4] === 0x6f && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x74 && bytes[at + 8] === 0x6f && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x79) {
-    reader.at = at + 11;
-    $repository = readRepository(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x64 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x72) {
-    reader.at = at + 7;
-    $sender = readUser(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x6f && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x67 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x6e && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x7a && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $organization = readOrganization(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'zen':
-        $zen = readString(reader);
-        break;
-      case 'hook_id':
-        $hook_id = readNumber(reader);
-        break;
-      case 'hook':
-        $hook = readPingEventHook(reader);
-        break;
-      case 'repository':
-        $repository = readRepository(reader);
-        break;
-      case 'sender':
-        $sender = readUser(reader);
-        break;
-      case 'organization':
-        $organization = readOrganization(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($zen === undefined) throw missing(start, 'zen');
-  if ($hook_id === undefined) throw missing(start, 'hook_id');
-  if ($hook === undefined) throw missing(start, 'hook');
-  if ($repository === undefined) {
-    if ($sender === undefined) {
-      if ($organization === undefined) {
-        return { zen: $zen, hook_id: $hook_id, hook: $hook, $type: 'github.ping-received' };
-      }
-      return { zen: $zen, hook_id: $hook_id, hook: $hook, organization: $organization, $type: 'github.ping-received' };
-    }
-    if ($organization === undefined) {
-      return { zen: $zen, hook_id: $hook_id, hook: $hook, sender: $sender, $type: 'github.ping-received' };
-    }
-    return {
-      zen: $zen,
-      hook_id: $hook_id,
-      hook: $hook,
-      sender: $sender,
-      organization: $organization,
-      $type: 'github.ping-received',
-    };
-  }
-  if ($sender === undefined) {
-    if ($organization === undefined) {
-      return { zen: $zen, hook_id: $hook_id, hook: $hook, repository: $repository, $type: 'github.ping-received' };
-    }
-    return {
-      zen: $zen,
-      hook_id: $hook_id,
-      hook: $hook,
-      repository: $repository,
-      organization: $organization,
-      $type: 'github.ping-received',
-    };
-  }
-  if ($organization === undefined) {
-    return {
-      zen: $zen,
-      hook_id: $hook_id,
-      hook: $hook,
-      repository: $repository,
-      sender: $sender,
-      $type: 'github.ping-received',
-    };
-  }
-  return {
-    zen: $zen,
-    hook_id: $hook_id,
-    hook: $hook,
-    repository: $repository,
-    sender: $sender,
-    organization: $organization,
-    $type: 'github.ping-received',
-  };
+  if (left !== 0 || hook === undefined) return readByShape(reader, start, pingReceivedShape);
+  const result: Draft = { zen, hook_id, hook };
+  if (repository !== undefined) result['repository'] = repository;
+  if (sender !== undefined) result['sender'] = sender;
+  if (organization !== undefined) result['organization'] = organization;
+  result['$type'] = 'github.ping-received';
+  return result;
 }
 
-export const pingReceivedShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'zen', shape: 'string' },
-    { name: 'hook_id', shape: 'number' },
-    { name: 'hook', shape: { kind: 'reference', of: () => pingEventHookShape } },
-    { name: 'repository', shape: { kind: 'reference', of: () => repositoryShape }, absent: 'absent' },
-    { name: 'sender', shape: { kind: 'reference', of: () => userShape }, absent: 'absent' },
-    { name: 'organization', shape: { kind: 'reference', of: () => organizationShape }, absent: 'absent' },
-  ],
-  type: 'github.ping-received',
-};
+export const pingReceivedShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['zen', 'string'],
+  ['hook_id', 'number'],
+  ['hook', pingEventHookShape],
+  ['repository', repositoryShape, 'absent'],
+  ['sender', userShape, 'absent'],
+  ['organization', organizationShape, 'absent'],
+], { type: 'github.ping-received' }));
 
 export function writeProjectCardReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value === 'object' && value !== null) {
-    switch ((value as { readonly action?: unknown }).action) {
-      case 'converted':
-        return writeProjectCardConvertedEvent(writer, position, value);
-      case 'created':
-        return writeProjectCardCreatedEvent(writer, position, value);
-      case 'deleted':
-        return writeProjectCardDeletedEvent(writer, position, value);
-      case 'edited':
-        return writeProjectCardEditedEvent(writer, position, value);
-      case 'moved':
-        return writeProjectCardMovedEvent(writer, position, value);
-    }
+  switch (members(writer, position, value)['action']) {
+    case 'converted': return writeProjectCardConvertedEvent(writer, position, value);
+    case 'created': return writeProjectCardCreatedEvent(writer, position, value);
+    case 'deleted': return writeProjectCardDeletedEvent(writer, position, value);
+    case 'edited': return writeProjectCardEditedEvent(writer, position, value);
+    case 'moved': return writeProjectCardMovedEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 export function readProjectCardReceived(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  const lead = bytes[at];
-  if (lead !== undefined && lead >> 4 === 8 && bytes[at + 1] === 0xa6 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6e) {
-    if (bytes[at + 8] === 0xa9 && bytes[at + 9] === 0x63 && bytes[at + 10] === 0x6f && bytes[at + 11] === 0x6e && bytes[at + 12] === 0x76 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x72 && bytes[at + 15] === 0x74 && bytes[at + 16] === 0x65 && bytes[at + 17] === 0x64) return readProjectCardConvertedEvent(reader);
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x63 && bytes[at + 10] === 0x72 && bytes[at + 11] === 0x65 && bytes[at + 12] === 0x61 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readProjectCardCreatedEvent(reader);
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x64 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x6c && bytes[at + 12] === 0x65 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readProjectCardDeletedEvent(reader);
-    if (bytes[at + 8] === 0xa6 && bytes[at + 9] === 0x65 && bytes[at + 10] === 0x64 && bytes[at + 11] === 0x69 && bytes[at + 12] === 0x74 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x64) return readProjectCardEditedEvent(reader);
-    if (bytes[at + 8] === 0xa5 && bytes[at + 9] === 0x6d && bytes[at + 10] === 0x6f && bytes[at + 11] === 0x76 && bytes[at + 12] === 0x65 && bytes[at + 13] === 0x64) return readProjectCardMovedEvent(reader);
-  }
   switch (decideWire(projectCardReceivedDecision, reader)) {
-    case 0:
-      return readProjectCardConvertedEvent(reader);
-    case 1:
-      return readProjectCardCreatedEvent(reader);
-    case 2:
-      return readProjectCardDeletedEvent(reader);
-    case 3:
-      return readProjectCardEditedEvent(reader);
-    case 4:
-      return readProjectCardMovedEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readProjectCardConvertedEvent(reader);
+    case 1: return readProjectCardCreatedEvent(reader);
+    case 2: return readProjectCardDeletedEvent(reader);
+    case 3: return readProjectCardEditedEvent(reader);
+    case 4: return readProjectCardMovedEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const projectCardReceivedShape: Shape = { kind: 'union', decision: projectCardReceivedDecision, variants: [{ kind: 'reference', of: () => projectCardConvertedEventShape }, { kind: 'reference', of: () => projectCardCreatedEventShape }, { kind: 'reference', of: () => projectCardDeletedEventShape }, { kind: 'reference', of: () => projectCardEditedEventShape }, { kind: 'reference', of: () => projectCardMovedEventShape }] };
+export const projectCardReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(projectCardReceivedDecision, projectCardConvertedEventShape, projectCardCreatedEventShape, projectCardDeletedEventShape, projectCardEditedEventShape, projectCardMovedEventShape),
+);
 
 export function writeProjectColumnReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value === 'object' && value !== null) {
-    switch ((value as { readonly action?: unknown }).action) {
-      case 'created':
-        return writeProjectColumnCreatedEvent(writer, position, value);
-      case 'deleted':
-        return writeProjectColumnDeletedEvent(writer, position, value);
-      case 'edited':
-        return writeProjectColumnEditedEvent(writer, position, value);
-      case 'moved':
-        return writeProjectColumnMovedEvent(writer, position, value);
-    }
+  switch (members(writer, position, value)['action']) {
+    case 'created': return writeProjectColumnCreatedEvent(writer, position, value);
+    case 'deleted': return writeProjectColumnDeletedEvent(writer, position, value);
+    case 'edited': return writeProjectColumnEditedEvent(writer, position, value);
+    case 'moved': return writeProjectColumnMovedEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 export function readProjectColumnReceived(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  const lead = bytes[at];
-  if (lead !== undefined && lead >> 4 === 8 && bytes[at + 1] === 0xa6 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6e) {
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x63 && bytes[at + 10] === 0x72 && bytes[at + 11] === 0x65 && bytes[at + 12] === 0x61 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readProjectColumnCreatedEvent(reader);
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x64 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x6c && bytes[at + 12] === 0x65 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readProjectColumnDeletedEvent(reader);
-    if (bytes[at + 8] === 0xa6 && bytes[at + 9] === 0x65 && bytes[at + 10] === 0x64 && bytes[at + 11] === 0x69 && bytes[at + 12] === 0x74 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x64) return readProjectColumnEditedEvent(reader);
-    if (bytes[at + 8] === 0xa5 && bytes[at + 9] === 0x6d && bytes[at + 10] === 0x6f && bytes[at + 11] === 0x76 && bytes[at + 12] === 0x65 && bytes[at + 13] === 0x64) return readProjectColumnMovedEvent(reader);
-  }
   switch (decideWire(projectColumnReceivedDecision, reader)) {
-    case 0:
-      return readProjectColumnCreatedEvent(reader);
-    case 1:
-      return readProjectColumnDeletedEvent(reader);
-    case 2:
-      return readProjectColumnEditedEvent(reader);
-    case 3:
-      return readProjectColumnMovedEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readProjectColumnCreatedEvent(reader);
+    case 1: return readProjectColumnDeletedEvent(reader);
+    case 2: return readProjectColumnEditedEvent(reader);
+    case 3: return readProjectColumnMovedEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const projectColumnReceivedShape: Shape = { kind: 'union', decision: projectColumnReceivedDecision, variants: [{ kind: 'reference', of: () => projectColumnCreatedEventShape }, { kind: 'reference', of: () => projectColumnDeletedEventShape }, { kind: 'reference', of: () => projectColumnEditedEventShape }, { kind: 'reference', of: () => projectColumnMovedEventShape }] };
+export const projectColumnReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(projectColumnReceivedDecision, projectColumnCreatedEventShape, projectColumnDeletedEventShape, projectColumnEditedEventShape, projectColumnMovedEventShape),
+);
 
 export function writeProjectReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value === 'object' && value !== null) {
-    switch ((value as { readonly action?: unknown }).action) {
-      case 'closed':
-        return writeProjectClosedEvent(writer, position, value);
-      case 'created':
-        return writeProjectCreatedEvent(writer, position, value);
-      case 'deleted':
-        return writeProjectDeletedEvent(writer, position, value);
-      case 'edited':
-        return writeProjectEditedEvent(writer, position, value);
-      case 'reopened':
-        return writeProjectReopenedEvent(writer, position, value);
-    }
+  switch (members(writer, position, value)['action']) {
+    case 'closed': return writeProjectClosedEvent(writer, position, value);
+    case 'created': return writeProjectCreatedEvent(writer, position, value);
+    case 'deleted': return writeProjectDeletedEvent(writer, position, value);
+    case 'edited': return writeProjectEditedEvent(writer, position, value);
+    case 'reopened': return writeProjectReopenedEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 export function readProjectReceived(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  const lead = bytes[at];
-  if (lead !== undefined && lead >> 4 === 8 && bytes[at + 1] === 0xa6 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6e) {
-    if (bytes[at + 8] === 0xa6 && bytes[at + 9] === 0x63 && bytes[at + 10] === 0x6c && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x73 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x64) return readProjectClosedEvent(reader);
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x63 && bytes[at + 10] === 0x72 && bytes[at + 11] === 0x65 && bytes[at + 12] === 0x61 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readProjectCreatedEvent(reader);
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x64 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x6c && bytes[at + 12] === 0x65 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readProjectDeletedEvent(reader);
-    if (bytes[at + 8] === 0xa6 && bytes[at + 9] === 0x65 && bytes[at + 10] === 0x64 && bytes[at + 11] === 0x69 && bytes[at + 12] === 0x74 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x64) return readProjectEditedEvent(reader);
-    if (bytes[at + 8] === 0xa8 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x70 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x6e && bytes[at + 15] === 0x65 && bytes[at + 16] === 0x64) return readProjectReopenedEvent(reader);
-  }
   switch (decideWire(projectReceivedDecision, reader)) {
-    case 0:
-      return readProjectClosedEvent(reader);
-    case 1:
-      return readProjectCreatedEvent(reader);
-    case 2:
-      return readProjectDeletedEvent(reader);
-    case 3:
-      return readProjectEditedEvent(reader);
-    case 4:
-      return readProjectReopenedEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readProjectClosedEvent(reader);
+    case 1: return readProjectCreatedEvent(reader);
+    case 2: return readProjectDeletedEvent(reader);
+    case 3: return readProjectEditedEvent(reader);
+    case 4: return readProjectReopenedEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const projectReceivedShape: Shape = { kind: 'union', decision: projectReceivedDecision, variants: [{ kind: 'reference', of: () => projectClosedEventShape }, { kind: 'reference', of: () => projectCreatedEventShape }, { kind: 'reference', of: () => projectDeletedEventShape }, { kind: 'reference', of: () => projectEditedEventShape }, { kind: 'reference', of: () => projectReopenedEventShape }] };
+export const projectReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(projectReceivedDecision, projectClosedEventShape, projectCreatedEventShape, projectDeletedEventShape, projectEditedEventShape, projectReopenedEventShape),
+);
 
 export function writeProjectsV2ItemReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value === 'object' && value !== null) {
-    switch ((value as { readonly action?: unknown }).action) {
-      case 'archived':
-        return writeProjectsV2ItemArchivedEvent(writer, position, value);
-      case 'converted':
-        return writeProjectsV2ItemConvertedEvent(writer, position, value);
-      case 'created':
-        return writeProjectsV2ItemCreatedEvent(writer, position, value);
-      case 'deleted':
-        return writeProjectsV2ItemDeletedEvent(writer, position, value);
-      case 'edited':
-        return writeProjectsV2ItemEditedEvent(writer, position, value);
-      case 'reordered':
-        return writeProjectsV2ItemReorderedEvent(writer, position, value);
-      case 'restored':
-        return writeProjectsV2ItemRestoredEvent(writer, position, value);
-    }
+  switch (members(writer, position, value)['action']) {
+    case 'archived': return writeProjectsV2ItemArchivedEvent(writer, position, value);
+    case 'converted': return writeProjectsV2ItemConvertedEvent(writer, position, value);
+    case 'created': return writeProjectsV2ItemCreatedEvent(writer, position, value);
+    case 'deleted': return writeProjectsV2ItemDeletedEvent(writer, position, value);
+    case 'edited': return writeProjectsV2ItemEditedEvent(writer, position, value);
+    case 'reordered': return writeProjectsV2ItemReorderedEvent(writer, position, value);
+    case 'restored': return writeProjectsV2ItemRestoredEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 export function readProjectsV2ItemReceived(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  const lead = bytes[at];
-  if (lead !== undefined && lead >> 4 === 8 && bytes[at + 1] === 0xa6 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6e) {
-    if (bytes[at + 8] === 0xa8 && bytes[at + 9] === 0x61 && bytes[at + 10] === 0x72 && bytes[at + 11] === 0x63 && bytes[at + 12] === 0x68 && bytes[at + 13] === 0x69 && bytes[at + 14] === 0x76 && bytes[at + 15] === 0x65 && bytes[at + 16] === 0x64) return readProjectsV2ItemArchivedEvent(reader);
-    if (bytes[at + 8] === 0xa9 && bytes[at + 9] === 0x63 && bytes[at + 10] === 0x6f && bytes[at + 11] === 0x6e && bytes[at + 12] === 0x76 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x72 && bytes[at + 15] === 0x74 && bytes[at + 16] === 0x65 && bytes[at + 17] === 0x64) return readProjectsV2ItemConvertedEvent(reader);
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x63 && bytes[at + 10] === 0x72 && bytes[at + 11] === 0x65 && bytes[at + 12] === 0x61 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readProjectsV2ItemCreatedEvent(reader);
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x64 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x6c && bytes[at + 12] === 0x65 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readProjectsV2ItemDeletedEvent(reader);
-    if (bytes[at + 8] === 0xa6 && bytes[at + 9] === 0x65 && bytes[at + 10] === 0x64 && bytes[at + 11] === 0x69 && bytes[at + 12] === 0x74 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x64) return readProjectsV2ItemEditedEvent(reader);
-    if (bytes[at + 8] === 0xa9 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x72 && bytes[at + 13] === 0x64 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x72 && bytes[at + 16] === 0x65 && bytes[at + 17] === 0x64) return readProjectsV2ItemReorderedEvent(reader);
-    if (bytes[at + 8] === 0xa8 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x73 && bytes[at + 12] === 0x74 && bytes[at + 13] === 0x6f && bytes[at + 14] === 0x72 && bytes[at + 15] === 0x65 && bytes[at + 16] === 0x64) return readProjectsV2ItemRestoredEvent(reader);
-  }
   switch (decideWire(projectsV2ItemReceivedDecision, reader)) {
-    case 0:
-      return readProjectsV2ItemArchivedEvent(reader);
-    case 1:
-      return readProjectsV2ItemConvertedEvent(reader);
-    case 2:
-      return readProjectsV2ItemCreatedEvent(reader);
-    case 3:
-      return readProjectsV2ItemDeletedEvent(reader);
-    case 4:
-      return readProjectsV2ItemEditedEvent(reader);
-    case 5:
-      return readProjectsV2ItemReorderedEvent(reader);
-    case 6:
-      return readProjectsV2ItemRestoredEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readProjectsV2ItemArchivedEvent(reader);
+    case 1: return readProjectsV2ItemConvertedEvent(reader);
+    case 2: return readProjectsV2ItemCreatedEvent(reader);
+    case 3: return readProjectsV2ItemDeletedEvent(reader);
+    case 4: return readProjectsV2ItemEditedEvent(reader);
+    case 5: return readProjectsV2ItemReorderedEvent(reader);
+    case 6: return readProjectsV2ItemRestoredEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const projectsV2ItemReceivedShape: Shape = { kind: 'union', decision: projectsV2ItemReceivedDecision, variants: [{ kind: 'reference', of: () => projectsV2ItemArchivedEventShape }, { kind: 'reference', of: () => projectsV2ItemConvertedEventShape }, { kind: 'reference', of: () => projectsV2ItemCreatedEventShape }, { kind: 'reference', of: () => projectsV2ItemDeletedEventShape }, { kind: 'reference', of: () => projectsV2ItemEditedEventShape }, { kind: 'reference', of: () => projectsV2ItemReorderedEventShape }, { kind: 'reference', of: () => projectsV2ItemRestoredEventShape }] };
+export const projectsV2ItemReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(projectsV2ItemReceivedDecision, projectsV2ItemArchivedEventShape, projectsV2ItemConvertedEventShape, projectsV2ItemCreatedEventShape, projectsV2ItemDeletedEventShape, projectsV2ItemEditedEventShape, projectsV2ItemReorderedEventShape, projectsV2ItemRestoredEventShape),
+);
 
 export function writePublicReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as {
-    readonly repository: unknown,
-    readonly sender: unknown,
-    readonly installation?: unknown,
-    readonly organization?: unknown,
-  };
-  const { view } = writer;
-  let at = position;
-  view.setUint8(at, 0x80 | (2 + (from.installation === undefined ? 0 : 1) + (from.organization === undefined ? 0 : 1)));
-  view.setInt32(at + 1, 0x706572aa, true);
-  view.setInt32(at + 5, 0x7469736f, true);
-  view.setInt32(at + 8, 0x79726f74, true);
-  at = writePublicReceivedRepository(writer, at + 12, from.repository);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x6e6573a6, true);
-  view.setInt32(at + 3, 0x7265646e, true);
-  at = writeUser(writer, at + 7, from.sender);
-  if (from.installation !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x736e69ac, true);
-    view.setInt32(at + 4, 0x6c6c6174, true);
-    view.setInt32(at + 8, 0x6f697461, true);
-    view.setUint8(at + 12, 0x6e);
-    at = writeInstallationLite(writer, at + 13, from.installation);
-  }
-  if (from.organization !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x67726fac, true);
-    view.setInt32(at + 4, 0x7a696e61, true);
-    view.setInt32(at + 8, 0x6f697461, true);
-    view.setUint8(at + 12, 0x6e);
-    at = writeOrganization(writer, at + 13, from.organization);
-  }
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 2 + given(from['installation']) + given(from['organization']));
+  at = writePublicReceivedRepository(writer, put(writer, at, $repository), from['repository']);
+  at = writeUser(writer, put(writer, at, $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, at, $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, at, $organization), from['organization']);
   return at;
 }
 
 export function readPublicReceived(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $repository: unknown;
-  let $sender: unknown;
-  let $installation: unknown;
-  let $organization: unknown;
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x72 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x70 && bytes[at + 4] === 0x6f && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x74 && bytes[at + 8] === 0x6f && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x79) {
-    reader.at = at + 11;
-    $repository = readPublicReceivedRepository(reader);
-    at = reader.at;
+  let left = openMap(reader, 2, 2);
+  const repository = need(reader, $repository) ? readPublicReceivedRepository(reader) : undefined;
+  const sender = need(reader, $sender) ? readUser(reader) : undefined;
+  let installation: unknown;
+  if (left > 0 && is(reader, $installation)) {
+    installation = readInstallationLite(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x64 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x72) {
-    reader.at = at + 7;
-    $sender = readUser(reader);
-    at = reader.at;
+  let organization: unknown;
+  if (left > 0 && is(reader, $organization)) {
+    organization = readOrganization(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x69 && bytes[at + 2] === 0x6e && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x61 && bytes[at + 6] === 0x6c && bytes[at + 7] === 0x6c && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $installation = readInstallationLite(reader);
-    at = reader.at;
-    left--;
+  if (left !== 0 || sender === undefined) return readByShape(reader, start, publicReceivedShape);
+  if (installation === undefined) {
+    if (organization === undefined) return { repository, sender, $type: 'github.public-received' };
+    return { repository, sender, organization, $type: 'github.public-received' };
   }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x6f && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x67 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x6e && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x7a && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $organization = readOrganization(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'repository':
-        $repository = readPublicReceivedRepository(reader);
-        break;
-      case 'sender':
-        $sender = readUser(reader);
-        break;
-      case 'installation':
-        $installation = readInstallationLite(reader);
-        break;
-      case 'organization':
-        $organization = readOrganization(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($repository === undefined) throw missing(start, 'repository');
-  if ($sender === undefined) throw missing(start, 'sender');
-  if ($installation === undefined) {
-    if ($organization === undefined) {
-      return { repository: $repository, sender: $sender, $type: 'github.public-received' };
-    }
-    return { repository: $repository, sender: $sender, organization: $organization, $type: 'github.public-received' };
-  }
-  if ($organization === undefined) {
-    return { repository: $repository, sender: $sender, installation: $installation, $type: 'github.public-received' };
-  }
-  return {
-    repository: $repository,
-    sender: $sender,
-    installation: $installation,
-    organization: $organization,
-    $type: 'github.public-received',
-  };
+  if (organization === undefined) return { repository, sender, installation, $type: 'github.public-received' };
+  return { repository, sender, installation, organization, $type: 'github.public-received' };
 }
 
-export const publicReceivedShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'repository', shape: { kind: 'reference', of: () => publicReceivedRepositoryShape } },
-    { name: 'sender', shape: { kind: 'reference', of: () => userShape } },
-    { name: 'installation', shape: { kind: 'reference', of: () => installationLiteShape }, absent: 'absent' },
-    { name: 'organization', shape: { kind: 'reference', of: () => organizationShape }, absent: 'absent' },
-  ],
-  type: 'github.public-received',
-};
+export const publicReceivedShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['repository', publicReceivedRepositoryShape],
+  ['sender', userShape],
+  ['installation', installationLiteShape, 'absent'],
+  ['organization', organizationShape, 'absent'],
+], { type: 'github.public-received' }));
 
 export function writePublicReceivedRepository(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as {
-    readonly id: unknown,
-    readonly node_id: unknown,
-    readonly name: unknown,
-    readonly full_name: unknown,
-    readonly private: unknown,
-    readonly owner: unknown,
-    readonly html_url: unknown,
-    readonly description: unknown,
-    readonly fork: unknown,
-    readonly url: unknown,
-    readonly forks_url: unknown,
-    readonly keys_url: unknown,
-    readonly collaborators_url: unknown,
-    readonly teams_url: unknown,
-    readonly hooks_url: unknown,
-    readonly issue_events_url: unknown,
-    readonly events_url: unknown,
-    readonly assignees_url: unknown,
-    readonly branches_url: unknown,
-    readonly tags_url: unknown,
-    readonly blobs_url: unknown,
-    readonly git_tags_url: unknown,
-    readonly git_refs_url: unknown,
-    readonly trees_url: unknown,
-    readonly statuses_url: unknown,
-    readonly languages_url: unknown,
-    readonly stargazers_url: unknown,
-    readonly contributors_url: unknown,
-    readonly subscribers_url: unknown,
-    readonly subscription_url: unknown,
-    readonly commits_url: unknown,
-    readonly git_commits_url: unknown,
-    readonly comments_url: unknown,
-    readonly issue_comment_url: unknown,
-    readonly contents_url: unknown,
-    readonly compare_url: unknown,
-    readonly merges_url: unknown,
-    readonly archive_url: unknown,
-    readonly downloads_url: unknown,
-    readonly issues_url: unknown,
-    readonly pulls_url: unknown,
-    readonly milestones_url: unknown,
-    readonly notifications_url: unknown,
-    readonly labels_url: unknown,
-    readonly releases_url: unknown,
-    readonly deployments_url: unknown,
-    readonly created_at: unknown,
-    readonly updated_at: unknown,
-    readonly pushed_at: unknown,
-    readonly git_url: unknown,
-    readonly ssh_url: unknown,
-    readonly clone_url: unknown,
-    readonly svn_url: unknown,
-    readonly homepage: unknown,
-    readonly size: unknown,
-    readonly stargazers_count: unknown,
-    readonly watchers_count: unknown,
-    readonly language: unknown,
-    readonly has_issues: unknown,
-    readonly has_projects: unknown,
-    readonly has_downloads: unknown,
-    readonly has_wiki: unknown,
-    readonly has_pages: unknown,
-    readonly has_discussions?: unknown,
-    readonly forks_count: unknown,
-    readonly mirror_url: unknown,
-    readonly archived: unknown,
-    readonly disabled?: unknown,
-    readonly open_issues_count: unknown,
-    readonly license: unknown,
-    readonly forks: unknown,
-    readonly open_issues: unknown,
-    readonly watchers: unknown,
-    readonly stargazers?: unknown,
-    readonly default_branch: unknown,
-    readonly allow_squash_merge?: unknown,
-    readonly allow_merge_commit?: unknown,
-    readonly allow_rebase_merge?: unknown,
-    readonly allow_auto_merge?: unknown,
-    readonly allow_forking?: unknown,
-    readonly allow_update_branch?: unknown,
-    readonly use_squash_pr_title_as_default?: unknown,
-    readonly squash_merge_commit_message?: unknown,
-    readonly squash_merge_commit_title?: unknown,
-    readonly merge_commit_message?: unknown,
-    readonly merge_commit_title?: unknown,
-    readonly is_template: unknown,
-    readonly web_commit_signoff_required: unknown,
-    readonly topics: unknown,
-    readonly visibility: unknown,
-    readonly delete_branch_on_merge?: unknown,
-    readonly master_branch?: unknown,
-    readonly permissions?: unknown,
-    readonly public?: unknown,
-    readonly organization?: unknown,
-    readonly custom_properties: unknown,
-  };
-  const { view } = writer;
-  let at = position;
-  at = writeMapHeader(writer, at, 77 + (from.has_discussions === undefined ? 0 : 1) + (from.disabled === undefined ? 0 : 1) + (from.stargazers === undefined ? 0 : 1) + (from.allow_squash_merge === undefined ? 0 : 1) + (from.allow_merge_commit === undefined ? 0 : 1) + (from.allow_rebase_merge === undefined ? 0 : 1) + (from.allow_auto_merge === undefined ? 0 : 1) + (from.allow_forking === undefined ? 0 : 1) + (from.allow_update_branch === undefined ? 0 : 1) + (from.use_squash_pr_title_as_default === undefined ? 0 : 1) + (from.squash_merge_commit_message === undefined ? 0 : 1) + (from.squash_merge_commit_title === undefined ? 0 : 1) + (from.merge_commit_message === undefined ? 0 : 1) + (from.merge_commit_title === undefined ? 0 : 1) + (from.delete_branch_on_merge === undefined ? 0 : 1) + (from.master_branch === undefined ? 0 : 1) + (from.permissions === undefined ? 0 : 1) + (from.public === undefined ? 0 : 1) + (from.organization === undefined ? 0 : 1));
-  view.setUint8(at, 0xa2);
-  view.setUint8(at + 1, 0x69);
-  view.setUint8(at + 2, 0x64);
-  at = writeNumber(writer, at + 3, from.id);
-  view.setInt32(at, 0x646f6ea7, true);
-  view.setInt32(at + 4, 0x64695f65, true);
-  at = writeString(writer, at + 8, from.node_id);
-  view.setInt32(at, 0x6d616ea4, true);
-  view.setUint8(at + 4, 0x65);
-  at = writeString(writer, at + 5, from.name);
-  view.setInt32(at, 0x6c7566a9, true);
-  view.setInt32(at + 4, 0x616e5f6c, true);
-  view.setInt32(at + 6, 0x656d616e, true);
-  at = writeString(writer, at + 10, from.full_name);
-  view.setInt32(at, 0x697270a7, true);
-  view.setInt32(at + 4, 0x65746176, true);
-  if (from.private !== false) throw mistyped(at + 8, 'false', from.private);
-  view.setUint8(at + 8, 0xc2);
-  view.setInt32(at + 9, 0x6e776fa5, true);
-  view.setInt32(at + 11, 0x72656e77, true);
-  at = writeUser(writer, at + 15, from.owner);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x6d7468a8, true);
-  view.setInt32(at + 4, 0x72755f6c, true);
-  view.setUint8(at + 8, 0x6c);
-  at = writeString(writer, at + 9, from.html_url);
-  view.setInt32(at, 0x736564ab, true);
-  view.setInt32(at + 4, 0x70697263, true);
-  view.setInt32(at + 8, 0x6e6f6974, true);
-  at = writeCreateReceivedDescription(writer, at + 12, from.description);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x726f66a4, true);
-  view.setUint8(at + 4, 0x6b);
-  at = writeBoolean(writer, at + 5, from.fork);
-  view.setInt32(at, 0x6c7275a3, true);
-  at = writeString(writer, at + 4, from.url);
-  view.setInt32(at, 0x726f66a9, true);
-  view.setInt32(at + 4, 0x755f736b, true);
-  view.setInt32(at + 6, 0x6c72755f, true);
-  at = writeString(writer, at + 10, from.forks_url);
-  view.setInt32(at, 0x79656ba8, true);
-  view.setInt32(at + 4, 0x72755f73, true);
-  view.setUint8(at + 8, 0x6c);
-  at = writeString(writer, at + 9, from.keys_url);
-  view.setInt32(at, 0x6c6f63b1, true);
-  view.setInt32(at + 4, 0x6f62616c, true);
-  view.setInt32(at + 8, 0x6f746172, true);
-  view.setInt32(at + 12, 0x755f7372, true);
-  view.setInt32(at + 14, 0x6c72755f, true);
-  at = writeString(writer, at + 18, from.collaborators_url);
-  view.setInt32(at, 0x616574a9, true);
-  view.setInt32(at + 4, 0x755f736d, true);
-  view.setInt32(at + 6, 0x6c72755f, true);
-  at = writeString(writer, at + 10, from.teams_url);
-  view.setInt32(at, 0x6f6f68a9, true);
-  view.setInt32(at + 4, 0x755f736b, true);
-  view.setInt32(at + 6, 0x6c72755f, true);
-  at = writeString(writer, at + 10, from.hooks_url);
-  view.setInt32(at, 0x737369b0, true);
-  view.setInt32(at + 4, 0x655f6575, true);
-  view.setInt32(at + 8, 0x746e6576, true);
-  view.setInt32(at + 12, 0x72755f73, true);
-  view.setUint8(at + 16, 0x6c);
-  at = writeString(writer, at + 17, from.issue_events_url);
-  view.setInt32(at, 0x657665aa, true);
-  view.setInt32(at + 4, 0x5f73746e, true);
-  view.setInt32(at + 7, 0x6c72755f, true);
-  at = writeString(writer, at + 11, from.events_url);
-  view.setInt32(at, 0x737361ad, true);
-  view.setInt32(at + 4, 0x656e6769, true);
-  view.setInt32(at + 8, 0x755f7365, true);
-  view.setInt32(at + 10, 0x6c72755f, true);
-  at = writeString(writer, at + 14, from.assignees_url);
-  view.setInt32(at, 0x617262ac, true);
-  view.setInt32(at + 4, 0x6568636e, true);
-  view.setInt32(at + 8, 0x72755f73, true);
-  view.setUint8(at + 12, 0x6c);
-  at = writeString(writer, at + 13, from.branches_url);
-  view.setInt32(at, 0x676174a8, true);
-  view.setInt32(at + 4, 0x72755f73, true);
-  view.setUint8(at + 8, 0x6c);
-  at = writeString(writer, at + 9, from.tags_url);
-  view.setInt32(at, 0x6f6c62a9, true);
-  view.setInt32(at + 4, 0x755f7362, true);
-  view.setInt32(at + 6, 0x6c72755f, true);
-  at = writeString(writer, at + 10, from.blobs_url);
-  view.setInt32(at, 0x746967ac, true);
-  view.setInt32(at + 4, 0x6761745f, true);
-  view.setInt32(at + 8, 0x72755f73, true);
-  view.setUint8(at + 12, 0x6c);
-  at = writeString(writer, at + 13, from.git_tags_url);
-  view.setInt32(at, 0x746967ac, true);
-  view.setInt32(at + 4, 0x6665725f, true);
-  view.setInt32(at + 8, 0x72755f73, true);
-  view.setUint8(at + 12, 0x6c);
-  at = writeString(writer, at + 13, from.git_refs_url);
-  view.setInt32(at, 0x657274a9, true);
-  view.setInt32(at + 4, 0x755f7365, true);
-  view.setInt32(at + 6, 0x6c72755f, true);
-  at = writeString(writer, at + 10, from.trees_url);
-  view.setInt32(at, 0x617473ac, true);
-  view.setInt32(at + 4, 0x65737574, true);
-  view.setInt32(at + 8, 0x72755f73, true);
-  view.setUint8(at + 12, 0x6c);
-  at = writeString(writer, at + 13, from.statuses_url);
-  view.setInt32(at, 0x6e616cad, true);
-  view.setInt32(at + 4, 0x67617567, true);
-  view.setInt32(at + 8, 0x755f7365, true);
-  view.setInt32(at + 10, 0x6c72755f, true);
-  at = writeString(writer, at + 14, from.languages_url);
-  view.setInt32(at, 0x617473ae, true);
-  view.setInt32(at + 4, 0x7a616772, true);
-  view.setInt32(at + 8, 0x5f737265, true);
-  view.setInt32(at + 11, 0x6c72755f, true);
-  at = writeString(writer, at + 15, from.stargazers_url);
-  view.setInt32(at, 0x6e6f63b0, true);
-  view.setInt32(at + 4, 0x62697274, true);
-  view.setInt32(at + 8, 0x726f7475, true);
-  view.setInt32(at + 12, 0x72755f73, true);
-  view.setUint8(at + 16, 0x6c);
-  at = writeString(writer, at + 17, from.contributors_url);
-  view.setInt32(at, 0x627573af, true);
-  view.setInt32(at + 4, 0x69726373, true);
-  view.setInt32(at + 8, 0x73726562, true);
-  view.setInt32(at + 12, 0x6c72755f, true);
-  at = writeString(writer, at + 16, from.subscribers_url);
-  view.setInt32(at, 0x627573b0, true);
-  view.setInt32(at + 4, 0x69726373, true);
-  view.setInt32(at + 8, 0x6f697470, true);
-  view.setInt32(at + 12, 0x72755f6e, true);
-  view.setUint8(at + 16, 0x6c);
-  at = writeString(writer, at + 17, from.subscription_url);
-  view.setInt32(at, 0x6d6f63ab, true);
-  view.setInt32(at + 4, 0x7374696d, true);
-  view.setInt32(at + 8, 0x6c72755f, true);
-  at = writeString(writer, at + 12, from.commits_url);
-  view.setInt32(at, 0x746967af, true);
-  view.setInt32(at + 4, 0x6d6f635f, true);
-  view.setInt32(at + 8, 0x7374696d, true);
-  view.setInt32(at + 12, 0x6c72755f, true);
-  at = writeString(writer, at + 16, from.git_commits_url);
-  view.setInt32(at, 0x6d6f63ac, true);
-  view.setInt32(at + 4, 0x746e656d, true);
-  view.setInt32(at + 8, 0x72755f73, true);
-  view.setUint8(at + 12, 0x6c);
-  at = writeString(writer, at + 13, from.comments_url);
-  view.setInt32(at, 0x737369b1, true);
-  view.setInt32(at + 4, 0x635f6575, true);
-  view.setInt32(at + 8, 0x656d6d6f, true);
-  view.setInt32(at + 12, 0x755f746e, true);
-  view.setInt32(at + 14, 0x6c72755f, true);
-  at = writeString(writer, at + 18, from.issue_comment_url);
-  view.setInt32(at, 0x6e6f63ac, true);
-  view.setInt32(at + 4, 0x746e6574, true);
-  view.setInt32(at + 8, 0x72755f73, true);
-  view.setUint8(at + 12, 0x6c);
-  at = writeString(writer, at + 13, from.contents_url);
-  view.setInt32(at, 0x6d6f63ab, true);
-  view.setInt32(at + 4, 0x65726170, true);
-  view.setInt32(at + 8, 0x6c72755f, true);
-  at = writeString(writer, at + 12, from.compare_url);
-  view.setInt32(at, 0x72656daa, true);
-  view.setInt32(at + 4, 0x5f736567, true);
-  view.setInt32(at + 7, 0x6c72755f, true);
-  at = writeString(writer, at + 11, from.merges_url);
-  view.setInt32(at, 0x637261ab, true);
-  view.setInt32(at + 4, 0x65766968, true);
-  view.setInt32(at + 8, 0x6c72755f, true);
-  at = writeString(writer, at + 12, from.archive_url);
-  view.setInt32(at, 0x776f64ad, true);
-  view.setInt32(at + 4, 0x616f6c6e, true);
-  view.setInt32(at + 8, 0x755f7364, true);
-  view.setInt32(at + 10, 0x6c72755f, true);
-  at = writeString(writer, at + 14, from.downloads_url);
-  view.setInt32(at, 0x737369aa, true);
-  view.setInt32(at + 4, 0x5f736575, true);
-  view.setInt32(at + 7, 0x6c72755f, true);
-  at = writeString(writer, at + 11, from.issues_url);
-  view.setInt32(at, 0x6c7570a9, true);
-  view.setInt32(at + 4, 0x755f736c, true);
-  view.setInt32(at + 6, 0x6c72755f, true);
-  at = writeString(writer, at + 10, from.pulls_url);
-  view.setInt32(at, 0x6c696dae, true);
-  view.setInt32(at + 4, 0x6f747365, true);
-  view.setInt32(at + 8, 0x5f73656e, true);
-  view.setInt32(at + 11, 0x6c72755f, true);
-  at = writeString(writer, at + 15, from.milestones_url);
-  view.setInt32(at, 0x746f6eb1, true);
-  view.setInt32(at + 4, 0x63696669, true);
-  view.setInt32(at + 8, 0x6f697461, true);
-  view.setInt32(at + 12, 0x755f736e, true);
-  view.setInt32(at + 14, 0x6c72755f, true);
-  at = writeString(writer, at + 18, from.notifications_url);
-  view.setInt32(at, 0x62616caa, true);
-  view.setInt32(at + 4, 0x5f736c65, true);
-  view.setInt32(at + 7, 0x6c72755f, true);
-  at = writeString(writer, at + 11, from.labels_url);
-  view.setInt32(at, 0x6c6572ac, true);
-  view.setInt32(at + 4, 0x65736165, true);
-  view.setInt32(at + 8, 0x72755f73, true);
-  view.setUint8(at + 12, 0x6c);
-  at = writeString(writer, at + 13, from.releases_url);
-  view.setInt32(at, 0x706564af, true);
-  view.setInt32(at + 4, 0x6d796f6c, true);
-  view.setInt32(at + 8, 0x73746e65, true);
-  view.setInt32(at + 12, 0x6c72755f, true);
-  at = writeString(writer, at + 16, from.deployments_url);
-  view.setInt32(at, 0x657263aa, true);
-  view.setInt32(at + 4, 0x64657461, true);
-  view.setInt32(at + 7, 0x74615f64, true);
-  at = writeForkReceivedForkeeCreated_at(writer, at + 11, from.created_at);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x647075aa, true);
-  view.setInt32(at + 4, 0x64657461, true);
-  view.setInt32(at + 7, 0x74615f64, true);
-  at = writeString(writer, at + 11, from.updated_at);
-  view.setInt32(at, 0x737570a9, true);
-  view.setInt32(at + 4, 0x5f646568, true);
-  view.setInt32(at + 6, 0x74615f64, true);
-  at = writeForkReceivedForkeePushed_at(writer, at + 10, from.pushed_at);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x746967a7, true);
-  view.setInt32(at + 4, 0x6c72755f, true);
-  at = writeString(writer, at + 8, from.git_url);
-  view.setInt32(at, 0x687373a7, true);
-  view.setInt32(at + 4, 0x6c72755f, true);
-  at = writeString(writer, at + 8, from.ssh_url);
-  view.setInt32(at, 0x6f6c63a9, true);
-  view.setInt32(at + 4, 0x755f656e, true);
-  view.setInt32(at + 6, 0x6c72755f, true);
-  at = writeString(writer, at + 10, from.clone_url);
-  view.setInt32(at, 0x6e7673a7, true);
-  view.setInt32(at + 4, 0x6c72755f, true);
-  at = writeString(writer, at + 8, from.svn_url);
-  view.setInt32(at, 0x6d6f68a8, true);
-  view.setInt32(at + 4, 0x67617065, true);
-  view.setUint8(at + 8, 0x65);
-  at = writeCreateReceivedDescription(writer, at + 9, from.homepage);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x7a6973a4, true);
-  view.setUint8(at + 4, 0x65);
-  at = writeNumber(writer, at + 5, from.size);
-  view.setInt32(at, 0x617473b0, true);
-  view.setInt32(at + 4, 0x7a616772, true);
-  view.setInt32(at + 8, 0x5f737265, true);
-  view.setInt32(at + 12, 0x6e756f63, true);
-  view.setUint8(at + 16, 0x74);
-  at = writeNumber(writer, at + 17, from.stargazers_count);
-  view.setInt32(at, 0x746177ae, true);
-  view.setInt32(at + 4, 0x72656863, true);
-  view.setInt32(at + 8, 0x6f635f73, true);
-  view.setInt32(at + 11, 0x746e756f, true);
-  at = writeNumber(writer, at + 15, from.watchers_count);
-  view.setInt32(at, 0x6e616ca8, true);
-  view.setInt32(at + 4, 0x67617567, true);
-  view.setUint8(at + 8, 0x65);
-  at = writeCreateReceivedDescription(writer, at + 9, from.language);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x736168aa, true);
-  view.setInt32(at + 4, 0x7373695f, true);
-  view.setInt32(at + 7, 0x73657573, true);
-  at = writeBoolean(writer, at + 11, from.has_issues);
-  view.setInt32(at, 0x736168ac, true);
-  view.setInt32(at + 4, 0x6f72705f, true);
-  view.setInt32(at + 8, 0x7463656a, true);
-  view.setUint8(at + 12, 0x73);
-  at = writeBoolean(writer, at + 13, from.has_projects);
-  view.setInt32(at, 0x736168ad, true);
-  view.setInt32(at + 4, 0x776f645f, true);
-  view.setInt32(at + 8, 0x616f6c6e, true);
-  view.setInt32(at + 10, 0x7364616f, true);
-  at = writeBoolean(writer, at + 14, from.has_downloads);
-  view.setInt32(at, 0x736168a8, true);
-  view.setInt32(at + 4, 0x6b69775f, true);
-  view.setUint8(at + 8, 0x69);
-  at = writeBoolean(writer, at + 9, from.has_wiki);
-  view.setInt32(at, 0x736168a9, true);
-  view.setInt32(at + 4, 0x6761705f, true);
-  view.setInt32(at + 6, 0x73656761, true);
-  at = writeBoolean(writer, at + 10, from.has_pages);
-  if (from.has_discussions !== undefined) {
-    view.setInt32(at, 0x736168af, true);
-    view.setInt32(at + 4, 0x7369645f, true);
-    view.setInt32(at + 8, 0x73737563, true);
-    view.setInt32(at + 12, 0x736e6f69, true);
-    at = writeBoolean(writer, at + 16, from.has_discussions);
-  }
-  view.setInt32(at, 0x726f66ab, true);
-  view.setInt32(at + 4, 0x635f736b, true);
-  view.setInt32(at + 8, 0x746e756f, true);
-  at = writeNumber(writer, at + 12, from.forks_count);
-  view.setInt32(at, 0x72696daa, true);
-  view.setInt32(at + 4, 0x5f726f72, true);
-  view.setInt32(at + 7, 0x6c72755f, true);
-  at = writeCreateReceivedDescription(writer, at + 11, from.mirror_url);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x637261a8, true);
-  view.setInt32(at + 4, 0x65766968, true);
-  view.setUint8(at + 8, 0x64);
-  at = writeBoolean(writer, at + 9, from.archived);
-  if (from.disabled !== undefined) {
-    view.setInt32(at, 0x736964a8, true);
-    view.setInt32(at + 4, 0x656c6261, true);
-    view.setUint8(at + 8, 0x64);
-    at = writeBoolean(writer, at + 9, from.disabled);
-  }
-  view.setInt32(at, 0x65706fb1, true);
-  view.setInt32(at + 4, 0x73695f6e, true);
-  view.setInt32(at + 8, 0x73657573, true);
-  view.setInt32(at + 12, 0x756f635f, true);
-  view.setInt32(at + 14, 0x746e756f, true);
-  at = writeNumber(writer, at + 18, from.open_issues_count);
-  view.setInt32(at, 0x63696ca7, true);
-  view.setInt32(at + 4, 0x65736e65, true);
-  at = writeForkReceivedForkeeLicense(writer, at + 8, from.license);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x726f66a5, true);
-  view.setInt32(at + 2, 0x736b726f, true);
-  at = writeNumber(writer, at + 6, from.forks);
-  view.setInt32(at, 0x65706fab, true);
-  view.setInt32(at + 4, 0x73695f6e, true);
-  view.setInt32(at + 8, 0x73657573, true);
-  at = writeNumber(writer, at + 12, from.open_issues);
-  view.setInt32(at, 0x746177a8, true);
-  view.setInt32(at + 4, 0x72656863, true);
-  view.setUint8(at + 8, 0x73);
-  at = writeNumber(writer, at + 9, from.watchers);
-  if (from.stargazers !== undefined) {
-    view.setInt32(at, 0x617473aa, true);
-    view.setInt32(at + 4, 0x7a616772, true);
-    view.setInt32(at + 7, 0x7372657a, true);
-    at = writeNumber(writer, at + 11, from.stargazers);
-  }
-  view.setInt32(at, 0x666564ae, true);
-  view.setInt32(at + 4, 0x746c7561, true);
-  view.setInt32(at + 8, 0x6172625f, true);
-  view.setInt32(at + 11, 0x68636e61, true);
-  at = writeString(writer, at + 15, from.default_branch);
-  if (from.allow_squash_merge !== undefined) {
-    view.setInt32(at, 0x6c6c61b2, true);
-    view.setInt32(at + 4, 0x735f776f, true);
-    view.setInt32(at + 8, 0x73617571, true);
-    view.setInt32(at + 12, 0x656d5f68, true);
-    view.setInt32(at + 15, 0x65677265, true);
-    at = writeBoolean(writer, at + 19, from.allow_squash_merge);
-  }
-  if (from.allow_merge_commit !== undefined) {
-    view.setInt32(at, 0x6c6c61b2, true);
-    view.setInt32(at + 4, 0x6d5f776f, true);
-    view.setInt32(at + 8, 0x65677265, true);
-    view.setInt32(at + 12, 0x6d6f635f, true);
-    view.setInt32(at + 15, 0x74696d6d, true);
-    at = writeBoolean(writer, at + 19, from.allow_merge_commit);
-  }
-  if (from.allow_rebase_merge !== undefined) {
-    view.setInt32(at, 0x6c6c61b2, true);
-    view.setInt32(at + 4, 0x725f776f, true);
-    view.setInt32(at + 8, 0x73616265, true);
-    view.setInt32(at + 12, 0x656d5f65, true);
-    view.setInt32(at + 15, 0x65677265, true);
-    at = writeBoolean(writer, at + 19, from.allow_rebase_merge);
-  }
-  if (from.allow_auto_merge !== undefined) {
-    view.setInt32(at, 0x6c6c61b0, true);
-    view.setInt32(at + 4, 0x615f776f, true);
-    view.setInt32(at + 8, 0x5f6f7475, true);
-    view.setInt32(at + 12, 0x6772656d, true);
-    view.setUint8(at + 16, 0x65);
-    at = writeBoolean(writer, at + 17, from.allow_auto_merge);
-  }
-  if (from.allow_forking !== undefined) {
-    view.setInt32(at, 0x6c6c61ad, true);
-    view.setInt32(at + 4, 0x665f776f, true);
-    view.setInt32(at + 8, 0x696b726f, true);
-    view.setInt32(at + 10, 0x676e696b, true);
-    at = writeBoolean(writer, at + 14, from.allow_forking);
-  }
-  if (from.allow_update_branch !== undefined) {
-    view.setInt32(at, 0x6c6c61b3, true);
-    view.setInt32(at + 4, 0x755f776f, true);
-    view.setInt32(at + 8, 0x74616470, true);
-    view.setInt32(at + 12, 0x72625f65, true);
-    view.setInt32(at + 16, 0x68636e61, true);
-    at = writeBoolean(writer, at + 20, from.allow_update_branch);
-  }
-  if (from.use_squash_pr_title_as_default !== undefined) {
-    view.setInt32(at, 0x657375be, true);
-    view.setInt32(at + 4, 0x7571735f, true);
-    view.setInt32(at + 8, 0x5f687361, true);
-    view.setInt32(at + 12, 0x745f7270, true);
-    view.setInt32(at + 16, 0x656c7469, true);
-    view.setInt32(at + 20, 0x5f73615f, true);
-    view.setInt32(at + 24, 0x61666564, true);
-    view.setInt32(at + 27, 0x746c7561, true);
-    at = writeBoolean(writer, at + 31, from.use_squash_pr_title_as_default);
-  }
-  if (from.squash_merge_commit_message !== undefined) {
-    view.setInt32(at, 0x757173bb, true);
-    view.setInt32(at + 4, 0x5f687361, true);
-    view.setInt32(at + 8, 0x6772656d, true);
-    view.setInt32(at + 12, 0x6f635f65, true);
-    view.setInt32(at + 16, 0x74696d6d, true);
-    view.setInt32(at + 20, 0x73656d5f, true);
-    view.setInt32(at + 24, 0x65676173, true);
-    at = writeString(writer, at + 28, from.squash_merge_commit_message);
-  }
-  if (from.squash_merge_commit_title !== undefined) {
-    view.setInt32(at, 0x757173b9, true);
-    view.setInt32(at + 4, 0x5f687361, true);
-    view.setInt32(at + 8, 0x6772656d, true);
-    view.setInt32(at + 12, 0x6f635f65, true);
-    view.setInt32(at + 16, 0x74696d6d, true);
-    view.setInt32(at + 20, 0x7469745f, true);
-    view.setInt32(at + 22, 0x656c7469, true);
-    at = writeString(writer, at + 26, from.squash_merge_commit_title);
-  }
-  if (from.merge_commit_message !== undefined) {
-    view.setInt32(at, 0x72656db4, true);
-    view.setInt32(at + 4, 0x635f6567, true);
-    view.setInt32(at + 8, 0x696d6d6f, true);
-    view.setInt32(at + 12, 0x656d5f74, true);
-    view.setInt32(at + 16, 0x67617373, true);
-    view.setUint8(at + 20, 0x65);
-    at = writeString(writer, at + 21, from.merge_commit_message);
-  }
-  if (from.merge_commit_title !== undefined) {
-    view.setInt32(at, 0x72656db2, true);
-    view.setInt32(at + 4, 0x635f6567, true);
-    view.setInt32(at + 8, 0x696d6d6f, true);
-    view.setInt32(at + 12, 0x69745f74, true);
-    view.setInt32(at + 15, 0x656c7469, true);
-    at = writeString(writer, at + 19, from.merge_commit_title);
-  }
-  view.setInt32(at, 0x5f7369ab, true);
-  view.setInt32(at + 4, 0x706d6574, true);
-  view.setInt32(at + 8, 0x6574616c, true);
-  at = writeBoolean(writer, at + 12, from.is_template);
-  view.setInt32(at, 0x626577bb, true);
-  view.setInt32(at + 4, 0x6d6f635f, true);
-  view.setInt32(at + 8, 0x5f74696d, true);
-  view.setInt32(at + 12, 0x6e676973, true);
-  view.setInt32(at + 16, 0x5f66666f, true);
-  view.setInt32(at + 20, 0x75716572, true);
-  view.setInt32(at + 24, 0x64657269, true);
-  at = writeBoolean(writer, at + 28, from.web_commit_signoff_required);
-  view.setInt32(at, 0x706f74a6, true);
-  view.setInt32(at + 3, 0x73636970, true);
-  at = writeForkReceivedForkeeTopics(writer, at + 7, from.topics);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x736976aa, true);
-  view.setInt32(at + 4, 0x6c696269, true);
-  view.setInt32(at + 7, 0x7974696c, true);
-  at = writeForkReceivedForkeeVisibility(writer, at + 11, from.visibility);
-  if (from.delete_branch_on_merge !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x6c6564b6, true);
-    view.setInt32(at + 4, 0x5f657465, true);
-    view.setInt32(at + 8, 0x6e617262, true);
-    view.setInt32(at + 12, 0x6f5f6863, true);
-    view.setInt32(at + 16, 0x656d5f6e, true);
-    view.setInt32(at + 19, 0x65677265, true);
-    at = writeBoolean(writer, at + 23, from.delete_branch_on_merge);
-  }
-  if (from.master_branch !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x73616dad, true);
-    view.setInt32(at + 4, 0x5f726574, true);
-    view.setInt32(at + 8, 0x6e617262, true);
-    view.setInt32(at + 10, 0x68636e61, true);
-    at = writeString(writer, at + 14, from.master_branch);
-  }
-  if (from.permissions !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x726570ab, true);
-    view.setInt32(at + 4, 0x7373696d, true);
-    view.setInt32(at + 8, 0x736e6f69, true);
-    at = writeRepositoryPermissions(writer, at + 12, from.permissions);
-  }
-  if (from.public !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x627570a6, true);
-    view.setInt32(at + 3, 0x63696c62, true);
-    at = writeBoolean(writer, at + 7, from.public);
-  }
-  if (from.organization !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x67726fac, true);
-    view.setInt32(at + 4, 0x7a696e61, true);
-    view.setInt32(at + 8, 0x6f697461, true);
-    view.setUint8(at + 12, 0x6e);
-    at = writeString(writer, at + 13, from.organization);
-  }
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x737563b1, true);
-  view.setInt32(at + 4, 0x5f6d6f74, true);
-  view.setInt32(at + 8, 0x706f7270, true);
-  view.setInt32(at + 12, 0x69747265, true);
-  view.setInt32(at + 14, 0x73656974, true);
-  at = writeForkReceivedForkeeCustom_properties(writer, at + 18, from.custom_properties);
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 77 + given(from['has_discussions']) + given(from['disabled']) + given(from['stargazers']) + given(from['allow_squash_merge']) + given(from['allow_merge_commit']) + given(from['allow_rebase_merge']) + given(from['allow_auto_merge']) + given(from['allow_forking']) + given(from['allow_update_branch']) + given(from['use_squash_pr_title_as_default']) + given(from['squash_merge_commit_message']) + given(from['squash_merge_commit_title']) + given(from['merge_commit_message']) + given(from['merge_commit_title']) + given(from['delete_branch_on_merge']) + given(from['master_branch']) + given(from['permissions']) + given(from['public']) + given(from['organization']));
+  at = writeNumber(writer, put(writer, at, $id), from['id']);
+  at = writeString(writer, put(writer, at, $node_id), from['node_id']);
+  at = writeString(writer, put(writer, at, $name), from['name']);
+  at = writeString(writer, put(writer, at, $full_name), from['full_name']);
+  at = writeLiteral(writer, put(writer, at, $private), from['private'], publicReceivedRepositoryPrivateLiterals);
+  at = writeUser(writer, put(writer, at, $owner), from['owner']);
+  at = writeString(writer, put(writer, at, $html_url), from['html_url']);
+  at = writeNullable(writer, put(writer, at, $description), from['description'], writeString);
+  at = writeBoolean(writer, put(writer, at, $fork), from['fork']);
+  at = writeString(writer, put(writer, at, $url), from['url']);
+  at = writeString(writer, put(writer, at, $forks_url), from['forks_url']);
+  at = writeString(writer, put(writer, at, $keys_url), from['keys_url']);
+  at = writeString(writer, put(writer, at, $collaborators_url), from['collaborators_url']);
+  at = writeString(writer, put(writer, at, $teams_url), from['teams_url']);
+  at = writeString(writer, put(writer, at, $hooks_url), from['hooks_url']);
+  at = writeString(writer, put(writer, at, $issue_events_url), from['issue_events_url']);
+  at = writeString(writer, put(writer, at, $events_url), from['events_url']);
+  at = writeString(writer, put(writer, at, $assignees_url), from['assignees_url']);
+  at = writeString(writer, put(writer, at, $branches_url), from['branches_url']);
+  at = writeString(writer, put(writer, at, $tags_url), from['tags_url']);
+  at = writeString(writer, put(writer, at, $blobs_url), from['blobs_url']);
+  at = writeString(writer, put(writer, at, $git_tags_url), from['git_tags_url']);
+  at = writeString(writer, put(writer, at, $git_refs_url), from['git_refs_url']);
+  at = writeString(writer, put(writer, at, $trees_url), from['trees_url']);
+  at = writeString(writer, put(writer, at, $statuses_url), from['statuses_url']);
+  at = writeString(writer, put(writer, at, $languages_url), from['languages_url']);
+  at = writeString(writer, put(writer, at, $stargazers_url), from['stargazers_url']);
+  at = writeString(writer, put(writer, at, $contributors_url), from['contributors_url']);
+  at = writeString(writer, put(writer, at, $subscribers_url), from['subscribers_url']);
+  at = writeString(writer, put(writer, at, $subscription_url), from['subscription_url']);
+  at = writeString(writer, put(writer, at, $commits_url), from['commits_url']);
+  at = writeString(writer, put(writer, at, $git_commits_url), from['git_commits_url']);
+  at = writeString(writer, put(writer, at, $comments_url), from['comments_url']);
+  at = writeString(writer, put(writer, at, $issue_comment_url), from['issue_comment_url']);
+  at = writeString(writer, put(writer, at, $contents_url), from['contents_url']);
+  at = writeString(writer, put(writer, at, $compare_url), from['compare_url']);
+  at = writeString(writer, put(writer, at, $merges_url), from['merges_url']);
+  at = writeString(writer, put(writer, at, $archive_url), from['archive_url']);
+  at = writeString(writer, put(writer, at, $downloads_url), from['downloads_url']);
+  at = writeString(writer, put(writer, at, $issues_url), from['issues_url']);
+  at = writeString(writer, put(writer, at, $pulls_url), from['pulls_url']);
+  at = writeString(writer, put(writer, at, $milestones_url), from['milestones_url']);
+  at = writeString(writer, put(writer, at, $notifications_url), from['notifications_url']);
+  at = writeString(writer, put(writer, at, $labels_url), from['labels_url']);
+  at = writeString(writer, put(writer, at, $releases_url), from['releases_url']);
+  at = writeString(writer, put(writer, at, $deployments_url), from['deployments_url']);
+  at = writeForkReceivedForkeeCreated_at(writer, put(writer, at, $created_at), from['created_at']);
+  at = writeString(writer, put(writer, at, $updated_at), from['updated_at']);
+  at = writeNullable(writer, put(writer, at, $pushed_at), from['pushed_at'], writeForkReceivedForkeeCreated_at);
+  at = writeString(writer, put(writer, at, $git_url), from['git_url']);
+  at = writeString(writer, put(writer, at, $ssh_url), from['ssh_url']);
+  at = writeString(writer, put(writer, at, $clone_url), from['clone_url']);
+  at = writeString(writer, put(writer, at, $svn_url), from['svn_url']);
+  at = writeNullable(writer, put(writer, at, $homepage), from['homepage'], writeString);
+  at = writeNumber(writer, put(writer, at, $size), from['size']);
+  at = writeNumber(writer, put(writer, at, $stargazers_count), from['stargazers_count']);
+  at = writeNumber(writer, put(writer, at, $watchers_count), from['watchers_count']);
+  at = writeNullable(writer, put(writer, at, $language), from['language'], writeString);
+  at = writeBoolean(writer, put(writer, at, $has_issues), from['has_issues']);
+  at = writeBoolean(writer, put(writer, at, $has_projects), from['has_projects']);
+  at = writeBoolean(writer, put(writer, at, $has_downloads), from['has_downloads']);
+  at = writeBoolean(writer, put(writer, at, $has_wiki), from['has_wiki']);
+  at = writeBoolean(writer, put(writer, at, $has_pages), from['has_pages']);
+  if (from['has_discussions'] !== undefined) at = writeBoolean(writer, put(writer, at, $has_discussions), from['has_discussions']);
+  at = writeNumber(writer, put(writer, at, $forks_count), from['forks_count']);
+  at = writeNullable(writer, put(writer, at, $mirror_url), from['mirror_url'], writeString);
+  at = writeBoolean(writer, put(writer, at, $archived), from['archived']);
+  if (from['disabled'] !== undefined) at = writeBoolean(writer, put(writer, at, $disabled), from['disabled']);
+  at = writeNumber(writer, put(writer, at, $open_issues_count), from['open_issues_count']);
+  at = writeNullable(writer, put(writer, at, $license), from['license'], writeLicense);
+  at = writeNumber(writer, put(writer, at, $forks), from['forks']);
+  at = writeNumber(writer, put(writer, at, $open_issues), from['open_issues']);
+  at = writeNumber(writer, put(writer, at, $watchers), from['watchers']);
+  if (from['stargazers'] !== undefined) at = writeNumber(writer, put(writer, at, $stargazers), from['stargazers']);
+  at = writeString(writer, put(writer, at, $default_branch), from['default_branch']);
+  if (from['allow_squash_merge'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_squash_merge), from['allow_squash_merge']);
+  if (from['allow_merge_commit'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_merge_commit), from['allow_merge_commit']);
+  if (from['allow_rebase_merge'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_rebase_merge), from['allow_rebase_merge']);
+  if (from['allow_auto_merge'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_auto_merge), from['allow_auto_merge']);
+  if (from['allow_forking'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_forking), from['allow_forking']);
+  if (from['allow_update_branch'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_update_branch), from['allow_update_branch']);
+  if (from['use_squash_pr_title_as_default'] !== undefined) at = writeBoolean(writer, put(writer, at, $use_squash_pr_title_as_default), from['use_squash_pr_title_as_default']);
+  if (from['squash_merge_commit_message'] !== undefined) at = writeString(writer, put(writer, at, $squash_merge_commit_message), from['squash_merge_commit_message']);
+  if (from['squash_merge_commit_title'] !== undefined) at = writeString(writer, put(writer, at, $squash_merge_commit_title), from['squash_merge_commit_title']);
+  if (from['merge_commit_message'] !== undefined) at = writeString(writer, put(writer, at, $merge_commit_message), from['merge_commit_message']);
+  if (from['merge_commit_title'] !== undefined) at = writeString(writer, put(writer, at, $merge_commit_title), from['merge_commit_title']);
+  at = writeBoolean(writer, put(writer, at, $is_template), from['is_template']);
+  at = writeBoolean(writer, put(writer, at, $web_commit_signoff_required), from['web_commit_signoff_required']);
+  at = writeStrings(writer, put(writer, at, $topics), from['topics']);
+  at = writeLiteral(writer, put(writer, at, $visibility), from['visibility'], forkReceivedForkeeVisibilityLiterals);
+  if (from['delete_branch_on_merge'] !== undefined) at = writeBoolean(writer, put(writer, at, $delete_branch_on_merge), from['delete_branch_on_merge']);
+  if (from['master_branch'] !== undefined) at = writeString(writer, put(writer, at, $master_branch), from['master_branch']);
+  if (from['permissions'] !== undefined) at = writeRepositoryPermissions(writer, put(writer, at, $permissions), from['permissions']);
+  if (from['public'] !== undefined) at = writeBoolean(writer, put(writer, at, $public), from['public']);
+  if (from['organization'] !== undefined) at = writeString(writer, put(writer, at, $organization), from['organization']);
+  at = writeRecord(writer, put(writer, at, $custom_properties), from['custom_properties'], false, writeForkReceivedForkeeCustom_propertiesValue);
   return at;
 }
 
 export function readPublicReceivedRepository(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $id: unknown;
-  let $node_id: unknown;
-  let $name: unknown;
-  let $full_name: unknown;
-  let $private: unknown;
-  let $owner: unknown;
-  let $html_url: unknown;
-  let $description: unknown;
-  let $fork: unknown;
-  let $url: unknown;
-  let $forks_url: unknown;
-  let $keys_url: unknown;
-  let $collaborators_url: unknown;
-  let $teams_url: unknown;
-  let $hooks_url: unknown;
-  let $issue_events_url: unknown;
-  let $events_url: unknown;
-  let $assignees_url: unknown;
-  let $branches_url: unknown;
-  let $tags_url: unknown;
-  let $blobs_url: unknown;
-  let $git_tags_url: unknown;
-  let $git_refs_url: unknown;
-  let $trees_url: unknown;
-  let $statuses_url: unknown;
-  let $languages_url: unknown;
-  let $stargazers_url: unknown;
-  let $contributors_url: unknown;
-  let $subscribers_url: unknown;
-  let $subscription_url: unknown;
-  let $commits_url: unknown;
-  let $git_commits_url: unknown;
-  let $comments_url: unknown;
-  let $issue_comment_url: unknown;
-  let $contents_url: unknown;
-  let $compare_url: unknown;
-  let $merges_url: unknown;
-  let $archive_url: unknown;
-  let $downloads_url: unknown;
-  let $issues_url: unknown;
-  let $pulls_url: unknown;
-  let $milestones_url: unknown;
-  let $notifications_url: unknown;
-  let $labels_url: unknown;
-  let $releases_url: unknown;
-  let $deployments_url: unknown;
-  let $created_at: unknown;
-  let $updated_at: unknown;
-  let $pushed_at: unknown;
-  let $git_url: unknown;
-  let $ssh_url: unknown;
-  let $clone_url: unknown;
-  let $svn_url: unknown;
-  let $homepage: unknown;
-  let $size: unknown;
-  let $stargazers_count: unknown;
-  let $watchers_count: unknown;
-  let $language: unknown;
-  let $has_issues: unknown;
-  let $has_projects: unknown;
-  let $has_downloads: unknown;
-  let $has_wiki: unknown;
-  let $has_pages: unknown;
-  let $has_discussions: unknown;
-  let $forks_count: unknown;
-  let $mirror_url: unknown;
-  let $archived: unknown;
-  let $disabled: unknown;
-  let $open_issues_count: unknown;
-  let $license: unknown;
-  let $forks: unknown;
-  let $open_issues: unknown;
-  let $watchers: unknown;
-  let $stargazers: unknown;
-  let $default_branch: unknown;
-  let $allow_squash_merge: unknown;
-  let $allow_merge_commit: unknown;
-  let $allow_rebase_merge: unknown;
-  let $allow_auto_merge: unknown;
-  let $allow_forking: unknown;
-  let $allow_update_branch: unknown;
-  let $use_squash_pr_title_as_default: unknown;
-  let $squash_merge_commit_message: unknown;
-  let $squash_merge_commit_title: unknown;
-  let $merge_commit_message: unknown;
-  let $merge_commit_title: unknown;
-  let $is_template: unknown;
-  let $web_commit_signoff_required: unknown;
-  let $topics: unknown;
-  let $visibility: unknown;
-  let $delete_branch_on_merge: unknown;
-  let $master_branch: unknown;
-  let $permissions: unknown;
-  let $public: unknown;
-  let $organization: unknown;
-  let $custom_properties: unknown;
-  if (left > 0 && bytes[at] === 0xa2 && bytes[at + 1] === 0x69 && bytes[at + 2] === 0x64) {
-    reader.at = at + 3;
-    $id = readNumber(reader);
-    at = reader.at;
+  let left = openMap(reader, 77, 19);
+  const id = need(reader, $id) ? readNumber(reader) : undefined;
+  const node_id = need(reader, $node_id) ? readString(reader) : undefined;
+  const name = need(reader, $name) ? readString(reader) : undefined;
+  const full_name = need(reader, $full_name) ? readString(reader) : undefined;
+  const private_ = need(reader, $private) ? readLiteral(reader, publicReceivedRepositoryPrivateLiterals) : undefined;
+  const owner = need(reader, $owner) ? readUser(reader) : undefined;
+  const html_url = need(reader, $html_url) ? readString(reader) : undefined;
+  const description = need(reader, $description) ? readNullable(reader, readString) : undefined;
+  const fork = need(reader, $fork) ? readBoolean(reader) : undefined;
+  const url = need(reader, $url) ? readString(reader) : undefined;
+  const forks_url = need(reader, $forks_url) ? readString(reader) : undefined;
+  const keys_url = need(reader, $keys_url) ? readString(reader) : undefined;
+  const collaborators_url = need(reader, $collaborators_url) ? readString(reader) : undefined;
+  const teams_url = need(reader, $teams_url) ? readString(reader) : undefined;
+  const hooks_url = need(reader, $hooks_url) ? readString(reader) : undefined;
+  const issue_events_url = need(reader, $issue_events_url) ? readString(reader) : undefined;
+  const events_url = need(reader, $events_url) ? readString(reader) : undefined;
+  const assignees_url = need(reader, $assignees_url) ? readString(reader) : undefined;
+  const branches_url = need(reader, $branches_url) ? readString(reader) : undefined;
+  const tags_url = need(reader, $tags_url) ? readString(reader) : undefined;
+  const blobs_url = need(reader, $blobs_url) ? readString(reader) : undefined;
+  const git_tags_url = need(reader, $git_tags_url) ? readString(reader) : undefined;
+  const git_refs_url = need(reader, $git_refs_url) ? readString(reader) : undefined;
+  const trees_url = need(reader, $trees_url) ? readString(reader) : undefined;
+  const statuses_url = need(reader, $statuses_url) ? readString(reader) : undefined;
+  const languages_url = need(reader, $languages_url) ? readString(reader) : undefined;
+  const stargazers_url = need(reader, $stargazers_url) ? readString(reader) : undefined;
+  const contributors_url = need(reader, $contributors_url) ? readString(reader) : undefined;
+  const subscribers_url = need(reader, $subscribers_url) ? readString(reader) : undefined;
+  const subscription_url = need(reader, $subscription_url) ? readString(reader) : undefined;
+  const commits_url = need(reader, $commits_url) ? readString(reader) : undefined;
+  const git_commits_url = need(reader, $git_commits_url) ? readString(reader) : undefined;
+  const comments_url = need(reader, $comments_url) ? readString(reader) : undefined;
+  const issue_comment_url = need(reader, $issue_comment_url) ? readString(reader) : undefined;
+  const contents_url = need(reader, $contents_url) ? readString(reader) : undefined;
+  const compare_url = need(reader, $compare_url) ? readString(reader) : undefined;
+  const merges_url = need(reader, $merges_url) ? readString(reader) : undefined;
+  const archive_url = need(reader, $archive_url) ? readString(reader) : undefined;
+  const downloads_url = need(reader, $downloads_url) ? readString(reader) : undefined;
+  const issues_url = need(reader, $issues_url) ? readString(reader) : undefined;
+  const pulls_url = need(reader, $pulls_url) ? readString(reader) : undefined;
+  const milestones_url = need(reader, $milestones_url) ? readString(reader) : undefined;
+  const notifications_url = need(reader, $notifications_url) ? readString(reader) : undefined;
+  const labels_url = need(reader, $labels_url) ? readString(reader) : undefined;
+  const releases_url = need(reader, $releases_url) ? readString(reader) : undefined;
+  const deployments_url = need(reader, $deployments_url) ? readString(reader) : undefined;
+  const created_at = need(reader, $created_at) ? readForkReceivedForkeeCreated_at(reader) : undefined;
+  const updated_at = need(reader, $updated_at) ? readString(reader) : undefined;
+  const pushed_at = need(reader, $pushed_at) ? readNullable(reader, readForkReceivedForkeeCreated_at) : undefined;
+  const git_url = need(reader, $git_url) ? readString(reader) : undefined;
+  const ssh_url = need(reader, $ssh_url) ? readString(reader) : undefined;
+  const clone_url = need(reader, $clone_url) ? readString(reader) : undefined;
+  const svn_url = need(reader, $svn_url) ? readString(reader) : undefined;
+  const homepage = need(reader, $homepage) ? readNullable(reader, readString) : undefined;
+  const size = need(reader, $size) ? readNumber(reader) : undefined;
+  const stargazers_count = need(reader, $stargazers_count) ? readNumber(reader) : undefined;
+  const watchers_count = need(reader, $watchers_count) ? readNumber(reader) : undefined;
+  const language = need(reader, $language) ? readNullable(reader, readString) : undefined;
+  const has_issues = need(reader, $has_issues) ? readBoolean(reader) : undefined;
+  const has_projects = need(reader, $has_projects) ? readBoolean(reader) : undefined;
+  const has_downloads = need(reader, $has_downloads) ? readBoolean(reader) : undefined;
+  const has_wiki = need(reader, $has_wiki) ? readBoolean(reader) : undefined;
+  const has_pages = need(reader, $has_pages) ? readBoolean(reader) : undefined;
+  let has_discussions: unknown;
+  if (left > 0 && is(reader, $has_discussions)) {
+    has_discussions = readBoolean(reader);
+    left--;
+  }
+  const forks_count = need(reader, $forks_count) ? readNumber(reader) : undefined;
+  const mirror_url = need(reader, $mirror_url) ? readNullable(reader, readString) : undefined;
+  const archived = need(reader, $archived) ? readBoolean(reader) : undefined;
+  let disabled: unknown;
+  if (left > 0 && is(reader, $disabled)) {
+    disabled = readBoolean(reader);
+    left--;
+  }
+  const open_issues_count = need(reader, $open_issues_count) ? readNumber(reader) : undefined;
+  const license = need(reader, $license) ? readNullable(reader, readLicense) : undefined;
+  const forks = need(reader, $forks) ? readNumber(reader) : undefined;
+  const open_issues = need(reader, $open_issues) ? readNumber(reader) : undefined;
+  const watchers = need(reader, $watchers) ? readNumber(reader) : undefined;
+  let stargazers: unknown;
+  if (left > 0 && is(reader, $stargazers)) {
+    stargazers = readNumber(reader);
+    left--;
+  }
+  const default_branch = need(reader, $default_branch) ? readString(reader) : undefined;
+  let allow_squash_merge: unknown;
+  if (left > 0 && is(reader, $allow_squash_merge)) {
+    allow_squash_merge = readBoolean(reader);
+    left--;
+  }
+  let allow_merge_commit: unknown;
+  if (left > 0 && is(reader, $allow_merge_commit)) {
+    allow_merge_commit = readBoolean(reader);
+    left--;
+  }
+  let allow_rebase_merge: unknown;
+  if (left > 0 && is(reader, $allow_rebase_merge)) {
+    allow_rebase_merge = readBoolean(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa7 && bytes[at + 1] === 0x6e && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x64 && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x5f && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x64) {
-    reader.at = at + 8;
-    $node_id = readString(reader);
-    at = reader.at;
+  let allow_auto_merge: unknown;
+  if (left > 0 && is(reader, $allow_auto_merge)) {
+    allow_auto_merge = readBoolean(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa4 && bytes[at + 1] === 0x6e && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x6d && bytes[at + 4] === 0x65) {
-    reader.at = at + 5;
-    $name = readString(reader);
-    at = reader.at;
+  let allow_forking: unknown;
+  if (left > 0 && is(reader, $allow_forking)) {
+    allow_forking = readBoolean(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa9 && bytes[at + 1] === 0x66 && bytes[at + 2] === 0x75 && bytes[at + 3] === 0x6c && bytes[at + 4] === 0x6c && bytes[at + 5] === 0x5f && bytes[at + 6] === 0x6e && bytes[at + 7] === 0x61 && bytes[at + 8] === 0x6d && bytes[at + 9] === 0x65) {
-    reader.at = at + 10;
-    $full_name = readString(reader);
-    at = reader.at;
+  let allow_update_branch: unknown;
+  if (left > 0 && is(reader, $allow_update_branch)) {
+    allow_update_branch = readBoolean(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa7 && bytes[at + 1] === 0x70 && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x69 && bytes[at + 4] === 0x76 && bytes[at + 5] === 0x61 && bytes[at + 6] === 0x74 && bytes[at + 7] === 0x65) {
-    reader.at = at + 8;
-    $private = readPublicReceivedRepositoryPrivate(reader);
-    at = reader.at;
+  let use_squash_pr_title_as_default: unknown;
+  if (left > 0 && is(reader, $use_squash_pr_title_as_default)) {
+    use_squash_pr_title_as_default = readBoolean(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa5 && bytes[at + 1] === 0x6f && bytes[at + 2] === 0x77 && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x72) {
-    reader.at = at + 6;
-    $owner = readUser(reader);
-    at = reader.at;
+  let squash_merge_commit_message: unknown;
+  if (left > 0 && is(reader, $squash_merge_commit_message)) {
+    squash_merge_commit_message = readString(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa8 && bytes[at + 1] === 0x68 && bytes[at + 2] === 0x74 && bytes[at + 3] === 0x6d && bytes[at + 4] === 0x6c && bytes[at + 5] === 0x5f && bytes[at + 6] === 0x75 && bytes[at + 7] === 0x72 && bytes[at + 8] === 0x6c) {
-    reader.at = at + 9;
-    $html_url = readString(reader);
-    at = reader.at;
+  let squash_merge_commit_title: unknown;
+  if (left > 0 && is(reader, $squash_merge_commit_title)) {
+    squash_merge_commit_title = readString(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xab && bytes[at + 1] === 0x64 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x63 && bytes[at + 5] === 0x72 && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x70 && bytes[at + 8] === 0x74 && bytes[at + 9] === 0x69 && bytes[at + 10] === 0x6f && bytes[at + 11] === 0x6e) {
-    reader.at = at + 12;
-    $description = readCreateReceivedDescription(reader);
-    at = reader.at;
+  let merge_commit_message: unknown;
+  if (left > 0 && is(reader, $merge_commit_message)) {
+    merge_commit_message = readString(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa4 && bytes[at + 1] === 0x66 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x72 && bytes[at + 4] === 0x6b) {
-    reader.at = at + 5;
-    $fork = readBoolean(reader);
-    at = reader.at;
+  let merge_commit_title: unknown;
+  if (left > 0 && is(reader, $merge_commit_title)) {
+    merge_commit_title = readString(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa3 && bytes[at + 1] === 0x75 && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x6c) {
-    reader.at = at + 4;
-    $url = readString(reader);
-    at = reader.at;
+  const is_template = need(reader, $is_template) ? readBoolean(reader) : undefined;
+  const web_commit_signoff_required = need(reader, $web_commit_signoff_required) ? readBoolean(reader) : undefined;
+  const topics = need(reader, $topics) ? readStrings(reader) : undefined;
+  const visibility = need(reader, $visibility) ? readLiteral(reader, forkReceivedForkeeVisibilityLiterals) : undefined;
+  let delete_branch_on_merge: unknown;
+  if (left > 0 && is(reader, $delete_branch_on_merge)) {
+    delete_branch_on_merge = readBoolean(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa9 && bytes[at + 1] === 0x66 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x72 && bytes[at + 4] === 0x6b && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x5f && bytes[at + 7] === 0x75 && bytes[at + 8] === 0x72 && bytes[at + 9] === 0x6c) {
-    reader.at = at + 10;
-    $forks_url = readString(reader);
-    at = reader.at;
+  let master_branch: unknown;
+  if (left > 0 && is(reader, $master_branch)) {
+    master_branch = readString(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa8 && bytes[at + 1] === 0x6b && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x79 && bytes[at + 4] === 0x73 && bytes[at + 5] === 0x5f && bytes[at + 6] === 0x75 && bytes[at + 7] === 0x72 && bytes[at + 8] === 0x6c) {
-    reader.at = at + 9;
-    $keys_url = readString(reader);
-    at = reader.at;
+  let permissions: unknown;
+  if (left > 0 && is(reader, $permissions)) {
+    permissions = readRepositoryPermissions(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xb1 && bytes[at + 1] === 0x63 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x6c && bytes[at + 4] === 0x6c && bytes[at + 5] === 0x61 && bytes[at + 6] === 0x62 && bytes[at + 7] === 0x6f && bytes[at + 8] === 0x72 && bytes[at + 9] === 0x61 && bytes[at + 10] === 0x74 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x72 && bytes[at + 13] === 0x73 && bytes[at + 14] === 0x5f && bytes[at + 15] === 0x75 && bytes[at + 16] === 0x72 && bytes[at + 17] === 0x6c) {
-    reader.at = at + 18;
-    $collaborators_url = readString(reader);
-    at = reader.at;
+  let public_: unknown;
+  if (left > 0 && is(reader, $public)) {
+    public_ = readBoolean(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa9 && bytes[at + 1] === 0x74 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x61 && bytes[at + 4] === 0x6d && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x5f && bytes[at + 7] === 0x75 && bytes[at + 8] === 0x72 && bytes[at + 9] === 0x6c) {
-    reader.at = at + 10;
-    $teams_url = readString(reader);
-    at = reader.at;
+  let organization: unknown;
+  if (left > 0 && is(reader, $organization)) {
+    organization = readString(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa9 && bytes[at + 1] === 0x68 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x6f && bytes[at + 4] === 0x6b && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x5f && bytes[at + 7] === 0x75 && bytes[at + 8] === 0x72 && bytes[at + 9] === 0x6c) {
-    reader.at = at + 10;
-    $hooks_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xb0 && bytes[at + 1] === 0x69 && bytes[at + 2] === 0x73 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x75 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x5f && bytes[at + 7] === 0x65 && bytes[at + 8] === 0x76 && bytes[at + 9] === 0x65 && bytes[at + 10] === 0x6e && bytes[at + 11] === 0x74 && bytes[at + 12] === 0x73 && bytes[at + 13] === 0x5f && bytes[at + 14] === 0x75 && bytes[at + 15] === 0x72 && bytes[at + 16] === 0x6c) {
-    reader.at = at + 17;
-    $issue_events_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x65 && bytes[at + 2] === 0x76 && bytes[at + 3] === 0x65 && bytes[at + 4] === 0x6e && bytes[at + 5] === 0x74 && bytes[at + 6] === 0x73 && bytes[at + 7] === 0x5f && bytes[at + 8] === 0x75 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x6c) {
-    reader.at = at + 11;
-    $events_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xad && bytes[at + 1] === 0x61 && bytes[at + 2] === 0x73 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x69 && bytes[at + 5] === 0x67 && bytes[at + 6] === 0x6e && bytes[at + 7] === 0x65 && bytes[at + 8] === 0x65 && bytes[at + 9] === 0x73 && bytes[at + 10] === 0x5f && bytes[at + 11] === 0x75 && bytes[at + 12] === 0x72 && bytes[at + 13] === 0x6c) {
-    reader.at = at + 14;
-    $assignees_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x62 && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x61 && bytes[at + 4] === 0x6e && bytes[at + 5] === 0x63 && bytes[at + 6] === 0x68 && bytes[at + 7] === 0x65 && bytes[at + 8] === 0x73 && bytes[at + 9] === 0x5f && bytes[at + 10] === 0x75 && bytes[at + 11] === 0x72 && bytes[at + 12] === 0x6c) {
-    reader.at = at + 13;
-    $branches_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa8 && bytes[at + 1] === 0x74 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x67 && bytes[at + 4] === 0x73 && bytes[at + 5] === 0x5f && bytes[at + 6] === 0x75 && bytes[at + 7] === 0x72 && bytes[at + 8] === 0x6c) {
-    reader.at = at + 9;
-    $tags_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa9 && bytes[at + 1] === 0x62 && bytes[at + 2] === 0x6c && bytes[at + 3] === 0x6f && bytes[at + 4] === 0x62 && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x5f && bytes[at + 7] === 0x75 && bytes[at + 8] === 0x72 && bytes[at + 9] === 0x6c) {
-    reader.at = at + 10;
-    $blobs_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x67 && bytes[at + 2] === 0x69 && bytes[at + 3] === 0x74 && bytes[at + 4] === 0x5f && bytes[at + 5] === 0x74 && bytes[at + 6] === 0x61 && bytes[at + 7] === 0x67 && bytes[at + 8] === 0x73 && bytes[at + 9] === 0x5f && bytes[at + 10] === 0x75 && bytes[at + 11] === 0x72 && bytes[at + 12] === 0x6c) {
-    reader.at = at + 13;
-    $git_tags_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x67 && bytes[at + 2] === 0x69 && bytes[at + 3] === 0x74 && bytes[at + 4] === 0x5f && bytes[at + 5] === 0x72 && bytes[at + 6] === 0x65 && bytes[at + 7] === 0x66 && bytes[at + 8] === 0x73 && bytes[at + 9] === 0x5f && bytes[at + 10] === 0x75 && bytes[at + 11] === 0x72 && bytes[at + 12] === 0x6c) {
-    reader.at = at + 13;
-    $git_refs_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa9 && bytes[at + 1] === 0x74 && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x65 && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x5f && bytes[at + 7] === 0x75 && bytes[at + 8] === 0x72 && bytes[at + 9] === 0x6c) {
-    reader.at = at + 10;
-    $trees_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x74 && bytes[at + 3] === 0x61 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x75 && bytes[at + 6] === 0x73 && bytes[at + 7] === 0x65 && bytes[at + 8] === 0x73 && bytes[at + 9] === 0x5f && bytes[at + 10] === 0x75 && bytes[at + 11] === 0x72 && bytes[at + 12] === 0x6c) {
-    reader.at = at + 13;
-    $statuses_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xad && bytes[at + 1] === 0x6c && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x67 && bytes[at + 5] === 0x75 && bytes[at + 6] === 0x61 && bytes[at + 7] === 0x67 && bytes[at + 8] === 0x65 && bytes[at + 9] === 0x73 && bytes[at + 10] === 0x5f && bytes[at + 11] === 0x75 && bytes[at + 12] === 0x72 && bytes[at + 13] === 0x6c) {
-    reader.at = at + 14;
-    $languages_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xae && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x74 && bytes[at + 3] === 0x61 && bytes[at + 4] === 0x72 && bytes[at + 5] === 0x67 && bytes[at + 6] === 0x61 && bytes[at + 7] === 0x7a && bytes[at + 8] === 0x65 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x73 && bytes[at + 11] === 0x5f && bytes[at + 12] === 0x75 && bytes[at + 13] === 0x72 && bytes[at + 14] === 0x6c) {
-    reader.at = at + 15;
-    $stargazers_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xb0 && bytes[at + 1] === 0x63 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x72 && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x62 && bytes[at + 8] === 0x75 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x6f && bytes[at + 11] === 0x72 && bytes[at + 12] === 0x73 && bytes[at + 13] === 0x5f && bytes[at + 14] === 0x75 && bytes[at + 15] === 0x72 && bytes[at + 16] === 0x6c) {
-    reader.at = at + 17;
-    $contributors_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaf && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x75 && bytes[at + 3] === 0x62 && bytes[at + 4] === 0x73 && bytes[at + 5] === 0x63 && bytes[at + 6] === 0x72 && bytes[at + 7] === 0x69 && bytes[at + 8] === 0x62 && bytes[at + 9] === 0x65 && bytes[at + 10] === 0x72 && bytes[at + 11] === 0x73 && bytes[at + 12] === 0x5f && bytes[at + 13] === 0x75 && bytes[at + 14] === 0x72 && bytes[at + 15] === 0x6c) {
-    reader.at = at + 16;
-    $subscribers_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xb0 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x75 && bytes[at + 3] === 0x62 && bytes[at + 4] === 0x73 && bytes[at + 5] === 0x63 && bytes[at + 6] === 0x72 && bytes[at + 7] === 0x69 && bytes[at + 8] === 0x70 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e && bytes[at + 13] === 0x5f && bytes[at + 14] === 0x75 && bytes[at + 15] === 0x72 && bytes[at + 16] === 0x6c) {
-    reader.at = at + 17;
-    $subscription_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xab && bytes[at + 1] === 0x63 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x6d && bytes[at + 4] === 0x6d && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x74 && bytes[at + 7] === 0x73 && bytes[at + 8] === 0x5f && bytes[at + 9] === 0x75 && bytes[at + 10] === 0x72 && bytes[at + 11] === 0x6c) {
-    reader.at = at + 12;
-    $commits_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaf && bytes[at + 1] === 0x67 && bytes[at + 2] === 0x69 && bytes[at + 3] === 0x74 && bytes[at + 4] === 0x5f && bytes[at + 5] === 0x63 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6d && bytes[at + 8] === 0x6d && bytes[at + 9] === 0x69 && bytes[at + 10] === 0x74 && bytes[at + 11] === 0x73 && bytes[at + 12] === 0x5f && bytes[at + 13] === 0x75 && bytes[at + 14] === 0x72 && bytes[at + 15] === 0x6c) {
-    reader.at = at + 16;
-    $git_commits_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x63 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x6d && bytes[at + 4] === 0x6d && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x6e && bytes[at + 7] === 0x74 && bytes[at + 8] === 0x73 && bytes[at + 9] === 0x5f && bytes[at + 10] === 0x75 && bytes[at + 11] === 0x72 && bytes[at + 12] === 0x6c) {
-    reader.at = at + 13;
-    $comments_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xb1 && bytes[at + 1] === 0x69 && bytes[at + 2] === 0x73 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x75 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x5f && bytes[at + 7] === 0x63 && bytes[at + 8] === 0x6f && bytes[at + 9] === 0x6d && bytes[at + 10] === 0x6d && bytes[at + 11] === 0x65 && bytes[at + 12] === 0x6e && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x5f && bytes[at + 15] === 0x75 && bytes[at + 16] === 0x72 && bytes[at + 17] === 0x6c) {
-    reader.at = at + 18;
-    $issue_comment_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x63 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x6e && bytes[at + 7] === 0x74 && bytes[at + 8] === 0x73 && bytes[at + 9] === 0x5f && bytes[at + 10] === 0x75 && bytes[at + 11] === 0x72 && bytes[at + 12] === 0x6c) {
-    reader.at = at + 13;
-    $contents_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xab && bytes[at + 1] === 0x63 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x6d && bytes[at + 4] === 0x70 && bytes[at + 5] === 0x61 && bytes[at + 6] === 0x72 && bytes[at + 7] === 0x65 && bytes[at + 8] === 0x5f && bytes[at + 9] === 0x75 && bytes[at + 10] === 0x72 && bytes[at + 11] === 0x6c) {
-    reader.at = at + 12;
-    $compare_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x6d && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x72 && bytes[at + 4] === 0x67 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x73 && bytes[at + 7] === 0x5f && bytes[at + 8] === 0x75 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x6c) {
-    reader.at = at + 11;
-    $merges_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xab && bytes[at + 1] === 0x61 && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x68 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x76 && bytes[at + 7] === 0x65 && bytes[at + 8] === 0x5f && bytes[at + 9] === 0x75 && bytes[at + 10] === 0x72 && bytes[at + 11] === 0x6c) {
-    reader.at = at + 12;
-    $archive_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xad && bytes[at + 1] === 0x64 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x77 && bytes[at + 4] === 0x6e && bytes[at + 5] === 0x6c && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x61 && bytes[at + 8] === 0x64 && bytes[at + 9] === 0x73 && bytes[at + 10] === 0x5f && bytes[at + 11] === 0x75 && bytes[at + 12] === 0x72 && bytes[at + 13] === 0x6c) {
-    reader.at = at + 14;
-    $downloads_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x69 && bytes[at + 2] === 0x73 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x75 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x73 && bytes[at + 7] === 0x5f && bytes[at + 8] === 0x75 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x6c) {
-    reader.at = at + 11;
-    $issues_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa9 && bytes[at + 1] === 0x70 && bytes[at + 2] === 0x75 && bytes[at + 3] === 0x6c && bytes[at + 4] === 0x6c && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x5f && bytes[at + 7] === 0x75 && bytes[at + 8] === 0x72 && bytes[at + 9] === 0x6c) {
-    reader.at = at + 10;
-    $pulls_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xae && bytes[at + 1] === 0x6d && bytes[at + 2] === 0x69 && bytes[at + 3] === 0x6c && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x74 && bytes[at + 7] === 0x6f && bytes[at + 8] === 0x6e && bytes[at + 9] === 0x65 && bytes[at + 10] === 0x73 && bytes[at + 11] === 0x5f && bytes[at + 12] === 0x75 && bytes[at + 13] === 0x72 && bytes[at + 14] === 0x6c) {
-    reader.at = at + 15;
-    $milestones_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xb1 && bytes[at + 1] === 0x6e && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x74 && bytes[at + 4] === 0x69 && bytes[at + 5] === 0x66 && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x63 && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e && bytes[at + 13] === 0x73 && bytes[at + 14] === 0x5f && bytes[at + 15] === 0x75 && bytes[at + 16] === 0x72 && bytes[at + 17] === 0x6c) {
-    reader.at = at + 18;
-    $notifications_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x6c && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x62 && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x6c && bytes[at + 6] === 0x73 && bytes[at + 7] === 0x5f && bytes[at + 8] === 0x75 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x6c) {
-    reader.at = at + 11;
-    $labels_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x72 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x6c && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x61 && bytes[at + 6] === 0x73 && bytes[at + 7] === 0x65 && bytes[at + 8] === 0x73 && bytes[at + 9] === 0x5f && bytes[at + 10] === 0x75 && bytes[at + 11] === 0x72 && bytes[at + 12] === 0x6c) {
-    reader.at = at + 13;
-    $releases_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaf && bytes[at + 1] === 0x64 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x70 && bytes[at + 4] === 0x6c && bytes[at + 5] === 0x6f && bytes[at + 6] === 0x79 && bytes[at + 7] === 0x6d && bytes[at + 8] === 0x65 && bytes[at + 9] === 0x6e && bytes[at + 10] === 0x74 && bytes[at + 11] === 0x73 && bytes[at + 12] === 0x5f && bytes[at + 13] === 0x75 && bytes[at + 14] === 0x72 && bytes[at + 15] === 0x6c) {
-    reader.at = at + 16;
-    $deployments_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x63 && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x65 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x74 && bytes[at + 6] === 0x65 && bytes[at + 7] === 0x64 && bytes[at + 8] === 0x5f && bytes[at + 9] === 0x61 && bytes[at + 10] === 0x74) {
-    reader.at = at + 11;
-    $created_at = readForkReceivedForkeeCreated_at(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x75 && bytes[at + 2] === 0x70 && bytes[at + 3] === 0x64 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x74 && bytes[at + 6] === 0x65 && bytes[at + 7] === 0x64 && bytes[at + 8] === 0x5f && bytes[at + 9] === 0x61 && bytes[at + 10] === 0x74) {
-    reader.at = at + 11;
-    $updated_at = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa9 && bytes[at + 1] === 0x70 && bytes[at + 2] === 0x75 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x68 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x64 && bytes[at + 7] === 0x5f && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74) {
-    reader.at = at + 10;
-    $pushed_at = readForkReceivedForkeePushed_at(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa7 && bytes[at + 1] === 0x67 && bytes[at + 2] === 0x69 && bytes[at + 3] === 0x74 && bytes[at + 4] === 0x5f && bytes[at + 5] === 0x75 && bytes[at + 6] === 0x72 && bytes[at + 7] === 0x6c) {
-    reader.at = at + 8;
-    $git_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa7 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x73 && bytes[at + 3] === 0x68 && bytes[at + 4] === 0x5f && bytes[at + 5] === 0x75 && bytes[at + 6] === 0x72 && bytes[at + 7] === 0x6c) {
-    reader.at = at + 8;
-    $ssh_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa9 && bytes[at + 1] === 0x63 && bytes[at + 2] === 0x6c && bytes[at + 3] === 0x6f && bytes[at + 4] === 0x6e && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x5f && bytes[at + 7] === 0x75 && bytes[at + 8] === 0x72 && bytes[at + 9] === 0x6c) {
-    reader.at = at + 10;
-    $clone_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa7 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x76 && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x5f && bytes[at + 5] === 0x75 && bytes[at + 6] === 0x72 && bytes[at + 7] === 0x6c) {
-    reader.at = at + 8;
-    $svn_url = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa8 && bytes[at + 1] === 0x68 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x6d && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x70 && bytes[at + 6] === 0x61 && bytes[at + 7] === 0x67 && bytes[at + 8] === 0x65) {
-    reader.at = at + 9;
-    $homepage = readCreateReceivedDescription(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa4 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x69 && bytes[at + 3] === 0x7a && bytes[at + 4] === 0x65) {
-    reader.at = at + 5;
-    $size = readNumber(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xb0 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x74 && bytes[at + 3] === 0x61 && bytes[at + 4] === 0x72 && bytes[at + 5] === 0x67 && bytes[at + 6] === 0x61 && bytes[at + 7] === 0x7a && bytes[at + 8] === 0x65 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x73 && bytes[at + 11] === 0x5f && bytes[at + 12] === 0x63 && bytes[at + 13] === 0x6f && bytes[at + 14] === 0x75 && bytes[at + 15] === 0x6e && bytes[at + 16] === 0x74) {
-    reader.at = at + 17;
-    $stargazers_count = readNumber(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xae && bytes[at + 1] === 0x77 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x74 && bytes[at + 4] === 0x63 && bytes[at + 5] === 0x68 && bytes[at + 6] === 0x65 && bytes[at + 7] === 0x72 && bytes[at + 8] === 0x73 && bytes[at + 9] === 0x5f && bytes[at + 10] === 0x63 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x75 && bytes[at + 13] === 0x6e && bytes[at + 14] === 0x74) {
-    reader.at = at + 15;
-    $watchers_count = readNumber(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa8 && bytes[at + 1] === 0x6c && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x67 && bytes[at + 5] === 0x75 && bytes[at + 6] === 0x61 && bytes[at + 7] === 0x67 && bytes[at + 8] === 0x65) {
-    reader.at = at + 9;
-    $language = readCreateReceivedDescription(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x68 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x5f && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x73 && bytes[at + 7] === 0x73 && bytes[at + 8] === 0x75 && bytes[at + 9] === 0x65 && bytes[at + 10] === 0x73) {
-    reader.at = at + 11;
-    $has_issues = readBoolean(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x68 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x5f && bytes[at + 5] === 0x70 && bytes[at + 6] === 0x72 && bytes[at + 7] === 0x6f && bytes[at + 8] === 0x6a && bytes[at + 9] === 0x65 && bytes[at + 10] === 0x63 && bytes[at + 11] === 0x74 && bytes[at + 12] === 0x73) {
-    reader.at = at + 13;
-    $has_projects = readBoolean(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xad && bytes[at + 1] === 0x68 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x5f && bytes[at + 5] === 0x64 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x77 && bytes[at + 8] === 0x6e && bytes[at + 9] === 0x6c && bytes[at + 10] === 0x6f && bytes[at + 11] === 0x61 && bytes[at + 12] === 0x64 && bytes[at + 13] === 0x73) {
-    reader.at = at + 14;
-    $has_downloads = readBoolean(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa8 && bytes[at + 1] === 0x68 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x5f && bytes[at + 5] === 0x77 && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x6b && bytes[at + 8] === 0x69) {
-    reader.at = at + 9;
-    $has_wiki = readBoolean(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa9 && bytes[at + 1] === 0x68 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x5f && bytes[at + 5] === 0x70 && bytes[at + 6] === 0x61 && bytes[at + 7] === 0x67 && bytes[at + 8] === 0x65 && bytes[at + 9] === 0x73) {
-    reader.at = at + 10;
-    $has_pages = readBoolean(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaf && bytes[at + 1] === 0x68 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x5f && bytes[at + 5] === 0x64 && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x73 && bytes[at + 8] === 0x63 && bytes[at + 9] === 0x75 && bytes[at + 10] === 0x73 && bytes[at + 11] === 0x73 && bytes[at + 12] === 0x69 && bytes[at + 13] === 0x6f && bytes[at + 14] === 0x6e && bytes[at + 15] === 0x73) {
-    reader.at = at + 16;
-    $has_discussions = readBoolean(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xab && bytes[at + 1] === 0x66 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x72 && bytes[at + 4] === 0x6b && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x5f && bytes[at + 7] === 0x63 && bytes[at + 8] === 0x6f && bytes[at + 9] === 0x75 && bytes[at + 10] === 0x6e && bytes[at + 11] === 0x74) {
-    reader.at = at + 12;
-    $forks_count = readNumber(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x6d && bytes[at + 2] === 0x69 && bytes[at + 3] === 0x72 && bytes[at + 4] === 0x72 && bytes[at + 5] === 0x6f && bytes[at + 6] === 0x72 && bytes[at + 7] === 0x5f && bytes[at + 8] === 0x75 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x6c) {
-    reader.at = at + 11;
-    $mirror_url = readCreateReceivedDescription(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa8 && bytes[at + 1] === 0x61 && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x68 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x76 && bytes[at + 7] === 0x65 && bytes[at + 8] === 0x64) {
-    reader.at = at + 9;
-    $archived = readBoolean(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa8 && bytes[at + 1] === 0x64 && bytes[at + 2] === 0x69 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x62 && bytes[at + 6] === 0x6c && bytes[at + 7] === 0x65 && bytes[at + 8] === 0x64) {
-    reader.at = at + 9;
-    $disabled = readBoolean(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xb1 && bytes[at + 1] === 0x6f && bytes[at + 2] === 0x70 && bytes[at + 3] === 0x65 && bytes[at + 4] === 0x6e && bytes[at + 5] === 0x5f && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x73 && bytes[at + 8] === 0x73 && bytes[at + 9] === 0x75 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x73 && bytes[at + 12] === 0x5f && bytes[at + 13] === 0x63 && bytes[at + 14] === 0x6f && bytes[at + 15] === 0x75 && bytes[at + 16] === 0x6e && bytes[at + 17] === 0x74) {
-    reader.at = at + 18;
-    $open_issues_count = readNumber(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa7 && bytes[at + 1] === 0x6c && bytes[at + 2] === 0x69 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x6e && bytes[at + 6] === 0x73 && bytes[at + 7] === 0x65) {
-    reader.at = at + 8;
-    $license = readForkReceivedForkeeLicense(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa5 && bytes[at + 1] === 0x66 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x72 && bytes[at + 4] === 0x6b && bytes[at + 5] === 0x73) {
-    reader.at = at + 6;
-    $forks = readNumber(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xab && bytes[at + 1] === 0x6f && bytes[at + 2] === 0x70 && bytes[at + 3] === 0x65 && bytes[at + 4] === 0x6e && bytes[at + 5] === 0x5f && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x73 && bytes[at + 8] === 0x73 && bytes[at + 9] === 0x75 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x73) {
-    reader.at = at + 12;
-    $open_issues = readNumber(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa8 && bytes[at + 1] === 0x77 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x74 && bytes[at + 4] === 0x63 && bytes[at + 5] === 0x68 && bytes[at + 6] === 0x65 && bytes[at + 7] === 0x72 && bytes[at + 8] === 0x73) {
-    reader.at = at + 9;
-    $watchers = readNumber(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x74 && bytes[at + 3] === 0x61 && bytes[at + 4] === 0x72 && bytes[at + 5] === 0x67 && bytes[at + 6] === 0x61 && bytes[at + 7] === 0x7a && bytes[at + 8] === 0x65 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x73) {
-    reader.at = at + 11;
-    $stargazers = readNumber(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xae && bytes[at + 1] === 0x64 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x66 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x75 && bytes[at + 6] === 0x6c && bytes[at + 7] === 0x74 && bytes[at + 8] === 0x5f && bytes[at + 9] === 0x62 && bytes[at + 10] === 0x72 && bytes[at + 11] === 0x61 && bytes[at + 12] === 0x6e && bytes[at + 13] === 0x63 && bytes[at + 14] === 0x68) {
-    reader.at = at + 15;
-    $default_branch = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xb2 && bytes[at + 1] === 0x61 && bytes[at + 2] === 0x6c && bytes[at + 3] === 0x6c && bytes[at + 4] === 0x6f && bytes[at + 5] === 0x77 && bytes[at + 6] === 0x5f && bytes[at + 7] === 0x73 && bytes[at + 8] === 0x71 && bytes[at + 9] === 0x75 && bytes[at + 10] === 0x61 && bytes[at + 11] === 0x73 && bytes[at + 12] === 0x68 && bytes[at + 13] === 0x5f && bytes[at + 14] === 0x6d && bytes[at + 15] === 0x65 && bytes[at + 16] === 0x72 && bytes[at + 17] === 0x67 && bytes[at + 18] === 0x65) {
-    reader.at = at + 19;
-    $allow_squash_merge = readBoolean(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xb2 && bytes[at + 1] === 0x61 && bytes[at + 2] === 0x6c && bytes[at + 3] === 0x6c && bytes[at + 4] === 0x6f && bytes[at + 5] === 0x77 && bytes[at + 6] === 0x5f && bytes[at + 7] === 0x6d && bytes[at + 8] === 0x65 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x67 && bytes[at + 11] === 0x65 && bytes[at + 12] === 0x5f && bytes[at + 13] === 0x63 && bytes[at + 14] === 0x6f && bytes[at + 15] === 0x6d && bytes[at + 16] === 0x6d && bytes[at + 17] === 0x69 && bytes[at + 18] === 0x74) {
-    reader.at = at + 19;
-    $allow_merge_commit = readBoolean(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xb2 && bytes[at + 1] === 0x61 && bytes[at + 2] === 0x6c && bytes[at + 3] === 0x6c && bytes[at + 4] === 0x6f && bytes[at + 5] === 0x77 && bytes[at + 6] === 0x5f && bytes[at + 7] === 0x72 && bytes[at + 8] === 0x65 && bytes[at + 9] === 0x62 && bytes[at + 10] === 0x61 && bytes[at + 11] === 0x73 && bytes[at + 12] === 0x65 && bytes[at + 13] === 0x5f && bytes[at + 14] === 0x6d && bytes[at + 15] === 0x65 && bytes[at + 16] === 0x72 && bytes[at + 17] === 0x67 && bytes[at + 18] === 0x65) {
-    reader.at = at + 19;
-    $allow_rebase_merge = readBoolean(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xb0 && bytes[at + 1] === 0x61 && bytes[at + 2] === 0x6c && bytes[at + 3] === 0x6c && bytes[at + 4] === 0x6f && bytes[at + 5] === 0x77 && bytes[at + 6] === 0x5f && bytes[at + 7] === 0x61 && bytes[at + 8] === 0x75 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x6f && bytes[at + 11] === 0x5f && bytes[at + 12] === 0x6d && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x72 && bytes[at + 15] === 0x67 && bytes[at + 16] === 0x65) {
-    reader.at = at + 17;
-    $allow_auto_merge = readBoolean(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xad && bytes[at + 1] === 0x61 && bytes[at + 2] === 0x6c && bytes[at + 3] === 0x6c && bytes[at + 4] === 0x6f && bytes[at + 5] === 0x77 && bytes[at + 6] === 0x5f && bytes[at + 7] === 0x66 && bytes[at + 8] === 0x6f && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x6b && bytes[at + 11] === 0x69 && bytes[at + 12] === 0x6e && bytes[at + 13] === 0x67) {
-    reader.at = at + 14;
-    $allow_forking = readBoolean(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xb3 && bytes[at + 1] === 0x61 && bytes[at + 2] === 0x6c && bytes[at + 3] === 0x6c && bytes[at + 4] === 0x6f && bytes[at + 5] === 0x77 && bytes[at + 6] === 0x5f && bytes[at + 7] === 0x75 && bytes[at + 8] === 0x70 && bytes[at + 9] === 0x64 && bytes[at + 10] === 0x61 && bytes[at + 11] === 0x74 && bytes[at + 12] === 0x65 && bytes[at + 13] === 0x5f && bytes[at + 14] === 0x62 && bytes[at + 15] === 0x72 && bytes[at + 16] === 0x61 && bytes[at + 17] === 0x6e && bytes[at + 18] === 0x63 && bytes[at + 19] === 0x68) {
-    reader.at = at + 20;
-    $allow_update_branch = readBoolean(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xbe && bytes[at + 1] === 0x75 && bytes[at + 2] === 0x73 && bytes[at + 3] === 0x65 && bytes[at + 4] === 0x5f && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x71 && bytes[at + 7] === 0x75 && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x73 && bytes[at + 10] === 0x68 && bytes[at + 11] === 0x5f && bytes[at + 12] === 0x70 && bytes[at + 13] === 0x72 && bytes[at + 14] === 0x5f && bytes[at + 15] === 0x74 && bytes[at + 16] === 0x69 && bytes[at + 17] === 0x74 && bytes[at + 18] === 0x6c && bytes[at + 19] === 0x65 && bytes[at + 20] === 0x5f && bytes[at + 21] === 0x61 && bytes[at + 22] === 0x73 && bytes[at + 23] === 0x5f && bytes[at + 24] === 0x64 && bytes[at + 25] === 0x65 && bytes[at + 26] === 0x66 && bytes[at + 27] === 0x61 && bytes[at + 28] === 0x75 && bytes[at + 29] === 0x6c && bytes[at + 30] === 0x74) {
-    reader.at = at + 31;
-    $use_squash_pr_title_as_default = readBoolean(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xbb && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x71 && bytes[at + 3] === 0x75 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x68 && bytes[at + 7] === 0x5f && bytes[at + 8] === 0x6d && bytes[at + 9] === 0x65 && bytes[at + 10] === 0x72 && bytes[at + 11] === 0x67 && bytes[at + 12] === 0x65 && bytes[at + 13] === 0x5f && bytes[at + 14] === 0x63 && bytes[at + 15] === 0x6f && bytes[at + 16] === 0x6d && bytes[at + 17] === 0x6d && bytes[at + 18] === 0x69 && bytes[at + 19] === 0x74 && bytes[at + 20] === 0x5f && bytes[at + 21] === 0x6d && bytes[at + 22] === 0x65 && bytes[at + 23] === 0x73 && bytes[at + 24] === 0x73 && bytes[at + 25] === 0x61 && bytes[at + 26] === 0x67 && bytes[at + 27] === 0x65) {
-    reader.at = at + 28;
-    $squash_merge_commit_message = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xb9 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x71 && bytes[at + 3] === 0x75 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x68 && bytes[at + 7] === 0x5f && bytes[at + 8] === 0x6d && bytes[at + 9] === 0x65 && bytes[at + 10] === 0x72 && bytes[at + 11] === 0x67 && bytes[at + 12] === 0x65 && bytes[at + 13] === 0x5f && bytes[at + 14] === 0x63 && bytes[at + 15] === 0x6f && bytes[at + 16] === 0x6d && bytes[at + 17] === 0x6d && bytes[at + 18] === 0x69 && bytes[at + 19] === 0x74 && bytes[at + 20] === 0x5f && bytes[at + 21] === 0x74 && bytes[at + 22] === 0x69 && bytes[at + 23] === 0x74 && bytes[at + 24] === 0x6c && bytes[at + 25] === 0x65) {
-    reader.at = at + 26;
-    $squash_merge_commit_title = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xb4 && bytes[at + 1] === 0x6d && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x72 && bytes[at + 4] === 0x67 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x5f && bytes[at + 7] === 0x63 && bytes[at + 8] === 0x6f && bytes[at + 9] === 0x6d && bytes[at + 10] === 0x6d && bytes[at + 11] === 0x69 && bytes[at + 12] === 0x74 && bytes[at + 13] === 0x5f && bytes[at + 14] === 0x6d && bytes[at + 15] === 0x65 && bytes[at + 16] === 0x73 && bytes[at + 17] === 0x73 && bytes[at + 18] === 0x61 && bytes[at + 19] === 0x67 && bytes[at + 20] === 0x65) {
-    reader.at = at + 21;
-    $merge_commit_message = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xb2 && bytes[at + 1] === 0x6d && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x72 && bytes[at + 4] === 0x67 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x5f && bytes[at + 7] === 0x63 && bytes[at + 8] === 0x6f && bytes[at + 9] === 0x6d && bytes[at + 10] === 0x6d && bytes[at + 11] === 0x69 && bytes[at + 12] === 0x74 && bytes[at + 13] === 0x5f && bytes[at + 14] === 0x74 && bytes[at + 15] === 0x69 && bytes[at + 16] === 0x74 && bytes[at + 17] === 0x6c && bytes[at + 18] === 0x65) {
-    reader.at = at + 19;
-    $merge_commit_title = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xab && bytes[at + 1] === 0x69 && bytes[at + 2] === 0x73 && bytes[at + 3] === 0x5f && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x6d && bytes[at + 7] === 0x70 && bytes[at + 8] === 0x6c && bytes[at + 9] === 0x61 && bytes[at + 10] === 0x74 && bytes[at + 11] === 0x65) {
-    reader.at = at + 12;
-    $is_template = readBoolean(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xbb && bytes[at + 1] === 0x77 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x62 && bytes[at + 4] === 0x5f && bytes[at + 5] === 0x63 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6d && bytes[at + 8] === 0x6d && bytes[at + 9] === 0x69 && bytes[at + 10] === 0x74 && bytes[at + 11] === 0x5f && bytes[at + 12] === 0x73 && bytes[at + 13] === 0x69 && bytes[at + 14] === 0x67 && bytes[at + 15] === 0x6e && bytes[at + 16] === 0x6f && bytes[at + 17] === 0x66 && bytes[at + 18] === 0x66 && bytes[at + 19] === 0x5f && bytes[at + 20] === 0x72 && bytes[at + 21] === 0x65 && bytes[at + 22] === 0x71 && bytes[at + 23] === 0x75 && bytes[at + 24] === 0x69 && bytes[at + 25] === 0x72 && bytes[at + 26] === 0x65 && bytes[at + 27] === 0x64) {
-    reader.at = at + 28;
-    $web_commit_signoff_required = readBoolean(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x74 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x70 && bytes[at + 4] === 0x69 && bytes[at + 5] === 0x63 && bytes[at + 6] === 0x73) {
-    reader.at = at + 7;
-    $topics = readForkReceivedForkeeTopics(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x76 && bytes[at + 2] === 0x69 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x69 && bytes[at + 5] === 0x62 && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x6c && bytes[at + 8] === 0x69 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x79) {
-    reader.at = at + 11;
-    $visibility = readForkReceivedForkeeVisibility(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xb6 && bytes[at + 1] === 0x64 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x6c && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x74 && bytes[at + 6] === 0x65 && bytes[at + 7] === 0x5f && bytes[at + 8] === 0x62 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x61 && bytes[at + 11] === 0x6e && bytes[at + 12] === 0x63 && bytes[at + 13] === 0x68 && bytes[at + 14] === 0x5f && bytes[at + 15] === 0x6f && bytes[at + 16] === 0x6e && bytes[at + 17] === 0x5f && bytes[at + 18] === 0x6d && bytes[at + 19] === 0x65 && bytes[at + 20] === 0x72 && bytes[at + 21] === 0x67 && bytes[at + 22] === 0x65) {
-    reader.at = at + 23;
-    $delete_branch_on_merge = readBoolean(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xad && bytes[at + 1] === 0x6d && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x72 && bytes[at + 7] === 0x5f && bytes[at + 8] === 0x62 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x61 && bytes[at + 11] === 0x6e && bytes[at + 12] === 0x63 && bytes[at + 13] === 0x68) {
-    reader.at = at + 14;
-    $master_branch = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xab && bytes[at + 1] === 0x70 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x72 && bytes[at + 4] === 0x6d && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x73 && bytes[at + 7] === 0x73 && bytes[at + 8] === 0x69 && bytes[at + 9] === 0x6f && bytes[at + 10] === 0x6e && bytes[at + 11] === 0x73) {
-    reader.at = at + 12;
-    $permissions = readRepositoryPermissions(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x70 && bytes[at + 2] === 0x75 && bytes[at + 3] === 0x62 && bytes[at + 4] === 0x6c && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x63) {
-    reader.at = at + 7;
-    $public = readBoolean(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x6f && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x67 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x6e && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x7a && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $organization = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xb1 && bytes[at + 1] === 0x63 && bytes[at + 2] === 0x75 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x6f && bytes[at + 6] === 0x6d && bytes[at + 7] === 0x5f && bytes[at + 8] === 0x70 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x6f && bytes[at + 11] === 0x70 && bytes[at + 12] === 0x65 && bytes[at + 13] === 0x72 && bytes[at + 14] === 0x74 && bytes[at + 15] === 0x69 && bytes[at + 16] === 0x65 && bytes[at + 17] === 0x73) {
-    reader.at = at + 18;
-    $custom_properties = readForkReceivedForkeeCustom_properties(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'id':
-        $id = readNumber(reader);
-        break;
-      case 'node_id':
-        $node_id = readString(reader);
-        break;
-      case 'name':
-        $name = readString(reader);
-        break;
-      case 'full_name':
-        $full_name = readString(reader);
-        break;
-      case 'private':
-        $private = readPublicReceivedRepositoryPrivate(reader);
-        break;
-      case 'owner':
-        $owner = readUser(reader);
-        break;
-      case 'html_url':
-        $html_url = readString(reader);
-        break;
-      case 'description':
-        $description = readCreateReceivedDescription(reader);
-        break;
-      case 'fork':
-        $fork = readBoolean(reader);
-        break;
-      case 'url':
-        $url = readString(reader);
-        break;
-      case 'forks_url':
-        $forks_url = readString(reader);
-        break;
-      case 'keys_url':
-        $keys_url = readString(reader);
-        break;
-      case 'collaborators_url':
-        $collaborators_url = readString(reader);
-        break;
-      case 'teams_url':
-        $teams_url = readString(reader);
-        break;
-      case 'hooks_url':
-        $hooks_url = readString(reader);
-        break;
-      case 'issue_events_url':
-        $issue_events_url = readString(reader);
-        break;
-      case 'events_url':
-        $events_url = readString(reader);
-        break;
-      case 'assignees_url':
-        $assignees_url = readString(reader);
-        break;
-      case 'branches_url':
-        $branches_url = readString(reader);
-        break;
-      case 'tags_url':
-        $tags_url = readString(reader);
-        break;
-      case 'blobs_url':
-        $blobs_url = readString(reader);
-        break;
-      case 'git_tags_url':
-        $git_tags_url = readString(reader);
-        break;
-      case 'git_refs_url':
-        $git_refs_url = readString(reader);
-        break;
-      case 'trees_url':
-        $trees_url = readString(reader);
-        break;
-      case 'statuses_url':
-        $statuses_url = readString(reader);
-        break;
-      case 'languages_url':
-        $languages_url = readString(reader);
-        break;
-      case 'stargazers_url':
-        $stargazers_url = readString(reader);
-        break;
-      case 'contributors_url':
-        $contributors_url = readString(reader);
-        break;
-      case 'subscribers_url':
-        $subscribers_url = readString(reader);
-        break;
-      case 'subscription_url':
-        $subscription_url = readString(reader);
-        break;
-      case 'commits_url':
-        $commits_url = readString(reader);
-        break;
-      case 'git_commits_url':
-        $git_commits_url = readString(reader);
-        break;
-      case 'comments_url':
-        $comments_url = readString(reader);
-        break;
-      case 'issue_comment_url':
-        $issue_comment_url = readString(reader);
-        break;
-      case 'contents_url':
-        $contents_url = readString(reader);
-        break;
-      case 'compare_url':
-        $compare_url = readString(reader);
-        break;
-      case 'merges_url':
-        $merges_url = readString(reader);
-        break;
-      case 'archive_url':
-        $archive_url = readString(reader);
-        break;
-      case 'downloads_url':
-        $downloads_url = readString(reader);
-        break;
-      case 'issues_url':
-        $issues_url = readString(reader);
-        break;
-      case 'pulls_url':
-        $pulls_url = readString(reader);
-        break;
-      case 'milestones_url':
-        $milestones_url = readString(reader);
-        break;
-      case 'notifications_url':
-        $notifications_url = readString(reader);
-        break;
-      case 'labels_url':
-        $labels_url = readString(reader);
-        break;
-      case 'releases_url':
-        $releases_url = readString(reader);
-        break;
-      case 'deployments_url':
-        $deployments_url = readString(reader);
-        break;
-      case 'created_at':
-        $created_at = readForkReceivedForkeeCreated_at(reader);
-        break;
-      case 'updated_at':
-        $updated_at = readString(reader);
-        break;
-      case 'pushed_at':
-        $pushed_at = readForkReceivedForkeePushed_at(reader);
-        break;
-      case 'git_url':
-        $git_url = readString(reader);
-        break;
-      case 'ssh_url':
-        $ssh_url = readString(reader);
-        break;
-      case 'clone_url':
-        $clone_url = readString(reader);
-        break;
-      case 'svn_url':
-        $svn_url = readString(reader);
-        break;
-      case 'homepage':
-        $homepage = readCreateReceivedDescription(reader);
-        break;
-      case 'size':
-        $size = readNumber(reader);
-        break;
-      case 'stargazers_count':
-        $stargazers_count = readNumber(reader);
-        break;
-      case 'watchers_count':
-        $watchers_count = readNumber(reader);
-        break;
-      case 'language':
-        $language = readCreateReceivedDescription(reader);
-        break;
-      case 'has_issues':
-        $has_issues = readBoolean(reader);
-        break;
-      case 'has_projects':
-        $has_projects = readBoolean(reader);
-        break;
-      case 'has_downloads':
-        $has_downloads = readBoolean(reader);
-        break;
-      case 'has_wiki':
-        $has_wiki = readBoolean(reader);
-        break;
-      case 'has_pages':
-        $has_pages = readBoolean(reader);
-        break;
-      case 'has_discussions':
-        $has_discussions = readBoolean(reader);
-        break;
-      case 'forks_count':
-        $forks_count = readNumber(reader);
-        break;
-      case 'mirror_url':
-        $mirror_url = readCreateReceivedDescription(reader);
-        break;
-      case 'archived':
-        $archived = readBoolean(reader);
-        break;
-      case 'disabled':
-        $disabled = readBoolean(reader);
-        break;
-      case 'open_issues_count':
-        $open_issues_count = readNumber(reader);
-        break;
-      case 'license':
-        $license = readForkReceivedForkeeLicense(reader);
-        break;
-      case 'forks':
-        $forks = readNumber(reader);
-        break;
-      case 'open_issues':
-        $open_issues = readNumber(reader);
-        break;
-      case 'watchers':
-        $watchers = readNumber(reader);
-        break;
-      case 'stargazers':
-        $stargazers = readNumber(reader);
-        break;
-      case 'default_branch':
-        $default_branch = readString(reader);
-        break;
-      case 'allow_squash_merge':
-        $allow_squash_merge = readBoolean(reader);
-        break;
-      case 'allow_merge_commit':
-        $allow_merge_commit = readBoolean(reader);
-        break;
-      case 'allow_rebase_merge':
-        $allow_rebase_merge = readBoolean(reader);
-        break;
-      case 'allow_auto_merge':
-        $allow_auto_merge = readBoolean(reader);
-        break;
-      case 'allow_forking':
-        $allow_forking = readBoolean(reader);
-        break;
-      case 'allow_update_branch':
-        $allow_update_branch = readBoolean(reader);
-        break;
-      case 'use_squash_pr_title_as_default':
-        $use_squash_pr_title_as_default = readBoolean(reader);
-        break;
-      case 'squash_merge_commit_message':
-        $squash_merge_commit_message = readString(reader);
-        break;
-      case 'squash_merge_commit_title':
-        $squash_merge_commit_title = readString(reader);
-        break;
-      case 'merge_commit_message':
-        $merge_commit_message = readString(reader);
-        break;
-      case 'merge_commit_title':
-        $merge_commit_title = readString(reader);
-        break;
-      case 'is_template':
-        $is_template = readBoolean(reader);
-        break;
-      case 'web_commit_signoff_required':
-        $web_commit_signoff_required = readBoolean(reader);
-        break;
-      case 'topics':
-        $topics = readForkReceivedForkeeTopics(reader);
-        break;
-      case 'visibility':
-        $visibility = readForkReceivedForkeeVisibility(reader);
-        break;
-      case 'delete_branch_on_merge':
-        $delete_branch_on_merge = readBoolean(reader);
-        break;
-      case 'master_branch':
-        $master_branch = readString(reader);
-        break;
-      case 'permissions':
-        $permissions = readRepositoryPermissions(reader);
-        break;
-      case 'public':
-        $public = readBoolean(reader);
-        break;
-      case 'organization':
-        $organization = readString(reader);
-        break;
-      case 'custom_properties':
-        $custom_properties = readForkReceivedForkeeCustom_properties(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($id === undefined) throw missing(start, 'id');
-  if ($node_id === undefined) throw missing(start, 'node_id');
-  if ($name === undefined) throw missing(start, 'name');
-  if ($full_name === undefined) throw missing(start, 'full_name');
-  if ($private === undefined) throw missing(start, 'private');
-  if ($owner === undefined) throw missing(start, 'owner');
-  if ($html_url === undefined) throw missing(start, 'html_url');
-  if ($description === undefined) throw missing(start, 'description');
-  if ($fork === undefined) throw missing(start, 'fork');
-  if ($url === undefined) throw missing(start, 'url');
-  if ($forks_url === undefined) throw missing(start, 'forks_url');
-  if ($keys_url === undefined) throw missing(start, 'keys_url');
-  if ($collaborators_url === undefined) throw missing(start, 'collaborators_url');
-  if ($teams_url === undefined) throw missing(start, 'teams_url');
-  if ($hooks_url === undefined) throw missing(start, 'hooks_url');
-  if ($issue_events_url === undefined) throw missing(start, 'issue_events_url');
-  if ($events_url === undefined) throw missing(start, 'events_url');
-  if ($assignees_url === undefined) throw missing(start, 'assignees_url');
-  if ($branches_url === undefined) throw missing(start, 'branches_url');
-  if ($tags_url === undefined) throw missing(start, 'tags_url');
-  if ($blobs_url === undefined) throw missing(start, 'blobs_url');
-  if ($git_tags_url === undefined) throw missing(start, 'git_tags_url');
-  if ($git_refs_url === undefined) throw missing(start, 'git_refs_url');
-  if ($trees_url === undefined) throw missing(start, 'trees_url');
-  if ($statuses_url === undefined) throw missing(start, 'statuses_url');
-  if ($languages_url === undefined) throw missing(start, 'languages_url');
-  if ($stargazers_url === undefined) throw missing(start, 'stargazers_url');
-  if ($contributors_url === undefined) throw missing(start, 'contributors_url');
-  if ($subscribers_url === undefined) throw missing(start, 'subscribers_url');
-  if ($subscription_url === undefined) throw missing(start, 'subscription_url');
-  if ($commits_url === undefined) throw missing(start, 'commits_url');
-  if ($git_commits_url === undefined) throw missing(start, 'git_commits_url');
-  if ($comments_url === undefined) throw missing(start, 'comments_url');
-  if ($issue_comment_url === undefined) throw missing(start, 'issue_comment_url');
-  if ($contents_url === undefined) throw missing(start, 'contents_url');
-  if ($compare_url === undefined) throw missing(start, 'compare_url');
-  if ($merges_url === undefined) throw missing(start, 'merges_url');
-  if ($archive_url === undefined) throw missing(start, 'archive_url');
-  if ($downloads_url === undefined) throw missing(start, 'downloads_url');
-  if ($issues_url === undefined) throw missing(start, 'issues_url');
-  if ($pulls_url === undefined) throw missing(start, 'pulls_url');
-  if ($milestones_url === undefined) throw missing(start, 'milestones_url');
-  if ($notifications_url === undefined) throw missing(start, 'notifications_url');
-  if ($labels_url === undefined) throw missing(start, 'labels_url');
-  if ($releases_url === undefined) throw missing(start, 'releases_url');
-  if ($deployments_url === undefined) throw missing(start, 'deployments_url');
-  if ($created_at === undefined) throw missing(start, 'created_at');
-  if ($updated_at === undefined) throw missing(start, 'updated_at');
-  if ($pushed_at === undefined) throw missing(start, 'pushed_at');
-  if ($git_url === undefined) throw missing(start, 'git_url');
-  if ($ssh_url === undefined) throw missing(start, 'ssh_url');
-  if ($clone_url === undefined) throw missing(start, 'clone_url');
-  if ($svn_url === undefined) throw missing(start, 'svn_url');
-  if ($homepage === undefined) throw missing(start, 'homepage');
-  if ($size === undefined) throw missing(start, 'size');
-  if ($stargazers_count === undefined) throw missing(start, 'stargazers_count');
-  if ($watchers_count === undefined) throw missing(start, 'watchers_count');
-  if ($language === undefined) throw missing(start, 'language');
-  if ($has_issues === undefined) throw missing(start, 'has_issues');
-  if ($has_projects === undefined) throw missing(start, 'has_projects');
-  if ($has_downloads === undefined) throw missing(start, 'has_downloads');
-  if ($has_wiki === undefined) throw missing(start, 'has_wiki');
-  if ($has_pages === undefined) throw missing(start, 'has_pages');
-  if ($forks_count === undefined) throw missing(start, 'forks_count');
-  if ($mirror_url === undefined) throw missing(start, 'mirror_url');
-  if ($archived === undefined) throw missing(start, 'archived');
-  if ($open_issues_count === undefined) throw missing(start, 'open_issues_count');
-  if ($license === undefined) throw missing(start, 'license');
-  if ($forks === undefined) throw missing(start, 'forks');
-  if ($open_issues === undefined) throw missing(start, 'open_issues');
-  if ($watchers === undefined) throw missing(start, 'watchers');
-  if ($default_branch === undefined) throw missing(start, 'default_branch');
-  if ($is_template === undefined) throw missing(start, 'is_template');
-  if ($web_commit_signoff_required === undefined) throw missing(start, 'web_commit_signoff_required');
-  if ($topics === undefined) throw missing(start, 'topics');
-  if ($visibility === undefined) throw missing(start, 'visibility');
-  if ($custom_properties === undefined) throw missing(start, 'custom_properties');
-  const result: Record<string, unknown> = {
-    id: $id,
-    node_id: $node_id,
-    name: $name,
-    full_name: $full_name,
-    private: $private,
-    owner: $owner,
-    html_url: $html_url,
-    description: $description,
-    fork: $fork,
-    url: $url,
-    forks_url: $forks_url,
-    keys_url: $keys_url,
-    collaborators_url: $collaborators_url,
-    teams_url: $teams_url,
-    hooks_url: $hooks_url,
-    issue_events_url: $issue_events_url,
-    events_url: $events_url,
-    assignees_url: $assignees_url,
-    branches_url: $branches_url,
-    tags_url: $tags_url,
-    blobs_url: $blobs_url,
-    git_tags_url: $git_tags_url,
-    git_refs_url: $git_refs_url,
-    trees_url: $trees_url,
-    statuses_url: $statuses_url,
-    languages_url: $languages_url,
-    stargazers_url: $stargazers_url,
-    contributors_url: $contributors_url,
-    subscribers_url: $subscribers_url,
-    subscription_url: $subscription_url,
-    commits_url: $commits_url,
-    git_commits_url: $git_commits_url,
-    comments_url: $comments_url,
-    issue_comment_url: $issue_comment_url,
-    contents_url: $contents_url,
-    compare_url: $compare_url,
-    merges_url: $merges_url,
-    archive_url: $archive_url,
-    downloads_url: $downloads_url,
-    issues_url: $issues_url,
-    pulls_url: $pulls_url,
-    milestones_url: $milestones_url,
-    notifications_url: $notifications_url,
-    labels_url: $labels_url,
-    releases_url: $releases_url,
-    deployments_url: $deployments_url,
-    created_at: $created_at,
-    updated_at: $updated_at,
-    pushed_at: $pushed_at,
-    git_url: $git_url,
-    ssh_url: $ssh_url,
-    clone_url: $clone_url,
-    svn_url: $svn_url,
-    homepage: $homepage,
-    size: $size,
-    stargazers_count: $stargazers_count,
-    watchers_count: $watchers_count,
-    language: $language,
-    has_issues: $has_issues,
-    has_projects: $has_projects,
-    has_downloads: $has_downloads,
-    has_wiki: $has_wiki,
-    has_pages: $has_pages,
-    forks_count: $forks_count,
-    mirror_url: $mirror_url,
-    archived: $archived,
-    open_issues_count: $open_issues_count,
-    license: $license,
-    forks: $forks,
-    open_issues: $open_issues,
-    watchers: $watchers,
-    default_branch: $default_branch,
-    is_template: $is_template,
-    web_commit_signoff_required: $web_commit_signoff_required,
-    topics: $topics,
-    visibility: $visibility,
-    custom_properties: $custom_properties,
-  };
-  if ($has_discussions !== undefined) result['has_discussions'] = $has_discussions;
-  if ($disabled !== undefined) result['disabled'] = $disabled;
-  if ($stargazers !== undefined) result['stargazers'] = $stargazers;
-  if ($allow_squash_merge !== undefined) result['allow_squash_merge'] = $allow_squash_merge;
-  if ($allow_merge_commit !== undefined) result['allow_merge_commit'] = $allow_merge_commit;
-  if ($allow_rebase_merge !== undefined) result['allow_rebase_merge'] = $allow_rebase_merge;
-  if ($allow_auto_merge !== undefined) result['allow_auto_merge'] = $allow_auto_merge;
-  if ($allow_forking !== undefined) result['allow_forking'] = $allow_forking;
-  if ($allow_update_branch !== undefined) result['allow_update_branch'] = $allow_update_branch;
-  if ($use_squash_pr_title_as_default !== undefined) result['use_squash_pr_title_as_default'] = $use_squash_pr_title_as_default;
-  if ($squash_merge_commit_message !== undefined) result['squash_merge_commit_message'] = $squash_merge_commit_message;
-  if ($squash_merge_commit_title !== undefined) result['squash_merge_commit_title'] = $squash_merge_commit_title;
-  if ($merge_commit_message !== undefined) result['merge_commit_message'] = $merge_commit_message;
-  if ($merge_commit_title !== undefined) result['merge_commit_title'] = $merge_commit_title;
-  if ($delete_branch_on_merge !== undefined) result['delete_branch_on_merge'] = $delete_branch_on_merge;
-  if ($master_branch !== undefined) result['master_branch'] = $master_branch;
-  if ($permissions !== undefined) result['permissions'] = $permissions;
-  if ($public !== undefined) result['public'] = $public;
-  if ($organization !== undefined) result['organization'] = $organization;
+  const custom_properties = need(reader, $custom_properties) ? readRecord(reader, false, readForkReceivedForkeeCustom_propertiesValue) : undefined;
+  if (left !== 0 || custom_properties === undefined) return readByShape(reader, start, publicReceivedRepositoryShape);
+  const result: Draft = { id, node_id, name, full_name, private: private_, owner, html_url, description, fork, url, forks_url, keys_url, collaborators_url, teams_url, hooks_url, issue_events_url, events_url, assignees_url, branches_url, tags_url, blobs_url, git_tags_url, git_refs_url, trees_url, statuses_url, languages_url, stargazers_url, contributors_url, subscribers_url, subscription_url, commits_url, git_commits_url, comments_url, issue_comment_url, contents_url, compare_url, merges_url, archive_url, downloads_url, issues_url, pulls_url, milestones_url, notifications_url, labels_url, releases_url, deployments_url, created_at, updated_at, pushed_at, git_url, ssh_url, clone_url, svn_url, homepage, size, stargazers_count, watchers_count, language, has_issues, has_projects, has_downloads, has_wiki, has_pages, forks_count, mirror_url, archived, open_issues_count, license, forks, open_issues, watchers, default_branch, is_template, web_commit_signoff_required, topics, visibility, custom_properties };
+  if (has_discussions !== undefined) result['has_discussions'] = has_discussions;
+  if (disabled !== undefined) result['disabled'] = disabled;
+  if (stargazers !== undefined) result['stargazers'] = stargazers;
+  if (allow_squash_merge !== undefined) result['allow_squash_merge'] = allow_squash_merge;
+  if (allow_merge_commit !== undefined) result['allow_merge_commit'] = allow_merge_commit;
+  if (allow_rebase_merge !== undefined) result['allow_rebase_merge'] = allow_rebase_merge;
+  if (allow_auto_merge !== undefined) result['allow_auto_merge'] = allow_auto_merge;
+  if (allow_forking !== undefined) result['allow_forking'] = allow_forking;
+  if (allow_update_branch !== undefined) result['allow_update_branch'] = allow_update_branch;
+  if (use_squash_pr_title_as_default !== undefined) result['use_squash_pr_title_as_default'] = use_squash_pr_title_as_default;
+  if (squash_merge_commit_message !== undefined) result['squash_merge_commit_message'] = squash_merge_commit_message;
+  if (squash_merge_commit_title !== undefined) result['squash_merge_commit_title'] = squash_merge_commit_title;
+  if (merge_commit_message !== undefined) result['merge_commit_message'] = merge_commit_message;
+  if (merge_commit_title !== undefined) result['merge_commit_title'] = merge_commit_title;
+  if (delete_branch_on_merge !== undefined) result['delete_branch_on_merge'] = delete_branch_on_merge;
+  if (master_branch !== undefined) result['master_branch'] = master_branch;
+  if (permissions !== undefined) result['permissions'] = permissions;
+  if (public_ !== undefined) result['public'] = public_;
+  if (organization !== undefined) result['organization'] = organization;
   return result;
 }
 
-export const publicReceivedRepositoryShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'id', shape: 'number' },
-    { name: 'node_id', shape: 'string' },
-    { name: 'name', shape: 'string' },
-    { name: 'full_name', shape: 'string' },
-    { name: 'private', shape: { kind: 'literals', values: [false] } },
-    { name: 'owner', shape: { kind: 'reference', of: () => userShape } },
-    { name: 'html_url', shape: 'string' },
-    { name: 'description', shape: { kind: 'union', decision: createReceivedDescriptionDecision, variants: ['null', 'string'] } },
-    { name: 'fork', shape: 'boolean' },
-    { name: 'url', shape: 'string' },
-    { name: 'forks_url', shape: 'string' },
-    { name: 'keys_url', shape: 'string' },
-    { name: 'collaborators_url', shape: 'string' },
-    { name: 'teams_url', shape: 'string' },
-    { name: 'hooks_url', shape: 'string' },
-    { name: 'issue_events_url', shape: 'string' },
-    { name: 'events_url', shape: 'string' },
-    { name: 'assignees_url', shape: 'string' },
-    { name: 'branches_url', shape: 'string' },
-    { name: 'tags_url', shape: 'string' },
-    { name: 'blobs_url', shape: 'string' },
-    { name: 'git_tags_url', shape: 'string' },
-    { name: 'git_refs_url', shape: 'string' },
-    { name: 'trees_url', shape: 'string' },
-    { name: 'statuses_url', shape: 'string' },
-    { name: 'languages_url', shape: 'string' },
-    { name: 'stargazers_url', shape: 'string' },
-    { name: 'contributors_url', shape: 'string' },
-    { name: 'subscribers_url', shape: 'string' },
-    { name: 'subscription_url', shape: 'string' },
-    { name: 'commits_url', shape: 'string' },
-    { name: 'git_commits_url', shape: 'string' },
-    { name: 'comments_url', shape: 'string' },
-    { name: 'issue_comment_url', shape: 'string' },
-    { name: 'contents_url', shape: 'string' },
-    { name: 'compare_url', shape: 'string' },
-    { name: 'merges_url', shape: 'string' },
-    { name: 'archive_url', shape: 'string' },
-    { name: 'downloads_url', shape: 'string' },
-    { name: 'issues_url', shape: 'string' },
-    { name: 'pulls_url', shape: 'string' },
-    { name: 'milestones_url', shape: 'string' },
-    { name: 'notifications_url', shape: 'string' },
-    { name: 'labels_url', shape: 'string' },
-    { name: 'releases_url', shape: 'string' },
-    { name: 'deployments_url', shape: 'string' },
-    { name: 'created_at', shape: { kind: 'union', decision: forkReceivedForkeeCreated_atDecision, variants: ['number', 'string'] } },
-    { name: 'updated_at', shape: 'string' },
-    { name: 'pushed_at', shape: { kind: 'union', decision: forkReceivedForkeePushed_atDecision, variants: ['null', 'number', 'string'] } },
-    { name: 'git_url', shape: 'string' },
-    { name: 'ssh_url', shape: 'string' },
-    { name: 'clone_url', shape: 'string' },
-    { name: 'svn_url', shape: 'string' },
-    { name: 'homepage', shape: { kind: 'union', decision: createReceivedDescriptionDecision, variants: ['null', 'string'] } },
-    { name: 'size', shape: 'number' },
-    { name: 'stargazers_count', shape: 'number' },
-    { name: 'watchers_count', shape: 'number' },
-    { name: 'language', shape: { kind: 'union', decision: createReceivedDescriptionDecision, variants: ['null', 'string'] } },
-    { name: 'has_issues', shape: 'boolean' },
-    { name: 'has_projects', shape: 'boolean' },
-    { name: 'has_downloads', shape: 'boolean' },
-    { name: 'has_wiki', shape: 'boolean' },
-    { name: 'has_pages', shape: 'boolean' },
-    { name: 'has_discussions', shape: 'boolean', absent: 'absent' },
-    { name: 'forks_count', shape: 'number' },
-    { name: 'mirror_url', shape: { kind: 'union', decision: createReceivedDescriptionDecision, variants: ['null', 'string'] } },
-    { name: 'archived', shape: 'boolean' },
-    { name: 'disabled', shape: 'boolean', absent: 'absent' },
-    { name: 'open_issues_count', shape: 'number' },
-    { name: 'license', shape: { kind: 'union', decision: forkReceivedForkeeLicenseDecision, variants: ['null', { kind: 'reference', of: () => licenseShape }] } },
-    { name: 'forks', shape: 'number' },
-    { name: 'open_issues', shape: 'number' },
-    { name: 'watchers', shape: 'number' },
-    { name: 'stargazers', shape: 'number', absent: 'absent' },
-    { name: 'default_branch', shape: 'string' },
-    { name: 'allow_squash_merge', shape: 'boolean', absent: 'absent' },
-    { name: 'allow_merge_commit', shape: 'boolean', absent: 'absent' },
-    { name: 'allow_rebase_merge', shape: 'boolean', absent: 'absent' },
-    { name: 'allow_auto_merge', shape: 'boolean', absent: 'absent' },
-    { name: 'allow_forking', shape: 'boolean', absent: 'absent' },
-    { name: 'allow_update_branch', shape: 'boolean', absent: 'absent' },
-    { name: 'use_squash_pr_title_as_default', shape: 'boolean', absent: 'absent' },
-    { name: 'squash_merge_commit_message', shape: 'string', absent: 'absent' },
-    { name: 'squash_merge_commit_title', shape: 'string', absent: 'absent' },
-    { name: 'merge_commit_message', shape: 'string', absent: 'absent' },
-    { name: 'merge_commit_title', shape: 'string', absent: 'absent' },
-    { name: 'is_template', shape: 'boolean' },
-    { name: 'web_commit_signoff_required', shape: 'boolean' },
-    { name: 'topics', shape: { kind: 'array', element: 'string' } },
-    { name: 'visibility', shape: { kind: 'literals', values: forkReceivedForkeeVisibilityLiterals } },
-    { name: 'delete_branch_on_merge', shape: 'boolean', absent: 'absent' },
-    { name: 'master_branch', shape: 'string', absent: 'absent' },
-    { name: 'permissions', shape: { kind: 'reference', of: () => repositoryPermissionsShape }, absent: 'absent' },
-    { name: 'public', shape: 'boolean', absent: 'absent' },
-    { name: 'organization', shape: 'string', absent: 'absent' },
-    { name: 'custom_properties', shape: { kind: 'record', key: 'string', value: { kind: 'union', decision: forkReceivedForkeeCustom_propertiesValueDecision, variants: ['null', 'string', { kind: 'array', element: 'string' }] } } },
-  ],
-};
+export const publicReceivedRepositoryShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['id', 'number'],
+  ['node_id', 'string'],
+  ['name', 'string'],
+  ['full_name', 'string'],
+  ['private', publicReceivedRepositoryPrivateLiterals],
+  ['owner', userShape],
+  ['html_url', 'string'],
+  ['description', nullable('string')],
+  ['fork', 'boolean'],
+  ['url', 'string'],
+  ['forks_url', 'string'],
+  ['keys_url', 'string'],
+  ['collaborators_url', 'string'],
+  ['teams_url', 'string'],
+  ['hooks_url', 'string'],
+  ['issue_events_url', 'string'],
+  ['events_url', 'string'],
+  ['assignees_url', 'string'],
+  ['branches_url', 'string'],
+  ['tags_url', 'string'],
+  ['blobs_url', 'string'],
+  ['git_tags_url', 'string'],
+  ['git_refs_url', 'string'],
+  ['trees_url', 'string'],
+  ['statuses_url', 'string'],
+  ['languages_url', 'string'],
+  ['stargazers_url', 'string'],
+  ['contributors_url', 'string'],
+  ['subscribers_url', 'string'],
+  ['subscription_url', 'string'],
+  ['commits_url', 'string'],
+  ['git_commits_url', 'string'],
+  ['comments_url', 'string'],
+  ['issue_comment_url', 'string'],
+  ['contents_url', 'string'],
+  ['compare_url', 'string'],
+  ['merges_url', 'string'],
+  ['archive_url', 'string'],
+  ['downloads_url', 'string'],
+  ['issues_url', 'string'],
+  ['pulls_url', 'string'],
+  ['milestones_url', 'string'],
+  ['notifications_url', 'string'],
+  ['labels_url', 'string'],
+  ['releases_url', 'string'],
+  ['deployments_url', 'string'],
+  ['created_at', union(forkReceivedForkeeCreated_atDecision, 'number', 'string')],
+  ['updated_at', 'string'],
+  ['pushed_at', nullable(union(forkReceivedForkeeCreated_atDecision, 'number', 'string'))],
+  ['git_url', 'string'],
+  ['ssh_url', 'string'],
+  ['clone_url', 'string'],
+  ['svn_url', 'string'],
+  ['homepage', nullable('string')],
+  ['size', 'number'],
+  ['stargazers_count', 'number'],
+  ['watchers_count', 'number'],
+  ['language', nullable('string')],
+  ['has_issues', 'boolean'],
+  ['has_projects', 'boolean'],
+  ['has_downloads', 'boolean'],
+  ['has_wiki', 'boolean'],
+  ['has_pages', 'boolean'],
+  ['has_discussions', 'boolean', 'absent'],
+  ['forks_count', 'number'],
+  ['mirror_url', nullable('string')],
+  ['archived', 'boolean'],
+  ['disabled', 'boolean', 'absent'],
+  ['open_issues_count', 'number'],
+  ['license', nullable(licenseShape)],
+  ['forks', 'number'],
+  ['open_issues', 'number'],
+  ['watchers', 'number'],
+  ['stargazers', 'number', 'absent'],
+  ['default_branch', 'string'],
+  ['allow_squash_merge', 'boolean', 'absent'],
+  ['allow_merge_commit', 'boolean', 'absent'],
+  ['allow_rebase_merge', 'boolean', 'absent'],
+  ['allow_auto_merge', 'boolean', 'absent'],
+  ['allow_forking', 'boolean', 'absent'],
+  ['allow_update_branch', 'boolean', 'absent'],
+  ['use_squash_pr_title_as_default', 'boolean', 'absent'],
+  ['squash_merge_commit_message', 'string', 'absent'],
+  ['squash_merge_commit_title', 'string', 'absent'],
+  ['merge_commit_message', 'string', 'absent'],
+  ['merge_commit_title', 'string', 'absent'],
+  ['is_template', 'boolean'],
+  ['web_commit_signoff_required', 'boolean'],
+  ['topics', array('string')],
+  ['visibility', forkReceivedForkeeVisibilityLiterals],
+  ['delete_branch_on_merge', 'boolean', 'absent'],
+  ['master_branch', 'string', 'absent'],
+  ['permissions', repositoryPermissionsShape, 'absent'],
+  ['public', 'boolean', 'absent'],
+  ['organization', 'string', 'absent'],
+  ['custom_properties', record('string', nullable(union(forkReceivedForkeeCustom_propertiesValue2Decision, 'string', array('string'))))],
+]));
 
 export function writePullRequestReceived(writer: Writer, position: number, value: unknown): number {
   switch (decideValue(pullRequestReceivedDecision, value)) {
-    case 0:
-      return writePullRequestAssignedEvent(writer, position, value);
-    case 1:
-      return writePullRequestAutoMergeDisabledEvent(writer, position, value);
-    case 2:
-      return writePullRequestAutoMergeEnabledEvent(writer, position, value);
-    case 3:
-      return writePullRequestClosedEvent(writer, position, value);
-    case 4:
-      return writePullRequestConvertedToDraftEvent(writer, position, value);
-    case 5:
-      return writePullRequestDemilestonedEvent(writer, position, value);
-    case 6:
-      return writePullRequestDequeuedEvent(writer, position, value);
-    case 7:
-      return writePullRequestEditedEvent(writer, position, value);
-    case 8:
-      return writePullRequestEnqueuedEvent(writer, position, value);
-    case 9:
-      return writePullRequestLabeledEvent(writer, position, value);
-    case 10:
-      return writePullRequestLockedEvent(writer, position, value);
-    case 11:
-      return writePullRequestMilestonedEvent(writer, position, value);
-    case 12:
-      return writePullRequestOpenedEvent(writer, position, value);
-    case 13:
-      return writePullRequestReadyForReviewEvent(writer, position, value);
-    case 14:
-      return writePullRequestReopenedEvent(writer, position, value);
-    case 15:
-      return writePullRequestReviewRequestRemovedEventVariant1(writer, position, value);
-    case 16:
-      return writePullRequestReviewRequestRemovedEventVariant2(writer, position, value);
-    case 17:
-      return writePullRequestReviewRequestedEventVariant1(writer, position, value);
-    case 18:
-      return writePullRequestReviewRequestedEventVariant2(writer, position, value);
-    case 19:
-      return writePullRequestSynchronizeEvent(writer, position, value);
-    case 20:
-      return writePullRequestUnassignedEvent(writer, position, value);
-    case 21:
-      return writePullRequestUnlabeledEvent(writer, position, value);
-    case 22:
-      return writePullRequestUnlockedEvent(writer, position, value);
-    default:
-      throw mistyped(position, 'a variant of the union', value);
+    case 0: return writePullRequestAssignedEvent(writer, position, value);
+    case 1: return writePullRequestAutoMergeDisabledEvent(writer, position, value);
+    case 2: return writePullRequestAutoMergeEnabledEvent(writer, position, value);
+    case 3: return writePullRequestClosedEvent(writer, position, value);
+    case 4: return writePullRequestConvertedToDraftEvent(writer, position, value);
+    case 5: return writePullRequestDemilestonedEvent(writer, position, value);
+    case 6: return writePullRequestDequeuedEvent(writer, position, value);
+    case 7: return writePullRequestEditedEvent(writer, position, value);
+    case 8: return writePullRequestEnqueuedEvent(writer, position, value);
+    case 9: return writePullRequestLabeledEvent(writer, position, value);
+    case 10: return writePullRequestLockedEvent(writer, position, value);
+    case 11: return writePullRequestMilestonedEvent(writer, position, value);
+    case 12: return writePullRequestOpenedEvent(writer, position, value);
+    case 13: return writePullRequestReadyForReviewEvent(writer, position, value);
+    case 14: return writePullRequestReopenedEvent(writer, position, value);
+    case 15: return writePullRequestReviewRequestRemovedEventVariant1(writer, position, value);
+    case 16: return writePullRequestReviewRequestRemovedEventVariant2(writer, position, value);
+    case 17: return writePullRequestReviewRequestedEventVariant1(writer, position, value);
+    case 18: return writePullRequestReviewRequestedEventVariant2(writer, position, value);
+    case 19: return writePullRequestSynchronizeEvent(writer, position, value);
+    case 20: return writePullRequestUnassignedEvent(writer, position, value);
+    case 21: return writePullRequestUnlabeledEvent(writer, position, value);
+    case 22: return writePullRequestUnlockedEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
 }
 
 export function readPullRequestReceived(reader: Reader): unknown {
   switch (decideWire(pullRequestReceivedDecision, reader)) {
-    case 0:
-      return readPullRequestAssignedEvent(reader);
-    case 1:
-      return readPullRequestAutoMergeDisabledEvent(reader);
-    case 2:
-      return readPullRequestAutoMergeEnabledEvent(reader);
-    case 3:
-      return readPullRequestClosedEvent(reader);
-    case 4:
-      return readPullRequestConvertedToDraftEvent(reader);
-    case 5:
-      return readPullRequestDemilestonedEvent(reader);
-    case 6:
-      return readPullRequestDequeuedEvent(reader);
-    case 7:
-      return readPullRequestEditedEvent(reader);
-    case 8:
-      return readPullRequestEnqueuedEvent(reader);
-    case 9:
-      return readPullRequestLabeledEvent(reader);
-    case 10:
-      return readPullRequestLockedEvent(reader);
-    case 11:
-      return readPullRequestMilestonedEvent(reader);
-    case 12:
-      return readPullRequestOpenedEvent(reader);
-    case 13:
-      return readPullRequestReadyForReviewEvent(reader);
-    case 14:
-      return readPullRequestReopenedEvent(reader);
-    case 15:
-      return readPullRequestReviewRequestRemovedEventVariant1(reader);
-    case 16:
-      return readPullRequestReviewRequestRemovedEventVariant2(reader);
-    case 17:
-      return readPullRequestReviewRequestedEventVariant1(reader);
-    case 18:
-      return readPullRequestReviewRequestedEventVariant2(reader);
-    case 19:
-      return readPullRequestSynchronizeEvent(reader);
-    case 20:
-      return readPullRequestUnassignedEvent(reader);
-    case 21:
-      return readPullRequestUnlabeledEvent(reader);
-    case 22:
-      return readPullRequestUnlockedEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readPullRequestAssignedEvent(reader);
+    case 1: return readPullRequestAutoMergeDisabledEvent(reader);
+    case 2: return readPullRequestAutoMergeEnabledEvent(reader);
+    case 3: return readPullRequestClosedEvent(reader);
+    case 4: return readPullRequestConvertedToDraftEvent(reader);
+    case 5: return readPullRequestDemilestonedEvent(reader);
+    case 6: return readPullRequestDequeuedEvent(reader);
+    case 7: return readPullRequestEditedEvent(reader);
+    case 8: return readPullRequestEnqueuedEvent(reader);
+    case 9: return readPullRequestLabeledEvent(reader);
+    case 10: return readPullRequestLockedEvent(reader);
+    case 11: return readPullRequestMilestonedEvent(reader);
+    case 12: return readPullRequestOpenedEvent(reader);
+    case 13: return readPullRequestReadyForReviewEvent(reader);
+    case 14: return readPullRequestReopenedEvent(reader);
+    case 15: return readPullRequestReviewRequestRemovedEventVariant1(reader);
+    case 16: return readPullRequestReviewRequestRemovedEventVariant2(reader);
+    case 17: return readPullRequestReviewRequestedEventVariant1(reader);
+    case 18: return readPullRequestReviewRequestedEventVariant2(reader);
+    case 19: return readPullRequestSynchronizeEvent(reader);
+    case 20: return readPullRequestUnassignedEvent(reader);
+    case 21: return readPullRequestUnlabeledEvent(reader);
+    case 22: return readPullRequestUnlockedEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const pullRequestReceivedShape: Shape = { kind: 'union', decision: pullRequestReceivedDecision, variants: [{ kind: 'reference', of: () => pullRequestAssignedEventShape }, { kind: 'reference', of: () => pullRequestAutoMergeDisabledEventShape }, { kind: 'reference', of: () => pullRequestAutoMergeEnabledEventShape }, { kind: 'reference', of: () => pullRequestClosedEventShape }, { kind: 'reference', of: () => pullRequestConvertedToDraftEventShape }, { kind: 'reference', of: () => pullRequestDemilestonedEventShape }, { kind: 'reference', of: () => pullRequestDequeuedEventShape }, { kind: 'reference', of: () => pullRequestEditedEventShape }, { kind: 'reference', of: () => pullRequestEnqueuedEventShape }, { kind: 'reference', of: () => pullRequestLabeledEventShape }, { kind: 'reference', of: () => pullRequestLockedEventShape }, { kind: 'reference', of: () => pullRequestMilestonedEventShape }, { kind: 'reference', of: () => pullRequestOpenedEventShape }, { kind: 'reference', of: () => pullRequestReadyForReviewEventShape }, { kind: 'reference', of: () => pullRequestReopenedEventShape }, { kind: 'reference', of: () => pullRequestReviewRequestRemovedEventVariant1Shape }, { kind: 'reference', of: () => pullRequestReviewRequestRemovedEventVariant2Shape }, { kind: 'reference', of: () => pullRequestReviewRequestedEventVariant1Shape }, { kind: 'reference', of: () => pullRequestReviewRequestedEventVariant2Shape }, { kind: 'reference', of: () => pullRequestSynchronizeEventShape }, { kind: 'reference', of: () => pullRequestUnassignedEventShape }, { kind: 'reference', of: () => pullRequestUnlabeledEventShape }, { kind: 'reference', of: () => pullRequestUnlockedEventShape }] };
+export const pullRequestReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(pullRequestReceivedDecision, pullRequestAssignedEventShape, pullRequestAutoMergeDisabledEventShape, pullRequestAutoMergeEnabledEventShape, pullRequestClosedEventShape, pullRequestConvertedToDraftEventShape, pullRequestDemilestonedEventShape, pullRequestDequeuedEventShape, pullRequestEditedEventShape, pullRequestEnqueuedEventShape, pullRequestLabeledEventShape, pullRequestLockedEventShape, pullRequestMilestonedEventShape, pullRequestOpenedEventShape, pullRequestReadyForReviewEventShape, pullRequestReopenedEventShape, pullRequestReviewRequestRemovedEventVariant1Shape, pullRequestReviewRequestRemovedEventVariant2Shape, pullRequestReviewRequestedEventVariant1Shape, pullRequestReviewRequestedEventVariant2Shape, pullRequestSynchronizeEventShape, pullRequestUnassignedEventShape, pullRequestUnlabeledEventShape, pullRequestUnlockedEventShape),
+);
 
 export function writePullRequestReviewCommentReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value === 'object' && value !== null) {
-    switch ((value as { readonly action?: unknown }).action) {
-      case 'created':
-        return writePullRequestReviewCommentCreatedEvent(writer, position, value);
-      case 'deleted':
-        return writePullRequestReviewCommentDeletedEvent(writer, position, value);
-      case 'edited':
-        return writePullRequestReviewCommentEditedEvent(writer, position, value);
-    }
+  switch (members(writer, position, value)['action']) {
+    case 'created': return writePullRequestReviewCommentCreatedEvent(writer, position, value);
+    case 'deleted': return writePullRequestReviewCommentDeletedEvent(writer, position, value);
+    case 'edited': return writePullRequestReviewCommentEditedEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 export function readPullRequestReviewCommentReceived(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  const lead = bytes[at];
-  if (lead !== undefined && lead >> 4 === 8 && bytes[at + 1] === 0xa6 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6e) {
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x63 && bytes[at + 10] === 0x72 && bytes[at + 11] === 0x65 && bytes[at + 12] === 0x61 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readPullRequestReviewCommentCreatedEvent(reader);
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x64 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x6c && bytes[at + 12] === 0x65 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readPullRequestReviewCommentDeletedEvent(reader);
-    if (bytes[at + 8] === 0xa6 && bytes[at + 9] === 0x65 && bytes[at + 10] === 0x64 && bytes[at + 11] === 0x69 && bytes[at + 12] === 0x74 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x64) return readPullRequestReviewCommentEditedEvent(reader);
-  }
   switch (decideWire(pullRequestReviewCommentReceivedDecision, reader)) {
-    case 0:
-      return readPullRequestReviewCommentCreatedEvent(reader);
-    case 1:
-      return readPullRequestReviewCommentDeletedEvent(reader);
-    case 2:
-      return readPullRequestReviewCommentEditedEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readPullRequestReviewCommentCreatedEvent(reader);
+    case 1: return readPullRequestReviewCommentDeletedEvent(reader);
+    case 2: return readPullRequestReviewCommentEditedEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const pullRequestReviewCommentReceivedShape: Shape = { kind: 'union', decision: pullRequestReviewCommentReceivedDecision, variants: [{ kind: 'reference', of: () => pullRequestReviewCommentCreatedEventShape }, { kind: 'reference', of: () => pullRequestReviewCommentDeletedEventShape }, { kind: 'reference', of: () => pullRequestReviewCommentEditedEventShape }] };
+export const pullRequestReviewCommentReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(pullRequestReviewCommentReceivedDecision, pullRequestReviewCommentCreatedEventShape, pullRequestReviewCommentDeletedEventShape, pullRequestReviewCommentEditedEventShape),
+);
 
 export function writePullRequestReviewReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value === 'object' && value !== null) {
-    switch ((value as { readonly action?: unknown }).action) {
-      case 'dismissed':
-        return writePullRequestReviewDismissedEvent(writer, position, value);
-      case 'edited':
-        return writePullRequestReviewEditedEvent(writer, position, value);
-      case 'submitted':
-        return writePullRequestReviewSubmittedEvent(writer, position, value);
-    }
+  switch (members(writer, position, value)['action']) {
+    case 'dismissed': return writePullRequestReviewDismissedEvent(writer, position, value);
+    case 'edited': return writePullRequestReviewEditedEvent(writer, position, value);
+    case 'submitted': return writePullRequestReviewSubmittedEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 export function readPullRequestReviewReceived(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  const lead = bytes[at];
-  if (lead !== undefined && lead >> 4 === 8 && bytes[at + 1] === 0xa6 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6e) {
-    if (bytes[at + 8] === 0xa9 && bytes[at + 9] === 0x64 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x73 && bytes[at + 12] === 0x6d && bytes[at + 13] === 0x69 && bytes[at + 14] === 0x73 && bytes[at + 15] === 0x73 && bytes[at + 16] === 0x65 && bytes[at + 17] === 0x64) return readPullRequestReviewDismissedEvent(reader);
-    if (bytes[at + 8] === 0xa6 && bytes[at + 9] === 0x65 && bytes[at + 10] === 0x64 && bytes[at + 11] === 0x69 && bytes[at + 12] === 0x74 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x64) return readPullRequestReviewEditedEvent(reader);
-    if (bytes[at + 8] === 0xa9 && bytes[at + 9] === 0x73 && bytes[at + 10] === 0x75 && bytes[at + 11] === 0x62 && bytes[at + 12] === 0x6d && bytes[at + 13] === 0x69 && bytes[at + 14] === 0x74 && bytes[at + 15] === 0x74 && bytes[at + 16] === 0x65 && bytes[at + 17] === 0x64) return readPullRequestReviewSubmittedEvent(reader);
-  }
   switch (decideWire(pullRequestReviewReceivedDecision, reader)) {
-    case 0:
-      return readPullRequestReviewDismissedEvent(reader);
-    case 1:
-      return readPullRequestReviewEditedEvent(reader);
-    case 2:
-      return readPullRequestReviewSubmittedEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readPullRequestReviewDismissedEvent(reader);
+    case 1: return readPullRequestReviewEditedEvent(reader);
+    case 2: return readPullRequestReviewSubmittedEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const pullRequestReviewReceivedShape: Shape = { kind: 'union', decision: pullRequestReviewReceivedDecision, variants: [{ kind: 'reference', of: () => pullRequestReviewDismissedEventShape }, { kind: 'reference', of: () => pullRequestReviewEditedEventShape }, { kind: 'reference', of: () => pullRequestReviewSubmittedEventShape }] };
+export const pullRequestReviewReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(pullRequestReviewReceivedDecision, pullRequestReviewDismissedEventShape, pullRequestReviewEditedEventShape, pullRequestReviewSubmittedEventShape),
+);
 
 export function writePullRequestReviewThreadReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value === 'object' && value !== null) {
-    switch ((value as { readonly action?: unknown }).action) {
-      case 'resolved':
-        return writePullRequestReviewThreadResolvedEvent(writer, position, value);
-      case 'unresolved':
-        return writePullRequestReviewThreadUnresolvedEvent(writer, position, value);
-    }
+  switch (members(writer, position, value)['action']) {
+    case 'resolved': return writePullRequestReviewThreadResolvedEvent(writer, position, value);
+    case 'unresolved': return writePullRequestReviewThreadUnresolvedEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 export function readPullRequestReviewThreadReceived(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  const lead = bytes[at];
-  if (lead !== undefined && lead >> 4 === 8 && bytes[at + 1] === 0xa6 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6e) {
-    if (bytes[at + 8] === 0xa8 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x73 && bytes[at + 12] === 0x6f && bytes[at + 13] === 0x6c && bytes[at + 14] === 0x76 && bytes[at + 15] === 0x65 && bytes[at + 16] === 0x64) return readPullRequestReviewThreadResolvedEvent(reader);
-    if (bytes[at + 8] === 0xaa && bytes[at + 9] === 0x75 && bytes[at + 10] === 0x6e && bytes[at + 11] === 0x72 && bytes[at + 12] === 0x65 && bytes[at + 13] === 0x73 && bytes[at + 14] === 0x6f && bytes[at + 15] === 0x6c && bytes[at + 16] === 0x76 && bytes[at + 17] === 0x65 && bytes[at + 18] === 0x64) return readPullRequestReviewThreadUnresolvedEvent(reader);
-  }
   switch (decideWire(pullRequestReviewThreadReceivedDecision, reader)) {
-    case 0:
-      return readPullRequestReviewThreadResolvedEvent(reader);
-    case 1:
-      return readPullRequestReviewThreadUnresolvedEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readPullRequestReviewThreadResolvedEvent(reader);
+    case 1: return readPullRequestReviewThreadUnresolvedEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const pullRequestReviewThreadReceivedShape: Shape = { kind: 'union', decision: pullRequestReviewThreadReceivedDecision, variants: [{ kind: 'reference', of: () => pullRequestReviewThreadResolvedEventShape }, { kind: 'reference', of: () => pullRequestReviewThreadUnresolvedEventShape }] };
+export const pullRequestReviewThreadReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(pullRequestReviewThreadReceivedDecision, pullRequestReviewThreadResolvedEventShape, pullRequestReviewThreadUnresolvedEventShape),
+);
 
 export function writePushReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as {
-    readonly ref: unknown,
-    readonly before: unknown,
-    readonly after: unknown,
-    readonly created: unknown,
-    readonly deleted: unknown,
-    readonly forced: unknown,
-    readonly base_ref: unknown,
-    readonly compare: unknown,
-    readonly commits: unknown,
-    readonly head_commit: unknown,
-    readonly repository: unknown,
-    readonly pusher: unknown,
-    readonly sender: unknown,
-    readonly installation?: unknown,
-    readonly organization?: unknown,
-  };
-  const { view } = writer;
-  let at = position;
-  view.setUint8(at, 0x80 | (13 + (from.installation === undefined ? 0 : 1) + (from.organization === undefined ? 0 : 1)));
-  view.setInt32(at + 1, 0x666572a3, true);
-  at = writeString(writer, at + 5, from.ref);
-  view.setInt32(at, 0x666562a6, true);
-  view.setInt32(at + 3, 0x65726f66, true);
-  at = writeString(writer, at + 7, from.before);
-  view.setInt32(at, 0x746661a5, true);
-  view.setInt32(at + 2, 0x72657466, true);
-  at = writeString(writer, at + 6, from.after);
-  view.setInt32(at, 0x657263a7, true);
-  view.setInt32(at + 4, 0x64657461, true);
-  at = writeBoolean(writer, at + 8, from.created);
-  view.setInt32(at, 0x6c6564a7, true);
-  view.setInt32(at + 4, 0x64657465, true);
-  at = writeBoolean(writer, at + 8, from.deleted);
-  view.setInt32(at, 0x726f66a6, true);
-  view.setInt32(at + 3, 0x64656372, true);
-  at = writeBoolean(writer, at + 7, from.forced);
-  view.setInt32(at, 0x736162a8, true);
-  view.setInt32(at + 4, 0x65725f65, true);
-  view.setUint8(at + 8, 0x66);
-  at = writeCreateReceivedDescription(writer, at + 9, from.base_ref);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x6d6f63a7, true);
-  view.setInt32(at + 4, 0x65726170, true);
-  at = writeString(writer, at + 8, from.compare);
-  view.setInt32(at, 0x6d6f63a7, true);
-  view.setInt32(at + 4, 0x7374696d, true);
-  at = writePushReceivedCommits(writer, at + 8, from.commits);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x616568ab, true);
-  view.setInt32(at + 4, 0x6f635f64, true);
-  view.setInt32(at + 8, 0x74696d6d, true);
-  at = writePushReceivedHead_commit(writer, at + 12, from.head_commit);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x706572aa, true);
-  view.setInt32(at + 4, 0x7469736f, true);
-  view.setInt32(at + 7, 0x79726f74, true);
-  at = writeRepository(writer, at + 11, from.repository);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x737570a6, true);
-  view.setInt32(at + 3, 0x72656873, true);
-  at = writeCommitter(writer, at + 7, from.pusher);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x6e6573a6, true);
-  view.setInt32(at + 3, 0x7265646e, true);
-  at = writeUser(writer, at + 7, from.sender);
-  if (from.installation !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x736e69ac, true);
-    view.setInt32(at + 4, 0x6c6c6174, true);
-    view.setInt32(at + 8, 0x6f697461, true);
-    view.setUint8(at + 12, 0x6e);
-    at = writeInstallationLite(writer, at + 13, from.installation);
-  }
-  if (from.organization !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x67726fac, true);
-    view.setInt32(at + 4, 0x7a696e61, true);
-    view.setInt32(at + 8, 0x6f697461, true);
-    view.setUint8(at + 12, 0x6e);
-    at = writeOrganization(writer, at + 13, from.organization);
-  }
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 13 + given(from['installation']) + given(from['organization']));
+  at = writeString(writer, put(writer, at, $ref), from['ref']);
+  at = writeString(writer, put(writer, at, $before), from['before']);
+  at = writeString(writer, put(writer, at, $after), from['after']);
+  at = writeBoolean(writer, put(writer, at, $created), from['created']);
+  at = writeBoolean(writer, put(writer, at, $deleted), from['deleted']);
+  at = writeBoolean(writer, put(writer, at, $forced), from['forced']);
+  at = writeNullable(writer, put(writer, at, $base_ref), from['base_ref'], writeString);
+  at = writeString(writer, put(writer, at, $compare), from['compare']);
+  at = writeArray(writer, put(writer, at, $commits), from['commits'], writeCommit);
+  at = writeNullable(writer, put(writer, at, $head_commit), from['head_commit'], writeCommit);
+  at = writeRepository(writer, put(writer, at, $repository), from['repository']);
+  at = writeCommitter(writer, put(writer, at, $pusher), from['pusher']);
+  at = writeUser(writer, put(writer, at, $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, at, $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, at, $organization), from['organization']);
   return at;
 }
 
 export function readPushReceived(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $ref: unknown;
-  let $before: unknown;
-  let $after: unknown;
-  let $created: unknown;
-  let $deleted: unknown;
-  let $forced: unknown;
-  let $base_ref: unknown;
-  let $compare: unknown;
-  let $commits: unknown;
-  let $head_commit: unknown;
-  let $repository: unknown;
-  let $pusher: unknown;
-  let $sender: unknown;
-  let $installation: unknown;
-  let $organization: unknown;
-  if (left > 0 && bytes[at] === 0xa3 && bytes[at + 1] === 0x72 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x66) {
-    reader.at = at + 4;
-    $ref = readString(reader);
-    at = reader.at;
+  let left = openMap(reader, 13, 2);
+  const ref = need(reader, $ref) ? readString(reader) : undefined;
+  const before = need(reader, $before) ? readString(reader) : undefined;
+  const after = need(reader, $after) ? readString(reader) : undefined;
+  const created = need(reader, $created) ? readBoolean(reader) : undefined;
+  const deleted = need(reader, $deleted) ? readBoolean(reader) : undefined;
+  const forced = need(reader, $forced) ? readBoolean(reader) : undefined;
+  const base_ref = need(reader, $base_ref) ? readNullable(reader, readString) : undefined;
+  const compare = need(reader, $compare) ? readString(reader) : undefined;
+  const commits = need(reader, $commits) ? readArray(reader, readCommit) : undefined;
+  const head_commit = need(reader, $head_commit) ? readNullable(reader, readCommit) : undefined;
+  const repository = need(reader, $repository) ? readRepository(reader) : undefined;
+  const pusher = need(reader, $pusher) ? readCommitter(reader) : undefined;
+  const sender = need(reader, $sender) ? readUser(reader) : undefined;
+  let installation: unknown;
+  if (left > 0 && is(reader, $installation)) {
+    installation = readInstallationLite(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x62 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x66 && bytes[at + 4] === 0x6f && bytes[at + 5] === 0x72 && bytes[at + 6] === 0x65) {
-    reader.at = at + 7;
-    $before = readString(reader);
-    at = reader.at;
+  let organization: unknown;
+  if (left > 0 && is(reader, $organization)) {
+    organization = readOrganization(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa5 && bytes[at + 1] === 0x61 && bytes[at + 2] === 0x66 && bytes[at + 3] === 0x74 && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x72) {
-    reader.at = at + 6;
-    $after = readString(reader);
-    at = reader.at;
-    left--;
+  if (left !== 0 || sender === undefined) return readByShape(reader, start, pushReceivedShape);
+  if (installation === undefined) {
+    if (organization === undefined) return { ref, before, after, created, deleted, forced, base_ref, compare, commits, head_commit, repository, pusher, sender, $type: 'github.push-received' };
+    return { ref, before, after, created, deleted, forced, base_ref, compare, commits, head_commit, repository, pusher, sender, organization, $type: 'github.push-received' };
   }
-  if (left > 0 && bytes[at] === 0xa7 && bytes[at + 1] === 0x63 && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x65 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x74 && bytes[at + 6] === 0x65 && bytes[at + 7] === 0x64) {
-    reader.at = at + 8;
-    $created = readBoolean(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa7 && bytes[at + 1] === 0x64 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x6c && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x74 && bytes[at + 6] === 0x65 && bytes[at + 7] === 0x64) {
-    reader.at = at + 8;
-    $deleted = readBoolean(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x66 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x72 && bytes[at + 4] === 0x63 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x64) {
-    reader.at = at + 7;
-    $forced = readBoolean(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa8 && bytes[at + 1] === 0x62 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x5f && bytes[at + 6] === 0x72 && bytes[at + 7] === 0x65 && bytes[at + 8] === 0x66) {
-    reader.at = at + 9;
-    $base_ref = readCreateReceivedDescription(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa7 && bytes[at + 1] === 0x63 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x6d && bytes[at + 4] === 0x70 && bytes[at + 5] === 0x61 && bytes[at + 6] === 0x72 && bytes[at + 7] === 0x65) {
-    reader.at = at + 8;
-    $compare = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa7 && bytes[at + 1] === 0x63 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x6d && bytes[at + 4] === 0x6d && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x74 && bytes[at + 7] === 0x73) {
-    reader.at = at + 8;
-    $commits = readPushReceivedCommits(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xab && bytes[at + 1] === 0x68 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x61 && bytes[at + 4] === 0x64 && bytes[at + 5] === 0x5f && bytes[at + 6] === 0x63 && bytes[at + 7] === 0x6f && bytes[at + 8] === 0x6d && bytes[at + 9] === 0x6d && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x74) {
-    reader.at = at + 12;
-    $head_commit = readPushReceivedHead_commit(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x72 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x70 && bytes[at + 4] === 0x6f && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x74 && bytes[at + 8] === 0x6f && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x79) {
-    reader.at = at + 11;
-    $repository = readRepository(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x70 && bytes[at + 2] === 0x75 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x68 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x72) {
-    reader.at = at + 7;
-    $pusher = readCommitter(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x64 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x72) {
-    reader.at = at + 7;
-    $sender = readUser(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x69 && bytes[at + 2] === 0x6e && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x61 && bytes[at + 6] === 0x6c && bytes[at + 7] === 0x6c && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $installation = readInstallationLite(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x6f && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x67 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x6e && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x7a && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $organization = readOrganization(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'ref':
-        $ref = readString(reader);
-        break;
-      case 'before':
-        $before = readString(reader);
-        break;
-      case 'after':
-        $after = readString(reader);
-        break;
-      case 'created':
-        $created = readBoolean(reader);
-        break;
-      case 'deleted':
-        $deleted = readBoolean(reader);
-        break;
-      case 'forced':
-        $forced = readBoolean(reader);
-        break;
-      case 'base_ref':
-        $base_ref = readCreateReceivedDescription(reader);
-        break;
-      case 'compare':
-        $compare = readString(reader);
-        break;
-      case 'commits':
-        $commits = readPushReceivedCommits(reader);
-        break;
-      case 'head_commit':
-        $head_commit = readPushReceivedHead_commit(reader);
-        break;
-      case 'repository':
-        $repository = readRepository(reader);
-        break;
-      case 'pusher':
-        $pusher = readCommitter(reader);
-        break;
-      case 'sender':
-        $sender = readUser(reader);
-        break;
-      case 'installation':
-        $installation = readInstallationLite(reader);
-        break;
-      case 'organization':
-        $organization = readOrganization(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($ref === undefined) throw missing(start, 'ref');
-  if ($before === undefined) throw missing(start, 'before');
-  if ($after === undefined) throw missing(start, 'after');
-  if ($created === undefined) throw missing(start, 'created');
-  if ($deleted === undefined) throw missing(start, 'deleted');
-  if ($forced === undefined) throw missing(start, 'forced');
-  if ($base_ref === undefined) throw missing(start, 'base_ref');
-  if ($compare === undefined) throw missing(start, 'compare');
-  if ($commits === undefined) throw missing(start, 'commits');
-  if ($head_commit === undefined) throw missing(start, 'head_commit');
-  if ($repository === undefined) throw missing(start, 'repository');
-  if ($pusher === undefined) throw missing(start, 'pusher');
-  if ($sender === undefined) throw missing(start, 'sender');
-  if ($installation === undefined) {
-    if ($organization === undefined) {
-      return {
-        ref: $ref,
-        before: $before,
-        after: $after,
-        created: $created,
-        deleted: $deleted,
-        forced: $forced,
-        base_ref: $base_ref,
-        compare: $compare,
-        commits: $commits,
-        head_commit: $head_commit,
-        repository: $repository,
-        pusher: $pusher,
-        sender: $sender,
-        $type: 'github.push-received',
-      };
-    }
-    return {
-      ref: $ref,
-      before: $before,
-      after: $after,
-      created: $created,
-      deleted: $deleted,
-      forced: $forced,
-      base_ref: $base_ref,
-      compare: $compare,
-      commits: $commits,
-      head_commit: $head_commit,
-      repository: $repository,
-      pusher: $pusher,
-      sender: $sender,
-      organization: $organization,
-      $type: 'github.push-received',
-    };
-  }
-  if ($organization === undefined) {
-    return {
-      ref: $ref,
-      before: $before,
-      after: $after,
-      created: $created,
-      deleted: $deleted,
-      forced: $forced,
-      base_ref: $base_ref,
-      compare: $compare,
-      commits: $commits,
-      head_commit: $head_commit,
-      repository: $repository,
-      pusher: $pusher,
-      sender: $sender,
-      installation: $installation,
-      $type: 'github.push-received',
-    };
-  }
-  return {
-    ref: $ref,
-    before: $before,
-    after: $after,
-    created: $created,
-    deleted: $deleted,
-    forced: $forced,
-    base_ref: $base_ref,
-    compare: $compare,
-    commits: $commits,
-    head_commit: $head_commit,
-    repository: $repository,
-    pusher: $pusher,
-    sender: $sender,
-    installation: $installation,
-    organization: $organization,
-    $type: 'github.push-received',
-  };
+  if (organization === undefined) return { ref, before, after, created, deleted, forced, base_ref, compare, commits, head_commit, repository, pusher, sender, installation, $type: 'github.push-received' };
+  return { ref, before, after, created, deleted, forced, base_ref, compare, commits, head_commit, repository, pusher, sender, installation, organization, $type: 'github.push-received' };
 }
 
-export const pushReceivedShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'ref', shape: 'string' },
-    { name: 'before', shape: 'string' },
-    { name: 'after', shape: 'string' },
-    { name: 'created', shape: 'boolean' },
-    { name: 'deleted', shape: 'boolean' },
-    { name: 'forced', shape: 'boolean' },
-    { name: 'base_ref', shape: { kind: 'union', decision: createReceivedDescriptionDecision, variants: ['null', 'string'] } },
-    { name: 'compare', shape: 'string' },
-    { name: 'commits', shape: { kind: 'array', element: { kind: 'reference', of: () => commitShape } } },
-    { name: 'head_commit', shape: { kind: 'union', decision: pushReceivedHead_commitDecision, variants: ['null', { kind: 'reference', of: () => commitShape }] } },
-    { name: 'repository', shape: { kind: 'reference', of: () => repositoryShape } },
-    { name: 'pusher', shape: { kind: 'reference', of: () => committerShape } },
-    { name: 'sender', shape: { kind: 'reference', of: () => userShape } },
-    { name: 'installation', shape: { kind: 'reference', of: () => installationLiteShape }, absent: 'absent' },
-    { name: 'organization', shape: { kind: 'reference', of: () => organizationShape }, absent: 'absent' },
-  ],
-  type: 'github.push-received',
-};
+export const pushReceivedShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['ref', 'string'],
+  ['before', 'string'],
+  ['after', 'string'],
+  ['created', 'boolean'],
+  ['deleted', 'boolean'],
+  ['forced', 'boolean'],
+  ['base_ref', nullable('string')],
+  ['compare', 'string'],
+  ['commits', array(commitShape)],
+  ['head_commit', nullable(commitShape)],
+  ['repository', repositoryShape],
+  ['pusher', committerShape],
+  ['sender', userShape],
+  ['installation', installationLiteShape, 'absent'],
+  ['organization', organizationShape, 'absent'],
+], { type: 'github.push-received' }));
 
 export function writeRegistryPackageReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value === 'object' && value !== null) {
-    switch ((value as { readonly action?: unknown }).action) {
-      case 'published':
-        return writeRegistryPackagePublishedEvent(writer, position, value);
-      case 'updated':
-        return writeRegistryPackageUpdatedEvent(writer, position, value);
-    }
+  switch (members(writer, position, value)['action']) {
+    case 'published': return writeRegistryPackagePublishedEvent(writer, position, value);
+    case 'updated': return writeRegistryPackageUpdatedEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 export function readRegistryPackageReceived(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  const lead = bytes[at];
-  if (lead !== undefined && lead >> 4 === 8 && bytes[at + 1] === 0xa6 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6e) {
-    if (bytes[at + 8] === 0xa9 && bytes[at + 9] === 0x70 && bytes[at + 10] === 0x75 && bytes[at + 11] === 0x62 && bytes[at + 12] === 0x6c && bytes[at + 13] === 0x69 && bytes[at + 14] === 0x73 && bytes[at + 15] === 0x68 && bytes[at + 16] === 0x65 && bytes[at + 17] === 0x64) return readRegistryPackagePublishedEvent(reader);
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x75 && bytes[at + 10] === 0x70 && bytes[at + 11] === 0x64 && bytes[at + 12] === 0x61 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readRegistryPackageUpdatedEvent(reader);
-  }
   switch (decideWire(registryPackageReceivedDecision, reader)) {
-    case 0:
-      return readRegistryPackagePublishedEvent(reader);
-    case 1:
-      return readRegistryPackageUpdatedEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readRegistryPackagePublishedEvent(reader);
+    case 1: return readRegistryPackageUpdatedEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const registryPackageReceivedShape: Shape = { kind: 'union', decision: registryPackageReceivedDecision, variants: [{ kind: 'reference', of: () => registryPackagePublishedEventShape }, { kind: 'reference', of: () => registryPackageUpdatedEventShape }] };
+export const registryPackageReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(registryPackageReceivedDecision, registryPackagePublishedEventShape, registryPackageUpdatedEventShape),
+);
 
 export function writeReleaseReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value === 'object' && value !== null) {
-    switch ((value as { readonly action?: unknown }).action) {
-      case 'created':
-        return writeReleaseCreatedEvent(writer, position, value);
-      case 'deleted':
-        return writeReleaseDeletedEvent(writer, position, value);
-      case 'edited':
-        return writeReleaseEditedEvent(writer, position, value);
-      case 'prereleased':
-        return writeReleasePrereleasedEvent(writer, position, value);
-      case 'published':
-        return writeReleasePublishedEvent(writer, position, value);
-      case 'released':
-        return writeReleaseReleasedEvent(writer, position, value);
-      case 'unpublished':
-        return writeReleaseUnpublishedEvent(writer, position, value);
-    }
+  switch (members(writer, position, value)['action']) {
+    case 'created': return writeReleaseCreatedEvent(writer, position, value);
+    case 'deleted': return writeReleaseDeletedEvent(writer, position, value);
+    case 'edited': return writeReleaseEditedEvent(writer, position, value);
+    case 'prereleased': return writeReleasePrereleasedEvent(writer, position, value);
+    case 'published': return writeReleasePublishedEvent(writer, position, value);
+    case 'released': return writeReleaseReleasedEvent(writer, position, value);
+    case 'unpublished': return writeReleaseUnpublishedEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 export function readReleaseReceived(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  const lead = bytes[at];
-  if (lead !== undefined && lead >> 4 === 8 && bytes[at + 1] === 0xa6 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6e) {
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x63 && bytes[at + 10] === 0x72 && bytes[at + 11] === 0x65 && bytes[at + 12] === 0x61 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readReleaseCreatedEvent(reader);
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x64 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x6c && bytes[at + 12] === 0x65 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readReleaseDeletedEvent(reader);
-    if (bytes[at + 8] === 0xa6 && bytes[at + 9] === 0x65 && bytes[at + 10] === 0x64 && bytes[at + 11] === 0x69 && bytes[at + 12] === 0x74 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x64) return readReleaseEditedEvent(reader);
-    if (bytes[at + 8] === 0xab && bytes[at + 9] === 0x70 && bytes[at + 10] === 0x72 && bytes[at + 11] === 0x65 && bytes[at + 12] === 0x72 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x6c && bytes[at + 15] === 0x65 && bytes[at + 16] === 0x61 && bytes[at + 17] === 0x73 && bytes[at + 18] === 0x65 && bytes[at + 19] === 0x64) return readReleasePrereleasedEvent(reader);
-    if (bytes[at + 8] === 0xa9 && bytes[at + 9] === 0x70 && bytes[at + 10] === 0x75 && bytes[at + 11] === 0x62 && bytes[at + 12] === 0x6c && bytes[at + 13] === 0x69 && bytes[at + 14] === 0x73 && bytes[at + 15] === 0x68 && bytes[at + 16] === 0x65 && bytes[at + 17] === 0x64) return readReleasePublishedEvent(reader);
-    if (bytes[at + 8] === 0xa8 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x6c && bytes[at + 12] === 0x65 && bytes[at + 13] === 0x61 && bytes[at + 14] === 0x73 && bytes[at + 15] === 0x65 && bytes[at + 16] === 0x64) return readReleaseReleasedEvent(reader);
-    if (bytes[at + 8] === 0xab && bytes[at + 9] === 0x75 && bytes[at + 10] === 0x6e && bytes[at + 11] === 0x70 && bytes[at + 12] === 0x75 && bytes[at + 13] === 0x62 && bytes[at + 14] === 0x6c && bytes[at + 15] === 0x69 && bytes[at + 16] === 0x73 && bytes[at + 17] === 0x68 && bytes[at + 18] === 0x65 && bytes[at + 19] === 0x64) return readReleaseUnpublishedEvent(reader);
-  }
   switch (decideWire(releaseReceivedDecision, reader)) {
-    case 0:
-      return readReleaseCreatedEvent(reader);
-    case 1:
-      return readReleaseDeletedEvent(reader);
-    case 2:
-      return readReleaseEditedEvent(reader);
-    case 3:
-      return readReleasePrereleasedEvent(reader);
-    case 4:
-      return readReleasePublishedEvent(reader);
-    case 5:
-      return readReleaseReleasedEvent(reader);
-    case 6:
-      return readReleaseUnpublishedEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readReleaseCreatedEvent(reader);
+    case 1: return readReleaseDeletedEvent(reader);
+    case 2: return readReleaseEditedEvent(reader);
+    case 3: return readReleasePrereleasedEvent(reader);
+    case 4: return readReleasePublishedEvent(reader);
+    case 5: return readReleaseReleasedEvent(reader);
+    case 6: return readReleaseUnpublishedEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const releaseReceivedShape: Shape = { kind: 'union', decision: releaseReceivedDecision, variants: [{ kind: 'reference', of: () => releaseCreatedEventShape }, { kind: 'reference', of: () => releaseDeletedEventShape }, { kind: 'reference', of: () => releaseEditedEventShape }, { kind: 'reference', of: () => releasePrereleasedEventShape }, { kind: 'reference', of: () => releasePublishedEventShape }, { kind: 'reference', of: () => releaseReleasedEventShape }, { kind: 'reference', of: () => releaseUnpublishedEventShape }] };
+export const releaseReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(releaseReceivedDecision, releaseCreatedEventShape, releaseDeletedEventShape, releaseEditedEventShape, releasePrereleasedEventShape, releasePublishedEventShape, releaseReleasedEventShape, releaseUnpublishedEventShape),
+);
 
 export function writeRepositoryDispatchReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as {
-    readonly action: unknown,
-    readonly branch: unknown,
-    readonly client_payload: unknown,
-    readonly repository: unknown,
-    readonly sender: unknown,
-    readonly installation: unknown,
-    readonly organization?: unknown,
-  };
-  const { view } = writer;
-  let at = position;
-  view.setUint8(at, 0x80 | (6 + (from.organization === undefined ? 0 : 1)));
-  view.setInt32(at + 1, 0x746361a6, true);
-  view.setInt32(at + 4, 0x6e6f6974, true);
-  at = writeString(writer, at + 8, from.action);
-  view.setInt32(at, 0x617262a6, true);
-  view.setInt32(at + 3, 0x68636e61, true);
-  at = writeString(writer, at + 7, from.branch);
-  view.setInt32(at, 0x696c63ae, true);
-  view.setInt32(at + 4, 0x5f746e65, true);
-  view.setInt32(at + 8, 0x6c796170, true);
-  view.setInt32(at + 11, 0x64616f6c, true);
-  at = writeRepositoryDispatchReceivedClient_payload(writer, at + 15, from.client_payload);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x706572aa, true);
-  view.setInt32(at + 4, 0x7469736f, true);
-  view.setInt32(at + 7, 0x79726f74, true);
-  at = writeRepository(writer, at + 11, from.repository);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x6e6573a6, true);
-  view.setInt32(at + 3, 0x7265646e, true);
-  at = writeUser(writer, at + 7, from.sender);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x736e69ac, true);
-  view.setInt32(at + 4, 0x6c6c6174, true);
-  view.setInt32(at + 8, 0x6f697461, true);
-  view.setUint8(at + 12, 0x6e);
-  at = writeInstallationLite(writer, at + 13, from.installation);
-  if (from.organization !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x67726fac, true);
-    view.setInt32(at + 4, 0x7a696e61, true);
-    view.setInt32(at + 8, 0x6f697461, true);
-    view.setUint8(at + 12, 0x6e);
-    at = writeOrganization(writer, at + 13, from.organization);
-  }
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 6 + given(from['organization']));
+  at = writeString(writer, put(writer, at, $action), from['action']);
+  at = writeString(writer, put(writer, at, $branch), from['branch']);
+  at = writeRecord(writer, put(writer, at, $client_payload), from['client_payload'], false, writeUnknown);
+  at = writeRepository(writer, put(writer, at, $repository), from['repository']);
+  at = writeUser(writer, put(writer, at, $sender), from['sender']);
+  at = writeInstallationLite(writer, put(writer, at, $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, at, $organization), from['organization']);
   return at;
 }
 
 export function readRepositoryDispatchReceived(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $action: unknown;
-  let $branch: unknown;
-  let $client_payload: unknown;
-  let $repository: unknown;
-  let $sender: unknown;
-  let $installation: unknown;
-  let $organization: unknown;
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x61 && bytes[at + 2] === 0x63 && bytes[at + 3] === 0x74 && bytes[at + 4] === 0x69 && bytes[at + 5] === 0x6f && bytes[at + 6] === 0x6e) {
-    reader.at = at + 7;
-    $action = readString(reader);
-    at = reader.at;
+  let left = openMap(reader, 6, 1);
+  const action = need(reader, $action) ? readString(reader) : undefined;
+  const branch = need(reader, $branch) ? readString(reader) : undefined;
+  const client_payload = need(reader, $client_payload) ? readRecord(reader, false, readUnknown) : undefined;
+  const repository = need(reader, $repository) ? readRepository(reader) : undefined;
+  const sender = need(reader, $sender) ? readUser(reader) : undefined;
+  const installation = need(reader, $installation) ? readInstallationLite(reader) : undefined;
+  let organization: unknown;
+  if (left > 0 && is(reader, $organization)) {
+    organization = readOrganization(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x62 && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x61 && bytes[at + 4] === 0x6e && bytes[at + 5] === 0x63 && bytes[at + 6] === 0x68) {
-    reader.at = at + 7;
-    $branch = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xae && bytes[at + 1] === 0x63 && bytes[at + 2] === 0x6c && bytes[at + 3] === 0x69 && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x6e && bytes[at + 6] === 0x74 && bytes[at + 7] === 0x5f && bytes[at + 8] === 0x70 && bytes[at + 9] === 0x61 && bytes[at + 10] === 0x79 && bytes[at + 11] === 0x6c && bytes[at + 12] === 0x6f && bytes[at + 13] === 0x61 && bytes[at + 14] === 0x64) {
-    reader.at = at + 15;
-    $client_payload = readRepositoryDispatchReceivedClient_payload(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x72 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x70 && bytes[at + 4] === 0x6f && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x74 && bytes[at + 8] === 0x6f && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x79) {
-    reader.at = at + 11;
-    $repository = readRepository(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x64 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x72) {
-    reader.at = at + 7;
-    $sender = readUser(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x69 && bytes[at + 2] === 0x6e && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x61 && bytes[at + 6] === 0x6c && bytes[at + 7] === 0x6c && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $installation = readInstallationLite(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x6f && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x67 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x6e && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x7a && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $organization = readOrganization(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'action':
-        $action = readString(reader);
-        break;
-      case 'branch':
-        $branch = readString(reader);
-        break;
-      case 'client_payload':
-        $client_payload = readRepositoryDispatchReceivedClient_payload(reader);
-        break;
-      case 'repository':
-        $repository = readRepository(reader);
-        break;
-      case 'sender':
-        $sender = readUser(reader);
-        break;
-      case 'installation':
-        $installation = readInstallationLite(reader);
-        break;
-      case 'organization':
-        $organization = readOrganization(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($action === undefined) throw missing(start, 'action');
-  if ($branch === undefined) throw missing(start, 'branch');
-  if ($client_payload === undefined) throw missing(start, 'client_payload');
-  if ($repository === undefined) throw missing(start, 'repository');
-  if ($sender === undefined) throw missing(start, 'sender');
-  if ($installation === undefined) throw missing(start, 'installation');
-  if ($organization === undefined) {
-    return {
-      action: $action,
-      branch: $branch,
-      client_payload: $client_payload,
-      repository: $repository,
-      sender: $sender,
-      installation: $installation,
-      $type: 'github.repository-dispatch-received',
-    };
-  }
-  return {
-    action: $action,
-    branch: $branch,
-    client_payload: $client_payload,
-    repository: $repository,
-    sender: $sender,
-    installation: $installation,
-    organization: $organization,
-    $type: 'github.repository-dispatch-received',
-  };
+  if (left !== 0 || installation === undefined) return readByShape(reader, start, repositoryDispatchReceivedShape);
+  if (organization === undefined) return { action, branch, client_payload, repository, sender, installation, $type: 'github.repository-dispatch-received' };
+  return { action, branch, client_payload, repository, sender, installation, organization, $type: 'github.repository-dispatch-received' };
 }
 
-export const repositoryDispatchReceivedShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'action', shape: 'string' },
-    { name: 'branch', shape: 'string' },
-    { name: 'client_payload', shape: { kind: 'record', key: 'string', value: 'unknown' } },
-    { name: 'repository', shape: { kind: 'reference', of: () => repositoryShape } },
-    { name: 'sender', shape: { kind: 'reference', of: () => userShape } },
-    { name: 'installation', shape: { kind: 'reference', of: () => installationLiteShape } },
-    { name: 'organization', shape: { kind: 'reference', of: () => organizationShape }, absent: 'absent' },
-  ],
-  type: 'github.repository-dispatch-received',
-};
+export const repositoryDispatchReceivedShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['action', 'string'],
+  ['branch', 'string'],
+  ['client_payload', record('string', unknownShape)],
+  ['repository', repositoryShape],
+  ['sender', userShape],
+  ['installation', installationLiteShape],
+  ['organization', organizationShape, 'absent'],
+], { type: 'github.repository-dispatch-received' }));
 
 export function writeRepositoryImportReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as {
-    readonly status: unknown,
-    readonly repository: unknown,
-    readonly sender: unknown,
-    readonly installation?: unknown,
-    readonly organization?: unknown,
-  };
-  const { view } = writer;
-  let at = position;
-  view.setUint8(at, 0x80 | (3 + (from.installation === undefined ? 0 : 1) + (from.organization === undefined ? 0 : 1)));
-  view.setInt32(at + 1, 0x617473a6, true);
-  view.setInt32(at + 4, 0x73757461, true);
-  at = writeRepositoryImportReceivedStatus(writer, at + 8, from.status);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x706572aa, true);
-  view.setInt32(at + 4, 0x7469736f, true);
-  view.setInt32(at + 7, 0x79726f74, true);
-  at = writeRepository(writer, at + 11, from.repository);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x6e6573a6, true);
-  view.setInt32(at + 3, 0x7265646e, true);
-  at = writeUser(writer, at + 7, from.sender);
-  if (from.installation !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x736e69ac, true);
-    view.setInt32(at + 4, 0x6c6c6174, true);
-    view.setInt32(at + 8, 0x6f697461, true);
-    view.setUint8(at + 12, 0x6e);
-    at = writeInstallationLite(writer, at + 13, from.installation);
-  }
-  if (from.organization !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x67726fac, true);
-    view.setInt32(at + 4, 0x7a696e61, true);
-    view.setInt32(at + 8, 0x6f697461, true);
-    view.setUint8(at + 12, 0x6e);
-    at = writeOrganization(writer, at + 13, from.organization);
-  }
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 3 + given(from['installation']) + given(from['organization']));
+  at = writeLiteral(writer, put(writer, at, $status), from['status'], repositoryImportReceivedStatusLiterals);
+  at = writeRepository(writer, put(writer, at, $repository), from['repository']);
+  at = writeUser(writer, put(writer, at, $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, at, $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, at, $organization), from['organization']);
   return at;
 }
 
 export function readRepositoryImportReceived(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $status: unknown;
-  let $repository: unknown;
-  let $sender: unknown;
-  let $installation: unknown;
-  let $organization: unknown;
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x74 && bytes[at + 3] === 0x61 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x75 && bytes[at + 6] === 0x73) {
-    reader.at = at + 7;
-    $status = readRepositoryImportReceivedStatus(reader);
-    at = reader.at;
+  let left = openMap(reader, 3, 2);
+  const status = need(reader, $status) ? readLiteral(reader, repositoryImportReceivedStatusLiterals) : undefined;
+  const repository = need(reader, $repository) ? readRepository(reader) : undefined;
+  const sender = need(reader, $sender) ? readUser(reader) : undefined;
+  let installation: unknown;
+  if (left > 0 && is(reader, $installation)) {
+    installation = readInstallationLite(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x72 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x70 && bytes[at + 4] === 0x6f && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x74 && bytes[at + 8] === 0x6f && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x79) {
-    reader.at = at + 11;
-    $repository = readRepository(reader);
-    at = reader.at;
+  let organization: unknown;
+  if (left > 0 && is(reader, $organization)) {
+    organization = readOrganization(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x64 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x72) {
-    reader.at = at + 7;
-    $sender = readUser(reader);
-    at = reader.at;
-    left--;
+  if (left !== 0 || sender === undefined) return readByShape(reader, start, repositoryImportReceivedShape);
+  if (installation === undefined) {
+    if (organization === undefined) return { status, repository, sender, $type: 'github.repository-import-received' };
+    return { status, repository, sender, organization, $type: 'github.repository-import-received' };
   }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x69 && bytes[at + 2] === 0x6e && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x61 && bytes[at + 6] === 0x6c && bytes[at + 7] === 0x6c && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $installation = readInstallationLite(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x6f && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x67 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x6e && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x7a && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $organization = readOrganization(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'status':
-        $status = readRepositoryImportReceivedStatus(reader);
-        break;
-      case 'repository':
-        $repository = readRepository(reader);
-        break;
-      case 'sender':
-        $sender = readUser(reader);
-        break;
-      case 'installation':
-        $installation = readInstallationLite(reader);
-        break;
-      case 'organization':
-        $organization = readOrganization(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($status === undefined) throw missing(start, 'status');
-  if ($repository === undefined) throw missing(start, 'repository');
-  if ($sender === undefined) throw missing(start, 'sender');
-  if ($installation === undefined) {
-    if ($organization === undefined) {
-      return { status: $status, repository: $repository, sender: $sender, $type: 'github.repository-import-received' };
-    }
-    return {
-      status: $status,
-      repository: $repository,
-      sender: $sender,
-      organization: $organization,
-      $type: 'github.repository-import-received',
-    };
-  }
-  if ($organization === undefined) {
-    return {
-      status: $status,
-      repository: $repository,
-      sender: $sender,
-      installation: $installation,
-      $type: 'github.repository-import-received',
-    };
-  }
-  return {
-    status: $status,
-    repository: $repository,
-    sender: $sender,
-    installation: $installation,
-    organization: $organization,
-    $type: 'github.repository-import-received',
-  };
+  if (organization === undefined) return { status, repository, sender, installation, $type: 'github.repository-import-received' };
+  return { status, repository, sender, installation, organization, $type: 'github.repository-import-received' };
 }
 
-export const repositoryImportReceivedShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'status', shape: { kind: 'literals', values: repositoryImportReceivedStatusLiterals } },
-    { name: 'repository', shape: { kind: 'reference', of: () => repositoryShape } },
-    { name: 'sender', shape: { kind: 'reference', of: () => userShape } },
-    { name: 'installation', shape: { kind: 'reference', of: () => installationLiteShape }, absent: 'absent' },
-    { name: 'organization', shape: { kind: 'reference', of: () => organizationShape }, absent: 'absent' },
-  ],
-  type: 'github.repository-import-received',
-};
+export const repositoryImportReceivedShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['status', repositoryImportReceivedStatusLiterals],
+  ['repository', repositoryShape],
+  ['sender', userShape],
+  ['installation', installationLiteShape, 'absent'],
+  ['organization', organizationShape, 'absent'],
+], { type: 'github.repository-import-received' }));
 
 export function writeRepositoryReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value === 'object' && value !== null) {
-    switch ((value as { readonly action?: unknown }).action) {
-      case 'archived':
-        return writeRepositoryArchivedEvent(writer, position, value);
-      case 'created':
-        return writeRepositoryCreatedEvent(writer, position, value);
-      case 'deleted':
-        return writeRepositoryDeletedEvent(writer, position, value);
-      case 'edited':
-        return writeRepositoryEditedEvent(writer, position, value);
-      case 'privatized':
-        return writeRepositoryPrivatizedEvent(writer, position, value);
-      case 'publicized':
-        return writeRepositoryPublicizedEvent(writer, position, value);
-      case 'renamed':
-        return writeRepositoryRenamedEvent(writer, position, value);
-      case 'transferred':
-        return writeRepositoryTransferredEvent(writer, position, value);
-      case 'unarchived':
-        return writeRepositoryUnarchivedEvent(writer, position, value);
-    }
+  switch (members(writer, position, value)['action']) {
+    case 'archived': return writeRepositoryArchivedEvent(writer, position, value);
+    case 'created': return writeRepositoryCreatedEvent(writer, position, value);
+    case 'deleted': return writeRepositoryDeletedEvent(writer, position, value);
+    case 'edited': return writeRepositoryEditedEvent(writer, position, value);
+    case 'privatized': return writeRepositoryPrivatizedEvent(writer, position, value);
+    case 'publicized': return writeRepositoryPublicizedEvent(writer, position, value);
+    case 'renamed': return writeRepositoryRenamedEvent(writer, position, value);
+    case 'transferred': return writeRepositoryTransferredEvent(writer, position, value);
+    case 'unarchived': return writeRepositoryUnarchivedEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 export function readRepositoryReceived(reader: Reader): unknown {
   switch (decideWire(repositoryReceivedDecision, reader)) {
-    case 0:
-      return readRepositoryArchivedEvent(reader);
-    case 1:
-      return readRepositoryCreatedEvent(reader);
-    case 2:
-      return readRepositoryDeletedEvent(reader);
-    case 3:
-      return readRepositoryEditedEvent(reader);
-    case 4:
-      return readRepositoryPrivatizedEvent(reader);
-    case 5:
-      return readRepositoryPublicizedEvent(reader);
-    case 6:
-      return readRepositoryRenamedEvent(reader);
-    case 7:
-      return readRepositoryTransferredEvent(reader);
-    case 8:
-      return readRepositoryUnarchivedEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readRepositoryArchivedEvent(reader);
+    case 1: return readRepositoryCreatedEvent(reader);
+    case 2: return readRepositoryDeletedEvent(reader);
+    case 3: return readRepositoryEditedEvent(reader);
+    case 4: return readRepositoryPrivatizedEvent(reader);
+    case 5: return readRepositoryPublicizedEvent(reader);
+    case 6: return readRepositoryRenamedEvent(reader);
+    case 7: return readRepositoryTransferredEvent(reader);
+    case 8: return readRepositoryUnarchivedEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const repositoryReceivedShape: Shape = { kind: 'union', decision: repositoryReceivedDecision, variants: [{ kind: 'reference', of: () => repositoryArchivedEventShape }, { kind: 'reference', of: () => repositoryCreatedEventShape }, { kind: 'reference', of: () => repositoryDeletedEventShape }, { kind: 'reference', of: () => repositoryEditedEventShape }, { kind: 'reference', of: () => repositoryPrivatizedEventShape }, { kind: 'reference', of: () => repositoryPublicizedEventShape }, { kind: 'reference', of: () => repositoryRenamedEventShape }, { kind: 'reference', of: () => repositoryTransferredEventShape }, { kind: 'reference', of: () => repositoryUnarchivedEventShape }] };
+export const repositoryReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(repositoryReceivedDecision, repositoryArchivedEventShape, repositoryCreatedEventShape, repositoryDeletedEventShape, repositoryEditedEventShape, repositoryPrivatizedEventShape, repositoryPublicizedEventShape, repositoryRenamedEventShape, repositoryTransferredEventShape, repositoryUnarchivedEventShape),
+);
 
 export function writeRepositoryVulnerabilityAlertReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value === 'object' && value !== null) {
-    switch ((value as { readonly action?: unknown }).action) {
-      case 'create':
-        return writeRepositoryVulnerabilityAlertCreateEvent(writer, position, value);
-      case 'dismiss':
-        return writeRepositoryVulnerabilityAlertDismissEvent(writer, position, value);
-      case 'reopen':
-        return writeRepositoryVulnerabilityAlertReopenEvent(writer, position, value);
-      case 'resolve':
-        return writeRepositoryVulnerabilityAlertResolveEvent(writer, position, value);
-    }
+  switch (members(writer, position, value)['action']) {
+    case 'create': return writeRepositoryVulnerabilityAlertCreateEvent(writer, position, value);
+    case 'dismiss': return writeRepositoryVulnerabilityAlertDismissEvent(writer, position, value);
+    case 'reopen': return writeRepositoryVulnerabilityAlertReopenEvent(writer, position, value);
+    case 'resolve': return writeRepositoryVulnerabilityAlertResolveEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 export function readRepositoryVulnerabilityAlertReceived(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  const lead = bytes[at];
-  if (lead !== undefined && lead >> 4 === 8 && bytes[at + 1] === 0xa6 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6e) {
-    if (bytes[at + 8] === 0xa6 && bytes[at + 9] === 0x63 && bytes[at + 10] === 0x72 && bytes[at + 11] === 0x65 && bytes[at + 12] === 0x61 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x65) return readRepositoryVulnerabilityAlertCreateEvent(reader);
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x64 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x73 && bytes[at + 12] === 0x6d && bytes[at + 13] === 0x69 && bytes[at + 14] === 0x73 && bytes[at + 15] === 0x73) return readRepositoryVulnerabilityAlertDismissEvent(reader);
-    if (bytes[at + 8] === 0xa6 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x70 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x6e) return readRepositoryVulnerabilityAlertReopenEvent(reader);
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x73 && bytes[at + 12] === 0x6f && bytes[at + 13] === 0x6c && bytes[at + 14] === 0x76 && bytes[at + 15] === 0x65) return readRepositoryVulnerabilityAlertResolveEvent(reader);
-  }
   switch (decideWire(repositoryVulnerabilityAlertReceivedDecision, reader)) {
-    case 0:
-      return readRepositoryVulnerabilityAlertCreateEvent(reader);
-    case 1:
-      return readRepositoryVulnerabilityAlertDismissEvent(reader);
-    case 2:
-      return readRepositoryVulnerabilityAlertReopenEvent(reader);
-    case 3:
-      return readRepositoryVulnerabilityAlertResolveEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readRepositoryVulnerabilityAlertCreateEvent(reader);
+    case 1: return readRepositoryVulnerabilityAlertDismissEvent(reader);
+    case 2: return readRepositoryVulnerabilityAlertReopenEvent(reader);
+    case 3: return readRepositoryVulnerabilityAlertResolveEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const repositoryVulnerabilityAlertReceivedShape: Shape = { kind: 'union', decision: repositoryVulnerabilityAlertReceivedDecision, variants: [{ kind: 'reference', of: () => repositoryVulnerabilityAlertCreateEventShape }, { kind: 'reference', of: () => repositoryVulnerabilityAlertDismissEventShape }, { kind: 'reference', of: () => repositoryVulnerabilityAlertReopenEventShape }, { kind: 'reference', of: () => repositoryVulnerabilityAlertResolveEventShape }] };
+export const repositoryVulnerabilityAlertReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(repositoryVulnerabilityAlertReceivedDecision, repositoryVulnerabilityAlertCreateEventShape, repositoryVulnerabilityAlertDismissEventShape, repositoryVulnerabilityAlertReopenEventShape, repositoryVulnerabilityAlertResolveEventShape),
+);
 
 export function writeSecretScanningAlertLocationReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as {
-    readonly action: unknown,
-    readonly alert: unknown,
-    readonly location: unknown,
-    readonly repository: unknown,
-    readonly sender: unknown,
-    readonly organization?: unknown,
-    readonly installation?: unknown,
-  };
-  const { view } = writer;
-  let at = position;
-  view.setUint8(at, 0x80 | (5 + (from.organization === undefined ? 0 : 1) + (from.installation === undefined ? 0 : 1)));
-  view.setInt32(at + 1, 0x746361a6, true);
-  view.setInt32(at + 4, 0x6e6f6974, true);
-  if (from.action !== 'created') throw mistyped(at + 8, "'created'", from.action);
-  view.setInt32(at + 8, 0x657263a7, true);
-  view.setInt32(at + 12, 0x64657461, true);
-  view.setInt32(at + 16, 0x656c61a5, true);
-  view.setInt32(at + 18, 0x7472656c, true);
-  at = writeSecretScanningAlert(writer, at + 22, from.alert);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x636f6ca8, true);
-  view.setInt32(at + 4, 0x6f697461, true);
-  view.setUint8(at + 8, 0x6e);
-  at = writeSecretScanningLocation(writer, at + 9, from.location);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x706572aa, true);
-  view.setInt32(at + 4, 0x7469736f, true);
-  view.setInt32(at + 7, 0x79726f74, true);
-  at = writeRepository(writer, at + 11, from.repository);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x6e6573a6, true);
-  view.setInt32(at + 3, 0x7265646e, true);
-  at = writeUser(writer, at + 7, from.sender);
-  if (from.organization !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x67726fac, true);
-    view.setInt32(at + 4, 0x7a696e61, true);
-    view.setInt32(at + 8, 0x6f697461, true);
-    view.setUint8(at + 12, 0x6e);
-    at = writeOrganization(writer, at + 13, from.organization);
-  }
-  if (from.installation !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x736e69ac, true);
-    view.setInt32(at + 4, 0x6c6c6174, true);
-    view.setInt32(at + 8, 0x6f697461, true);
-    view.setUint8(at + 12, 0x6e);
-    at = writeInstallationLite(writer, at + 13, from.installation);
-  }
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 5 + given(from['organization']) + given(from['installation']));
+  at = writeLiteral(writer, put(writer, at, $action), from['action'], commitCommentReceivedActionLiterals);
+  at = writeSecretScanningAlert(writer, put(writer, at, $alert), from['alert']);
+  at = writeSecretScanningLocation(writer, put(writer, at, $location), from['location']);
+  at = writeRepository(writer, put(writer, at, $repository), from['repository']);
+  at = writeUser(writer, put(writer, at, $sender), from['sender']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, at, $organization), from['organization']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, at, $installation), from['installation']);
   return at;
 }
 
 export function readSecretScanningAlertLocationReceived(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $action: unknown;
-  let $alert: unknown;
-  let $location: unknown;
-  let $repository: unknown;
-  let $sender: unknown;
-  let $organization: unknown;
-  let $installation: unknown;
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x61 && bytes[at + 2] === 0x63 && bytes[at + 3] === 0x74 && bytes[at + 4] === 0x69 && bytes[at + 5] === 0x6f && bytes[at + 6] === 0x6e) {
-    reader.at = at + 7;
-    $action = readCommitCommentReceivedAction(reader);
-    at = reader.at;
+  let left = openMap(reader, 5, 2);
+  const action = need(reader, $action) ? readLiteral(reader, commitCommentReceivedActionLiterals) : undefined;
+  const alert = need(reader, $alert) ? readSecretScanningAlert(reader) : undefined;
+  const location = need(reader, $location) ? readSecretScanningLocation(reader) : undefined;
+  const repository = need(reader, $repository) ? readRepository(reader) : undefined;
+  const sender = need(reader, $sender) ? readUser(reader) : undefined;
+  let organization: unknown;
+  if (left > 0 && is(reader, $organization)) {
+    organization = readOrganization(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa5 && bytes[at + 1] === 0x61 && bytes[at + 2] === 0x6c && bytes[at + 3] === 0x65 && bytes[at + 4] === 0x72 && bytes[at + 5] === 0x74) {
-    reader.at = at + 6;
-    $alert = readSecretScanningAlert(reader);
-    at = reader.at;
+  let installation: unknown;
+  if (left > 0 && is(reader, $installation)) {
+    installation = readInstallationLite(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa8 && bytes[at + 1] === 0x6c && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x74 && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x6f && bytes[at + 8] === 0x6e) {
-    reader.at = at + 9;
-    $location = readSecretScanningLocation(reader);
-    at = reader.at;
-    left--;
+  if (left !== 0 || sender === undefined) return readByShape(reader, start, secretScanningAlertLocationReceivedShape);
+  if (organization === undefined) {
+    if (installation === undefined) return { action, alert, location, repository, sender, $type: 'github.secret-scanning-alert-location-received' };
+    return { action, alert, location, repository, sender, installation, $type: 'github.secret-scanning-alert-location-received' };
   }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x72 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x70 && bytes[at + 4] === 0x6f && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x74 && bytes[at + 8] === 0x6f && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x79) {
-    reader.at = at + 11;
-    $repository = readRepository(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x64 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x72) {
-    reader.at = at + 7;
-    $sender = readUser(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x6f && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x67 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x6e && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x7a && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $organization = readOrganization(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x69 && bytes[at + 2] === 0x6e && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x61 && bytes[at + 6] === 0x6c && bytes[at + 7] === 0x6c && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $installation = readInstallationLite(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'action':
-        $action = readCommitCommentReceivedAction(reader);
-        break;
-      case 'alert':
-        $alert = readSecretScanningAlert(reader);
-        break;
-      case 'location':
-        $location = readSecretScanningLocation(reader);
-        break;
-      case 'repository':
-        $repository = readRepository(reader);
-        break;
-      case 'sender':
-        $sender = readUser(reader);
-        break;
-      case 'organization':
-        $organization = readOrganization(reader);
-        break;
-      case 'installation':
-        $installation = readInstallationLite(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($action === undefined) throw missing(start, 'action');
-  if ($alert === undefined) throw missing(start, 'alert');
-  if ($location === undefined) throw missing(start, 'location');
-  if ($repository === undefined) throw missing(start, 'repository');
-  if ($sender === undefined) throw missing(start, 'sender');
-  if ($organization === undefined) {
-    if ($installation === undefined) {
-      return {
-        action: $action,
-        alert: $alert,
-        location: $location,
-        repository: $repository,
-        sender: $sender,
-        $type: 'github.secret-scanning-alert-location-received',
-      };
-    }
-    return {
-      action: $action,
-      alert: $alert,
-      location: $location,
-      repository: $repository,
-      sender: $sender,
-      installation: $installation,
-      $type: 'github.secret-scanning-alert-location-received',
-    };
-  }
-  if ($installation === undefined) {
-    return {
-      action: $action,
-      alert: $alert,
-      location: $location,
-      repository: $repository,
-      sender: $sender,
-      organization: $organization,
-      $type: 'github.secret-scanning-alert-location-received',
-    };
-  }
-  return {
-    action: $action,
-    alert: $alert,
-    location: $location,
-    repository: $repository,
-    sender: $sender,
-    organization: $organization,
-    installation: $installation,
-    $type: 'github.secret-scanning-alert-location-received',
-  };
+  if (installation === undefined) return { action, alert, location, repository, sender, organization, $type: 'github.secret-scanning-alert-location-received' };
+  return { action, alert, location, repository, sender, organization, installation, $type: 'github.secret-scanning-alert-location-received' };
 }
 
-export const secretScanningAlertLocationReceivedShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'action', shape: { kind: 'literals', values: ['created'] } },
-    { name: 'alert', shape: { kind: 'reference', of: () => secretScanningAlertShape } },
-    { name: 'location', shape: { kind: 'reference', of: () => secretScanningLocationShape } },
-    { name: 'repository', shape: { kind: 'reference', of: () => repositoryShape } },
-    { name: 'sender', shape: { kind: 'reference', of: () => userShape } },
-    { name: 'organization', shape: { kind: 'reference', of: () => organizationShape }, absent: 'absent' },
-    { name: 'installation', shape: { kind: 'reference', of: () => installationLiteShape }, absent: 'absent' },
-  ],
-  type: 'github.secret-scanning-alert-location-received',
-};
+export const secretScanningAlertLocationReceivedShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['action', commitCommentReceivedActionLiterals],
+  ['alert', secretScanningAlertShape],
+  ['location', secretScanningLocationShape],
+  ['repository', repositoryShape],
+  ['sender', userShape],
+  ['organization', organizationShape, 'absent'],
+  ['installation', installationLiteShape, 'absent'],
+], { type: 'github.secret-scanning-alert-location-received' }));
 
 export function writeSecretScanningAlertReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value === 'object' && value !== null) {
-    switch ((value as { readonly action?: unknown }).action) {
-      case 'created':
-        return writeSecretScanningAlertCreatedEvent(writer, position, value);
-      case 'reopened':
-        return writeSecretScanningAlertReopenedEvent(writer, position, value);
-      case 'resolved':
-        return writeSecretScanningAlertResolvedEvent(writer, position, value);
-      case 'revoked':
-        return writeSecretScanningAlertRevokedEvent(writer, position, value);
-    }
+  switch (members(writer, position, value)['action']) {
+    case 'created': return writeSecretScanningAlertCreatedEvent(writer, position, value);
+    case 'reopened': return writeSecretScanningAlertReopenedEvent(writer, position, value);
+    case 'resolved': return writeSecretScanningAlertResolvedEvent(writer, position, value);
+    case 'revoked': return writeSecretScanningAlertRevokedEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 export function readSecretScanningAlertReceived(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  const lead = bytes[at];
-  if (lead !== undefined && lead >> 4 === 8 && bytes[at + 1] === 0xa6 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6e) {
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x63 && bytes[at + 10] === 0x72 && bytes[at + 11] === 0x65 && bytes[at + 12] === 0x61 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readSecretScanningAlertCreatedEvent(reader);
-    if (bytes[at + 8] === 0xa8 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x70 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x6e && bytes[at + 15] === 0x65 && bytes[at + 16] === 0x64) return readSecretScanningAlertReopenedEvent(reader);
-    if (bytes[at + 8] === 0xa8 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x73 && bytes[at + 12] === 0x6f && bytes[at + 13] === 0x6c && bytes[at + 14] === 0x76 && bytes[at + 15] === 0x65 && bytes[at + 16] === 0x64) return readSecretScanningAlertResolvedEvent(reader);
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x76 && bytes[at + 12] === 0x6f && bytes[at + 13] === 0x6b && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readSecretScanningAlertRevokedEvent(reader);
-  }
   switch (decideWire(secretScanningAlertReceivedDecision, reader)) {
-    case 0:
-      return readSecretScanningAlertCreatedEvent(reader);
-    case 1:
-      return readSecretScanningAlertReopenedEvent(reader);
-    case 2:
-      return readSecretScanningAlertResolvedEvent(reader);
-    case 3:
-      return readSecretScanningAlertRevokedEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readSecretScanningAlertCreatedEvent(reader);
+    case 1: return readSecretScanningAlertReopenedEvent(reader);
+    case 2: return readSecretScanningAlertResolvedEvent(reader);
+    case 3: return readSecretScanningAlertRevokedEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const secretScanningAlertReceivedShape: Shape = { kind: 'union', decision: secretScanningAlertReceivedDecision, variants: [{ kind: 'reference', of: () => secretScanningAlertCreatedEventShape }, { kind: 'reference', of: () => secretScanningAlertReopenedEventShape }, { kind: 'reference', of: () => secretScanningAlertResolvedEventShape }, { kind: 'reference', of: () => secretScanningAlertRevokedEventShape }] };
+export const secretScanningAlertReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(secretScanningAlertReceivedDecision, secretScanningAlertCreatedEventShape, secretScanningAlertReopenedEventShape, secretScanningAlertResolvedEventShape, secretScanningAlertRevokedEventShape),
+);
 
 export function writeSecurityAdvisoryReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value === 'object' && value !== null) {
-    switch ((value as { readonly action?: unknown }).action) {
-      case 'performed':
-        return writeSecurityAdvisoryPerformedEvent(writer, position, value);
-      case 'published':
-        return writeSecurityAdvisoryPublishedEvent(writer, position, value);
-      case 'updated':
-        return writeSecurityAdvisoryUpdatedEvent(writer, position, value);
-      case 'withdrawn':
-        return writeSecurityAdvisoryWithdrawnEvent(writer, position, value);
-    }
+  switch (members(writer, position, value)['action']) {
+    case 'performed': return writeSecurityAdvisoryPerformedEvent(writer, position, value);
+    case 'published': return writeSecurityAdvisoryPublishedEvent(writer, position, value);
+    case 'updated': return writeSecurityAdvisoryUpdatedEvent(writer, position, value);
+    case 'withdrawn': return writeSecurityAdvisoryWithdrawnEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 export function readSecurityAdvisoryReceived(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  const lead = bytes[at];
-  if (lead !== undefined && lead >> 4 === 8 && bytes[at + 1] === 0xa6 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6e) {
-    if (bytes[at + 8] === 0xa9 && bytes[at + 9] === 0x70 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x72 && bytes[at + 12] === 0x66 && bytes[at + 13] === 0x6f && bytes[at + 14] === 0x72 && bytes[at + 15] === 0x6d && bytes[at + 16] === 0x65 && bytes[at + 17] === 0x64) return readSecurityAdvisoryPerformedEvent(reader);
-    if (bytes[at + 8] === 0xa9 && bytes[at + 9] === 0x70 && bytes[at + 10] === 0x75 && bytes[at + 11] === 0x62 && bytes[at + 12] === 0x6c && bytes[at + 13] === 0x69 && bytes[at + 14] === 0x73 && bytes[at + 15] === 0x68 && bytes[at + 16] === 0x65 && bytes[at + 17] === 0x64) return readSecurityAdvisoryPublishedEvent(reader);
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x75 && bytes[at + 10] === 0x70 && bytes[at + 11] === 0x64 && bytes[at + 12] === 0x61 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readSecurityAdvisoryUpdatedEvent(reader);
-    if (bytes[at + 8] === 0xa9 && bytes[at + 9] === 0x77 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x74 && bytes[at + 12] === 0x68 && bytes[at + 13] === 0x64 && bytes[at + 14] === 0x72 && bytes[at + 15] === 0x61 && bytes[at + 16] === 0x77 && bytes[at + 17] === 0x6e) return readSecurityAdvisoryWithdrawnEvent(reader);
-  }
   switch (decideWire(securityAdvisoryReceivedDecision, reader)) {
-    case 0:
-      return readSecurityAdvisoryPerformedEvent(reader);
-    case 1:
-      return readSecurityAdvisoryPublishedEvent(reader);
-    case 2:
-      return readSecurityAdvisoryUpdatedEvent(reader);
-    case 3:
-      return readSecurityAdvisoryWithdrawnEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readSecurityAdvisoryPerformedEvent(reader);
+    case 1: return readSecurityAdvisoryPublishedEvent(reader);
+    case 2: return readSecurityAdvisoryUpdatedEvent(reader);
+    case 3: return readSecurityAdvisoryWithdrawnEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const securityAdvisoryReceivedShape: Shape = { kind: 'union', decision: securityAdvisoryReceivedDecision, variants: [{ kind: 'reference', of: () => securityAdvisoryPerformedEventShape }, { kind: 'reference', of: () => securityAdvisoryPublishedEventShape }, { kind: 'reference', of: () => securityAdvisoryUpdatedEventShape }, { kind: 'reference', of: () => securityAdvisoryWithdrawnEventShape }] };
+export const securityAdvisoryReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(securityAdvisoryReceivedDecision, securityAdvisoryPerformedEventShape, securityAdvisoryPublishedEventShape, securityAdvisoryUpdatedEventShape, securityAdvisoryWithdrawnEventShape),
+);
 
 export function writeSponsorshipReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value === 'object' && value !== null) {
-    switch ((value as { readonly action?: unknown }).action) {
-      case 'cancelled':
-        return writeSponsorshipCancelledEvent(writer, position, value);
-      case 'created':
-        return writeSponsorshipCreatedEvent(writer, position, value);
-      case 'edited':
-        return writeSponsorshipEditedEvent(writer, position, value);
-      case 'pending_cancellation':
-        return writeSponsorshipPendingCancellationEvent(writer, position, value);
-      case 'pending_tier_change':
-        return writeSponsorshipPendingTierChangeEvent(writer, position, value);
-      case 'tier_changed':
-        return writeSponsorshipTierChangedEvent(writer, position, value);
-    }
+  switch (members(writer, position, value)['action']) {
+    case 'cancelled': return writeSponsorshipCancelledEvent(writer, position, value);
+    case 'created': return writeSponsorshipCreatedEvent(writer, position, value);
+    case 'edited': return writeSponsorshipEditedEvent(writer, position, value);
+    case 'pending_cancellation': return writeSponsorshipPendingCancellationEvent(writer, position, value);
+    case 'pending_tier_change': return writeSponsorshipPendingTierChangeEvent(writer, position, value);
+    case 'tier_changed': return writeSponsorshipTierChangedEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 export function readSponsorshipReceived(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  const lead = bytes[at];
-  if (lead !== undefined && lead >> 4 === 8 && bytes[at + 1] === 0xa6 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6e) {
-    if (bytes[at + 8] === 0xa9 && bytes[at + 9] === 0x63 && bytes[at + 10] === 0x61 && bytes[at + 11] === 0x6e && bytes[at + 12] === 0x63 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x6c && bytes[at + 15] === 0x6c && bytes[at + 16] === 0x65 && bytes[at + 17] === 0x64) return readSponsorshipCancelledEvent(reader);
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x63 && bytes[at + 10] === 0x72 && bytes[at + 11] === 0x65 && bytes[at + 12] === 0x61 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readSponsorshipCreatedEvent(reader);
-    if (bytes[at + 8] === 0xa6 && bytes[at + 9] === 0x65 && bytes[at + 10] === 0x64 && bytes[at + 11] === 0x69 && bytes[at + 12] === 0x74 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x64) return readSponsorshipEditedEvent(reader);
-    if (bytes[at + 8] === 0xb4 && bytes[at + 9] === 0x70 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x6e && bytes[at + 12] === 0x64 && bytes[at + 13] === 0x69 && bytes[at + 14] === 0x6e && bytes[at + 15] === 0x67 && bytes[at + 16] === 0x5f && bytes[at + 17] === 0x63 && bytes[at + 18] === 0x61 && bytes[at + 19] === 0x6e && bytes[at + 20] === 0x63 && bytes[at + 21] === 0x65 && bytes[at + 22] === 0x6c && bytes[at + 23] === 0x6c && bytes[at + 24] === 0x61 && bytes[at + 25] === 0x74 && bytes[at + 26] === 0x69 && bytes[at + 27] === 0x6f && bytes[at + 28] === 0x6e) return readSponsorshipPendingCancellationEvent(reader);
-    if (bytes[at + 8] === 0xb3 && bytes[at + 9] === 0x70 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x6e && bytes[at + 12] === 0x64 && bytes[at + 13] === 0x69 && bytes[at + 14] === 0x6e && bytes[at + 15] === 0x67 && bytes[at + 16] === 0x5f && bytes[at + 17] === 0x74 && bytes[at + 18] === 0x69 && bytes[at + 19] === 0x65 && bytes[at + 20] === 0x72 && bytes[at + 21] === 0x5f && bytes[at + 22] === 0x63 && bytes[at + 23] === 0x68 && bytes[at + 24] === 0x61 && bytes[at + 25] === 0x6e && bytes[at + 26] === 0x67 && bytes[at + 27] === 0x65) return readSponsorshipPendingTierChangeEvent(reader);
-    if (bytes[at + 8] === 0xac && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x65 && bytes[at + 12] === 0x72 && bytes[at + 13] === 0x5f && bytes[at + 14] === 0x63 && bytes[at + 15] === 0x68 && bytes[at + 16] === 0x61 && bytes[at + 17] === 0x6e && bytes[at + 18] === 0x67 && bytes[at + 19] === 0x65 && bytes[at + 20] === 0x64) return readSponsorshipTierChangedEvent(reader);
-  }
   switch (decideWire(sponsorshipReceivedDecision, reader)) {
-    case 0:
-      return readSponsorshipCancelledEvent(reader);
-    case 1:
-      return readSponsorshipCreatedEvent(reader);
-    case 2:
-      return readSponsorshipEditedEvent(reader);
-    case 3:
-      return readSponsorshipPendingCancellationEvent(reader);
-    case 4:
-      return readSponsorshipPendingTierChangeEvent(reader);
-    case 5:
-      return readSponsorshipTierChangedEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readSponsorshipCancelledEvent(reader);
+    case 1: return readSponsorshipCreatedEvent(reader);
+    case 2: return readSponsorshipEditedEvent(reader);
+    case 3: return readSponsorshipPendingCancellationEvent(reader);
+    case 4: return readSponsorshipPendingTierChangeEvent(reader);
+    case 5: return readSponsorshipTierChangedEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const sponsorshipReceivedShape: Shape = { kind: 'union', decision: sponsorshipReceivedDecision, variants: [{ kind: 'reference', of: () => sponsorshipCancelledEventShape }, { kind: 'reference', of: () => sponsorshipCreatedEventShape }, { kind: 'reference', of: () => sponsorshipEditedEventShape }, { kind: 'reference', of: () => sponsorshipPendingCancellationEventShape }, { kind: 'reference', of: () => sponsorshipPendingTierChangeEventShape }, { kind: 'reference', of: () => sponsorshipTierChangedEventShape }] };
+export const sponsorshipReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(sponsorshipReceivedDecision, sponsorshipCancelledEventShape, sponsorshipCreatedEventShape, sponsorshipEditedEventShape, sponsorshipPendingCancellationEventShape, sponsorshipPendingTierChangeEventShape, sponsorshipTierChangedEventShape),
+);
 
 export function writeStarReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value === 'object' && value !== null) {
-    switch ((value as { readonly action?: unknown }).action) {
-      case 'created':
-        return writeStarCreatedEvent(writer, position, value);
-      case 'deleted':
-        return writeStarDeletedEvent(writer, position, value);
-    }
+  switch (members(writer, position, value)['action']) {
+    case 'created': return writeStarCreatedEvent(writer, position, value);
+    case 'deleted': return writeStarDeletedEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 export function readStarReceived(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  const lead = bytes[at];
-  if (lead !== undefined && lead >> 4 === 8 && bytes[at + 1] === 0xa6 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6e) {
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x63 && bytes[at + 10] === 0x72 && bytes[at + 11] === 0x65 && bytes[at + 12] === 0x61 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readStarCreatedEvent(reader);
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x64 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x6c && bytes[at + 12] === 0x65 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readStarDeletedEvent(reader);
-  }
   switch (decideWire(starReceivedDecision, reader)) {
-    case 0:
-      return readStarCreatedEvent(reader);
-    case 1:
-      return readStarDeletedEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readStarCreatedEvent(reader);
+    case 1: return readStarDeletedEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const starReceivedShape: Shape = { kind: 'union', decision: starReceivedDecision, variants: [{ kind: 'reference', of: () => starCreatedEventShape }, { kind: 'reference', of: () => starDeletedEventShape }] };
+export const starReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(starReceivedDecision, starCreatedEventShape, starDeletedEventShape),
+);
 
 export function writeStatusReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as {
-    readonly id: unknown,
-    readonly sha: unknown,
-    readonly name: unknown,
-    readonly avatar_url?: unknown,
-    readonly target_url: unknown,
-    readonly context: unknown,
-    readonly description: unknown,
-    readonly state: unknown,
-    readonly commit: unknown,
-    readonly branches: unknown,
-    readonly created_at: unknown,
-    readonly updated_at: unknown,
-    readonly repository: unknown,
-    readonly sender: unknown,
-    readonly installation?: unknown,
-    readonly organization?: unknown,
-  };
-  const { view } = writer;
-  let at = position;
-  at = writeMapHeader(writer, at, 13 + (from.avatar_url === undefined ? 0 : 1) + (from.installation === undefined ? 0 : 1) + (from.organization === undefined ? 0 : 1));
-  view.setUint8(at, 0xa2);
-  view.setUint8(at + 1, 0x69);
-  view.setUint8(at + 2, 0x64);
-  at = writeNumber(writer, at + 3, from.id);
-  view.setInt32(at, 0x616873a3, true);
-  at = writeString(writer, at + 4, from.sha);
-  view.setInt32(at, 0x6d616ea4, true);
-  view.setUint8(at + 4, 0x65);
-  at = writeString(writer, at + 5, from.name);
-  if (from.avatar_url !== undefined) {
-    view.setInt32(at, 0x617661aa, true);
-    view.setInt32(at + 4, 0x5f726174, true);
-    view.setInt32(at + 7, 0x6c72755f, true);
-    at = writeCreateReceivedDescription(writer, at + 11, from.avatar_url);
-  }
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x726174aa, true);
-  view.setInt32(at + 4, 0x5f746567, true);
-  view.setInt32(at + 7, 0x6c72755f, true);
-  at = writeCreateReceivedDescription(writer, at + 11, from.target_url);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x6e6f63a7, true);
-  view.setInt32(at + 4, 0x74786574, true);
-  at = writeString(writer, at + 8, from.context);
-  view.setInt32(at, 0x736564ab, true);
-  view.setInt32(at + 4, 0x70697263, true);
-  view.setInt32(at + 8, 0x6e6f6974, true);
-  at = writeCreateReceivedDescription(writer, at + 12, from.description);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x617473a5, true);
-  view.setInt32(at + 2, 0x65746174, true);
-  at = writeStatusReceivedState(writer, at + 6, from.state);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x6d6f63a6, true);
-  view.setInt32(at + 3, 0x74696d6d, true);
-  at = writeStatusEventCommit(writer, at + 7, from.commit);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x617262a8, true);
-  view.setInt32(at + 4, 0x6568636e, true);
-  view.setUint8(at + 8, 0x73);
-  at = writeStatusReceivedBranches(writer, at + 9, from.branches);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x657263aa, true);
-  view.setInt32(at + 4, 0x64657461, true);
-  view.setInt32(at + 7, 0x74615f64, true);
-  at = writeString(writer, at + 11, from.created_at);
-  view.setInt32(at, 0x647075aa, true);
-  view.setInt32(at + 4, 0x64657461, true);
-  view.setInt32(at + 7, 0x74615f64, true);
-  at = writeString(writer, at + 11, from.updated_at);
-  view.setInt32(at, 0x706572aa, true);
-  view.setInt32(at + 4, 0x7469736f, true);
-  view.setInt32(at + 7, 0x79726f74, true);
-  at = writeRepository(writer, at + 11, from.repository);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x6e6573a6, true);
-  view.setInt32(at + 3, 0x7265646e, true);
-  at = writeUser(writer, at + 7, from.sender);
-  if (from.installation !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x736e69ac, true);
-    view.setInt32(at + 4, 0x6c6c6174, true);
-    view.setInt32(at + 8, 0x6f697461, true);
-    view.setUint8(at + 12, 0x6e);
-    at = writeInstallationLite(writer, at + 13, from.installation);
-  }
-  if (from.organization !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x67726fac, true);
-    view.setInt32(at + 4, 0x7a696e61, true);
-    view.setInt32(at + 8, 0x6f697461, true);
-    view.setUint8(at + 12, 0x6e);
-    at = writeOrganization(writer, at + 13, from.organization);
-  }
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 13 + given(from['avatar_url']) + given(from['installation']) + given(from['organization']));
+  at = writeNumber(writer, put(writer, at, $id), from['id']);
+  at = writeString(writer, put(writer, at, $sha), from['sha']);
+  at = writeString(writer, put(writer, at, $name), from['name']);
+  if (from['avatar_url'] !== undefined) at = writeNullable(writer, put(writer, at, $avatar_url), from['avatar_url'], writeString);
+  at = writeNullable(writer, put(writer, at, $target_url), from['target_url'], writeString);
+  at = writeString(writer, put(writer, at, $context), from['context']);
+  at = writeNullable(writer, put(writer, at, $description), from['description'], writeString);
+  at = writeLiteral(writer, put(writer, at, $state), from['state'], statusReceivedStateLiterals);
+  at = writeStatusEventCommit(writer, put(writer, at, $commit), from['commit']);
+  at = writeArray(writer, put(writer, at, $branches), from['branches'], writeStatusEventBranchesItem);
+  at = writeString(writer, put(writer, at, $created_at), from['created_at']);
+  at = writeString(writer, put(writer, at, $updated_at), from['updated_at']);
+  at = writeRepository(writer, put(writer, at, $repository), from['repository']);
+  at = writeUser(writer, put(writer, at, $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, at, $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, at, $organization), from['organization']);
   return at;
 }
 
 export function readStatusReceived(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $id: unknown;
-  let $sha: unknown;
-  let $name: unknown;
-  let $avatar_url: unknown;
-  let $target_url: unknown;
-  let $context: unknown;
-  let $description: unknown;
-  let $state: unknown;
-  let $commit: unknown;
-  let $branches: unknown;
-  let $created_at: unknown;
-  let $updated_at: unknown;
-  let $repository: unknown;
-  let $sender: unknown;
-  let $installation: unknown;
-  let $organization: unknown;
-  if (left > 0 && bytes[at] === 0xa2 && bytes[at + 1] === 0x69 && bytes[at + 2] === 0x64) {
-    reader.at = at + 3;
-    $id = readNumber(reader);
-    at = reader.at;
+  let left = openMap(reader, 13, 3);
+  const id = need(reader, $id) ? readNumber(reader) : undefined;
+  const sha = need(reader, $sha) ? readString(reader) : undefined;
+  const name = need(reader, $name) ? readString(reader) : undefined;
+  let avatar_url: unknown;
+  if (left > 0 && is(reader, $avatar_url)) {
+    avatar_url = readNullable(reader, readString);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa3 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x68 && bytes[at + 3] === 0x61) {
-    reader.at = at + 4;
-    $sha = readString(reader);
-    at = reader.at;
+  const target_url = need(reader, $target_url) ? readNullable(reader, readString) : undefined;
+  const context = need(reader, $context) ? readString(reader) : undefined;
+  const description = need(reader, $description) ? readNullable(reader, readString) : undefined;
+  const state = need(reader, $state) ? readLiteral(reader, statusReceivedStateLiterals) : undefined;
+  const commit = need(reader, $commit) ? readStatusEventCommit(reader) : undefined;
+  const branches = need(reader, $branches) ? readArray(reader, readStatusEventBranchesItem) : undefined;
+  const created_at = need(reader, $created_at) ? readString(reader) : undefined;
+  const updated_at = need(reader, $updated_at) ? readString(reader) : undefined;
+  const repository = need(reader, $repository) ? readRepository(reader) : undefined;
+  const sender = need(reader, $sender) ? readUser(reader) : undefined;
+  let installation: unknown;
+  if (left > 0 && is(reader, $installation)) {
+    installation = readInstallationLite(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa4 && bytes[at + 1] === 0x6e && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x6d && bytes[at + 4] === 0x65) {
-    reader.at = at + 5;
-    $name = readString(reader);
-    at = reader.at;
+  let organization: unknown;
+  if (left > 0 && is(reader, $organization)) {
+    organization = readOrganization(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x61 && bytes[at + 2] === 0x76 && bytes[at + 3] === 0x61 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x61 && bytes[at + 6] === 0x72 && bytes[at + 7] === 0x5f && bytes[at + 8] === 0x75 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x6c) {
-    reader.at = at + 11;
-    $avatar_url = readCreateReceivedDescription(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x74 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x72 && bytes[at + 4] === 0x67 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x74 && bytes[at + 7] === 0x5f && bytes[at + 8] === 0x75 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x6c) {
-    reader.at = at + 11;
-    $target_url = readCreateReceivedDescription(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa7 && bytes[at + 1] === 0x63 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x78 && bytes[at + 7] === 0x74) {
-    reader.at = at + 8;
-    $context = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xab && bytes[at + 1] === 0x64 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x63 && bytes[at + 5] === 0x72 && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x70 && bytes[at + 8] === 0x74 && bytes[at + 9] === 0x69 && bytes[at + 10] === 0x6f && bytes[at + 11] === 0x6e) {
-    reader.at = at + 12;
-    $description = readCreateReceivedDescription(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa5 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x74 && bytes[at + 3] === 0x61 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x65) {
-    reader.at = at + 6;
-    $state = readStatusReceivedState(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x63 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x6d && bytes[at + 4] === 0x6d && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x74) {
-    reader.at = at + 7;
-    $commit = readStatusEventCommit(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa8 && bytes[at + 1] === 0x62 && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x61 && bytes[at + 4] === 0x6e && bytes[at + 5] === 0x63 && bytes[at + 6] === 0x68 && bytes[at + 7] === 0x65 && bytes[at + 8] === 0x73) {
-    reader.at = at + 9;
-    $branches = readStatusReceivedBranches(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x63 && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x65 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x74 && bytes[at + 6] === 0x65 && bytes[at + 7] === 0x64 && bytes[at + 8] === 0x5f && bytes[at + 9] === 0x61 && bytes[at + 10] === 0x74) {
-    reader.at = at + 11;
-    $created_at = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x75 && bytes[at + 2] === 0x70 && bytes[at + 3] === 0x64 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x74 && bytes[at + 6] === 0x65 && bytes[at + 7] === 0x64 && bytes[at + 8] === 0x5f && bytes[at + 9] === 0x61 && bytes[at + 10] === 0x74) {
-    reader.at = at + 11;
-    $updated_at = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x72 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x70 && bytes[at + 4] === 0x6f && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x74 && bytes[at + 8] === 0x6f && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x79) {
-    reader.at = at + 11;
-    $repository = readRepository(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x64 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x72) {
-    reader.at = at + 7;
-    $sender = readUser(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x69 && bytes[at + 2] === 0x6e && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x61 && bytes[at + 6] === 0x6c && bytes[at + 7] === 0x6c && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $installation = readInstallationLite(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x6f && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x67 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x6e && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x7a && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $organization = readOrganization(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'id':
-        $id = readNumber(reader);
-        break;
-      case 'sha':
-        $sha = readString(reader);
-        break;
-      case 'name':
-        $name = readString(reader);
-        break;
-      case 'avatar_url':
-        $avatar_url = readCreateReceivedDescription(reader);
-        break;
-      case 'target_url':
-        $target_url = readCreateReceivedDescription(reader);
-        break;
-      case 'context':
-        $context = readString(reader);
-        break;
-      case 'description':
-        $description = readCreateReceivedDescription(reader);
-        break;
-      case 'state':
-        $state = readStatusReceivedState(reader);
-        break;
-      case 'commit':
-        $commit = readStatusEventCommit(reader);
-        break;
-      case 'branches':
-        $branches = readStatusReceivedBranches(reader);
-        break;
-      case 'created_at':
-        $created_at = readString(reader);
-        break;
-      case 'updated_at':
-        $updated_at = readString(reader);
-        break;
-      case 'repository':
-        $repository = readRepository(reader);
-        break;
-      case 'sender':
-        $sender = readUser(reader);
-        break;
-      case 'installation':
-        $installation = readInstallationLite(reader);
-        break;
-      case 'organization':
-        $organization = readOrganization(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($id === undefined) throw missing(start, 'id');
-  if ($sha === undefined) throw missing(start, 'sha');
-  if ($name === undefined) throw missing(start, 'name');
-  if ($target_url === undefined) throw missing(start, 'target_url');
-  if ($context === undefined) throw missing(start, 'context');
-  if ($description === undefined) throw missing(start, 'description');
-  if ($state === undefined) throw missing(start, 'state');
-  if ($commit === undefined) throw missing(start, 'commit');
-  if ($branches === undefined) throw missing(start, 'branches');
-  if ($created_at === undefined) throw missing(start, 'created_at');
-  if ($updated_at === undefined) throw missing(start, 'updated_at');
-  if ($repository === undefined) throw missing(start, 'repository');
-  if ($sender === undefined) throw missing(start, 'sender');
-  if ($avatar_url === undefined) {
-    if ($installation === undefined) {
-      if ($organization === undefined) {
-        return {
-          id: $id,
-          sha: $sha,
-          name: $name,
-          target_url: $target_url,
-          context: $context,
-          description: $description,
-          state: $state,
-          commit: $commit,
-          branches: $branches,
-          created_at: $created_at,
-          updated_at: $updated_at,
-          repository: $repository,
-          sender: $sender,
-          $type: 'github.status-received',
-        };
-      }
-      return {
-        id: $id,
-        sha: $sha,
-        name: $name,
-        target_url: $target_url,
-        context: $context,
-        description: $description,
-        state: $state,
-        commit: $commit,
-        branches: $branches,
-        created_at: $created_at,
-        updated_at: $updated_at,
-        repository: $repository,
-        sender: $sender,
-        organization: $organization,
-        $type: 'github.status-received',
-      };
-    }
-    if ($organization === undefined) {
-      return {
-        id: $id,
-        sha: $sha,
-        name: $name,
-        target_url: $target_url,
-        context: $context,
-        description: $description,
-        state: $state,
-        commit: $commit,
-        branches: $branches,
-        created_at: $created_at,
-        updated_at: $updated_at,
-        repository: $repository,
-        sender: $sender,
-        installation: $installation,
-        $type: 'github.status-received',
-      };
-    }
-    return {
-      id: $id,
-      sha: $sha,
-      name: $name,
-      target_url: $target_url,
-      context: $context,
-      description: $description,
-      state: $state,
-      commit: $commit,
-      branches: $branches,
-      created_at: $created_at,
-      updated_at: $updated_at,
-      repository: $repository,
-      sender: $sender,
-      installation: $installation,
-      organization: $organization,
-      $type: 'github.status-received',
-    };
-  }
-  if ($installation === undefined) {
-    if ($organization === undefined) {
-      return {
-        id: $id,
-        sha: $sha,
-        name: $name,
-        avatar_url: $avatar_url,
-        target_url: $target_url,
-        context: $context,
-        description: $description,
-        state: $state,
-        commit: $commit,
-        branches: $branches,
-        created_at: $created_at,
-        updated_at: $updated_at,
-        repository: $repository,
-        sender: $sender,
-        $type: 'github.status-received',
-      };
-    }
-    return {
-      id: $id,
-      sha: $sha,
-      name: $name,
-      avatar_url: $avatar_url,
-      target_url: $target_url,
-      context: $context,
-      description: $description,
-      state: $state,
-      commit: $commit,
-      branches: $branches,
-      created_at: $created_at,
-      updated_at: $updated_at,
-      repository: $repository,
-      sender: $sender,
-      organization: $organization,
-      $type: 'github.status-received',
-    };
-  }
-  if ($organization === undefined) {
-    return {
-      id: $id,
-      sha: $sha,
-      name: $name,
-      avatar_url: $avatar_url,
-      target_url: $target_url,
-      context: $context,
-      description: $description,
-      state: $state,
-      commit: $commit,
-      branches: $branches,
-      created_at: $created_at,
-      updated_at: $updated_at,
-      repository: $repository,
-      sender: $sender,
-      installation: $installation,
-      $type: 'github.status-received',
-    };
-  }
-  return {
-    id: $id,
-    sha: $sha,
-    name: $name,
-    avatar_url: $avatar_url,
-    target_url: $target_url,
-    context: $context,
-    description: $description,
-    state: $state,
-    commit: $commit,
-    branches: $branches,
-    created_at: $created_at,
-    updated_at: $updated_at,
-    repository: $repository,
-    sender: $sender,
-    installation: $installation,
-    organization: $organization,
-    $type: 'github.status-received',
-  };
+  if (left !== 0 || sender === undefined) return readByShape(reader, start, statusReceivedShape);
+  const result: Draft = { id, sha, name, target_url, context, description, state, commit, branches, created_at, updated_at, repository, sender };
+  if (avatar_url !== undefined) result['avatar_url'] = avatar_url;
+  if (installation !== undefined) result['installation'] = installation;
+  if (organization !== undefined) result['organization'] = organization;
+  result['$type'] = 'github.status-received';
+  return result;
 }
 
-export const statusReceivedShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'id', shape: 'number' },
-    { name: 'sha', shape: 'string' },
-    { name: 'name', shape: 'string' },
-    { name: 'avatar_url', shape: { kind: 'union', decision: createReceivedDescriptionDecision, variants: ['null', 'string'] }, absent: 'absent' },
-    { name: 'target_url', shape: { kind: 'union', decision: createReceivedDescriptionDecision, variants: ['null', 'string'] } },
-    { name: 'context', shape: 'string' },
-    { name: 'description', shape: { kind: 'union', decision: createReceivedDescriptionDecision, variants: ['null', 'string'] } },
-    { name: 'state', shape: { kind: 'literals', values: statusReceivedStateLiterals } },
-    { name: 'commit', shape: { kind: 'reference', of: () => statusEventCommitShape } },
-    { name: 'branches', shape: { kind: 'array', element: { kind: 'reference', of: () => statusEventBranchesItemShape } } },
-    { name: 'created_at', shape: 'string' },
-    { name: 'updated_at', shape: 'string' },
-    { name: 'repository', shape: { kind: 'reference', of: () => repositoryShape } },
-    { name: 'sender', shape: { kind: 'reference', of: () => userShape } },
-    { name: 'installation', shape: { kind: 'reference', of: () => installationLiteShape }, absent: 'absent' },
-    { name: 'organization', shape: { kind: 'reference', of: () => organizationShape }, absent: 'absent' },
-  ],
-  type: 'github.status-received',
-};
+export const statusReceivedShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['id', 'number'],
+  ['sha', 'string'],
+  ['name', 'string'],
+  ['avatar_url', nullable('string'), 'absent'],
+  ['target_url', nullable('string')],
+  ['context', 'string'],
+  ['description', nullable('string')],
+  ['state', statusReceivedStateLiterals],
+  ['commit', statusEventCommitShape],
+  ['branches', array(statusEventBranchesItemShape)],
+  ['created_at', 'string'],
+  ['updated_at', 'string'],
+  ['repository', repositoryShape],
+  ['sender', userShape],
+  ['installation', installationLiteShape, 'absent'],
+  ['organization', organizationShape, 'absent'],
+], { type: 'github.status-received' }));
 
 export function writeTeamAddReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as {
-    readonly team: unknown,
-    readonly repository: unknown,
-    readonly sender: unknown,
-    readonly installation?: unknown,
-    readonly organization: unknown,
-  };
-  const { view } = writer;
-  let at = position;
-  view.setUint8(at, 0x80 | (4 + (from.installation === undefined ? 0 : 1)));
-  view.setInt32(at + 1, 0x616574a4, true);
-  view.setUint8(at + 5, 0x6d);
-  at = writeTeam(writer, at + 6, from.team);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x706572aa, true);
-  view.setInt32(at + 4, 0x7469736f, true);
-  view.setInt32(at + 7, 0x79726f74, true);
-  at = writeRepository(writer, at + 11, from.repository);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x6e6573a6, true);
-  view.setInt32(at + 3, 0x7265646e, true);
-  at = writeUser(writer, at + 7, from.sender);
-  if (from.installation !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x736e69ac, true);
-    view.setInt32(at + 4, 0x6c6c6174, true);
-    view.setInt32(at + 8, 0x6f697461, true);
-    view.setUint8(at + 12, 0x6e);
-    at = writeInstallationLite(writer, at + 13, from.installation);
-  }
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x67726fac, true);
-  view.setInt32(at + 4, 0x7a696e61, true);
-  view.setInt32(at + 8, 0x6f697461, true);
-  view.setUint8(at + 12, 0x6e);
-  at = writeOrganization(writer, at + 13, from.organization);
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 4 + given(from['installation']));
+  at = writeTeam(writer, put(writer, at, $team), from['team']);
+  at = writeRepository(writer, put(writer, at, $repository), from['repository']);
+  at = writeUser(writer, put(writer, at, $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, at, $installation), from['installation']);
+  at = writeOrganization(writer, put(writer, at, $organization), from['organization']);
   return at;
 }
 
 export function readTeamAddReceived(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $team: unknown;
-  let $repository: unknown;
-  let $sender: unknown;
-  let $installation: unknown;
-  let $organization: unknown;
-  if (left > 0 && bytes[at] === 0xa4 && bytes[at + 1] === 0x74 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x61 && bytes[at + 4] === 0x6d) {
-    reader.at = at + 5;
-    $team = readTeam(reader);
-    at = reader.at;
+  let left = openMap(reader, 4, 1);
+  const team = need(reader, $team) ? readTeam(reader) : undefined;
+  const repository = need(reader, $repository) ? readRepository(reader) : undefined;
+  const sender = need(reader, $sender) ? readUser(reader) : undefined;
+  let installation: unknown;
+  if (left > 0 && is(reader, $installation)) {
+    installation = readInstallationLite(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x72 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x70 && bytes[at + 4] === 0x6f && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x74 && bytes[at + 8] === 0x6f && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x79) {
-    reader.at = at + 11;
-    $repository = readRepository(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x64 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x72) {
-    reader.at = at + 7;
-    $sender = readUser(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x69 && bytes[at + 2] === 0x6e && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x61 && bytes[at + 6] === 0x6c && bytes[at + 7] === 0x6c && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $installation = readInstallationLite(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x6f && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x67 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x6e && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x7a && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $organization = readOrganization(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'team':
-        $team = readTeam(reader);
-        break;
-      case 'repository':
-        $repository = readRepository(reader);
-        break;
-      case 'sender':
-        $sender = readUser(reader);
-        break;
-      case 'installation':
-        $installation = readInstallationLite(reader);
-        break;
-      case 'organization':
-        $organization = readOrganization(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($team === undefined) throw missing(start, 'team');
-  if ($repository === undefined) throw missing(start, 'repository');
-  if ($sender === undefined) throw missing(start, 'sender');
-  if ($organization === undefined) throw missing(start, 'organization');
-  if ($installation === undefined) {
-    return {
-      team: $team,
-      repository: $repository,
-      sender: $sender,
-      organization: $organization,
-      $type: 'github.team-add-received',
-    };
-  }
-  return {
-    team: $team,
-    repository: $repository,
-    sender: $sender,
-    installation: $installation,
-    organization: $organization,
-    $type: 'github.team-add-received',
-  };
+  const organization = need(reader, $organization) ? readOrganization(reader) : undefined;
+  if (left !== 0 || organization === undefined) return readByShape(reader, start, teamAddReceivedShape);
+  if (installation === undefined) return { team, repository, sender, organization, $type: 'github.team-add-received' };
+  return { team, repository, sender, installation, organization, $type: 'github.team-add-received' };
 }
 
-export const teamAddReceivedShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'team', shape: { kind: 'reference', of: () => teamShape } },
-    { name: 'repository', shape: { kind: 'reference', of: () => repositoryShape } },
-    { name: 'sender', shape: { kind: 'reference', of: () => userShape } },
-    { name: 'installation', shape: { kind: 'reference', of: () => installationLiteShape }, absent: 'absent' },
-    { name: 'organization', shape: { kind: 'reference', of: () => organizationShape } },
-  ],
-  type: 'github.team-add-received',
-};
+export const teamAddReceivedShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['team', teamShape],
+  ['repository', repositoryShape],
+  ['sender', userShape],
+  ['installation', installationLiteShape, 'absent'],
+  ['organization', organizationShape],
+], { type: 'github.team-add-received' }));
 
 export function writeTeamReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value === 'object' && value !== null) {
-    switch ((value as { readonly action?: unknown }).action) {
-      case 'added_to_repository':
-        return writeTeamAddedToRepositoryEvent(writer, position, value);
-      case 'created':
-        return writeTeamCreatedEvent(writer, position, value);
-      case 'deleted':
-        return writeTeamDeletedEvent(writer, position, value);
-      case 'edited':
-        return writeTeamEditedEvent(writer, position, value);
-      case 'removed_from_repository':
-        return writeTeamRemovedFromRepositoryEvent(writer, position, value);
-    }
+  switch (members(writer, position, value)['action']) {
+    case 'added_to_repository': return writeTeamAddedToRepositoryEvent(writer, position, value);
+    case 'created': return writeTeamCreatedEvent(writer, position, value);
+    case 'deleted': return writeTeamDeletedEvent(writer, position, value);
+    case 'edited': return writeTeamEditedEvent(writer, position, value);
+    case 'removed_from_repository': return writeTeamRemovedFromRepositoryEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 export function readTeamReceived(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  const lead = bytes[at];
-  if (lead !== undefined && lead >> 4 === 8 && bytes[at + 1] === 0xa6 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6e) {
-    if (bytes[at + 8] === 0xb3 && bytes[at + 9] === 0x61 && bytes[at + 10] === 0x64 && bytes[at + 11] === 0x64 && bytes[at + 12] === 0x65 && bytes[at + 13] === 0x64 && bytes[at + 14] === 0x5f && bytes[at + 15] === 0x74 && bytes[at + 16] === 0x6f && bytes[at + 17] === 0x5f && bytes[at + 18] === 0x72 && bytes[at + 19] === 0x65 && bytes[at + 20] === 0x70 && bytes[at + 21] === 0x6f && bytes[at + 22] === 0x73 && bytes[at + 23] === 0x69 && bytes[at + 24] === 0x74 && bytes[at + 25] === 0x6f && bytes[at + 26] === 0x72 && bytes[at + 27] === 0x79) return readTeamAddedToRepositoryEvent(reader);
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x63 && bytes[at + 10] === 0x72 && bytes[at + 11] === 0x65 && bytes[at + 12] === 0x61 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readTeamCreatedEvent(reader);
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x64 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x6c && bytes[at + 12] === 0x65 && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64) return readTeamDeletedEvent(reader);
-    if (bytes[at + 8] === 0xa6 && bytes[at + 9] === 0x65 && bytes[at + 10] === 0x64 && bytes[at + 11] === 0x69 && bytes[at + 12] === 0x74 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x64) return readTeamEditedEvent(reader);
-    if (bytes[at + 8] === 0xb7 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x6d && bytes[at + 12] === 0x6f && bytes[at + 13] === 0x76 && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x64 && bytes[at + 16] === 0x5f && bytes[at + 17] === 0x66 && bytes[at + 18] === 0x72 && bytes[at + 19] === 0x6f && bytes[at + 20] === 0x6d && bytes[at + 21] === 0x5f && bytes[at + 22] === 0x72 && bytes[at + 23] === 0x65 && bytes[at + 24] === 0x70 && bytes[at + 25] === 0x6f && bytes[at + 26] === 0x73 && bytes[at + 27] === 0x69 && bytes[at + 28] === 0x74 && bytes[at + 29] === 0x6f && bytes[at + 30] === 0x72 && bytes[at + 31] === 0x79) return readTeamRemovedFromRepositoryEvent(reader);
-  }
   switch (decideWire(teamReceivedDecision, reader)) {
-    case 0:
-      return readTeamAddedToRepositoryEvent(reader);
-    case 1:
-      return readTeamCreatedEvent(reader);
-    case 2:
-      return readTeamDeletedEvent(reader);
-    case 3:
-      return readTeamEditedEvent(reader);
-    case 4:
-      return readTeamRemovedFromRepositoryEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readTeamAddedToRepositoryEvent(reader);
+    case 1: return readTeamCreatedEvent(reader);
+    case 2: return readTeamDeletedEvent(reader);
+    case 3: return readTeamEditedEvent(reader);
+    case 4: return readTeamRemovedFromRepositoryEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const teamReceivedShape: Shape = { kind: 'union', decision: teamReceivedDecision, variants: [{ kind: 'reference', of: () => teamAddedToRepositoryEventShape }, { kind: 'reference', of: () => teamCreatedEventShape }, { kind: 'reference', of: () => teamDeletedEventShape }, { kind: 'reference', of: () => teamEditedEventShape }, { kind: 'reference', of: () => teamRemovedFromRepositoryEventShape }] };
+export const teamReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(teamReceivedDecision, teamAddedToRepositoryEventShape, teamCreatedEventShape, teamDeletedEventShape, teamEditedEventShape, teamRemovedFromRepositoryEventShape),
+);
 
 export function writeWatchReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as {
-    readonly action: unknown,
-    readonly repository: unknown,
-    readonly sender: unknown,
-    readonly installation?: unknown,
-    readonly organization?: unknown,
-  };
-  const { view } = writer;
-  let at = position;
-  view.setUint8(at, 0x80 | (3 + (from.installation === undefined ? 0 : 1) + (from.organization === undefined ? 0 : 1)));
-  view.setInt32(at + 1, 0x746361a6, true);
-  view.setInt32(at + 4, 0x6e6f6974, true);
-  if (from.action !== 'started') throw mistyped(at + 8, "'started'", from.action);
-  view.setInt32(at + 8, 0x617473a7, true);
-  view.setInt32(at + 12, 0x64657472, true);
-  view.setInt32(at + 16, 0x706572aa, true);
-  view.setInt32(at + 20, 0x7469736f, true);
-  view.setInt32(at + 23, 0x79726f74, true);
-  at = writeRepository(writer, at + 27, from.repository);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x6e6573a6, true);
-  view.setInt32(at + 3, 0x7265646e, true);
-  at = writeUser(writer, at + 7, from.sender);
-  if (from.installation !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x736e69ac, true);
-    view.setInt32(at + 4, 0x6c6c6174, true);
-    view.setInt32(at + 8, 0x6f697461, true);
-    view.setUint8(at + 12, 0x6e);
-    at = writeInstallationLite(writer, at + 13, from.installation);
-  }
-  if (from.organization !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x67726fac, true);
-    view.setInt32(at + 4, 0x7a696e61, true);
-    view.setInt32(at + 8, 0x6f697461, true);
-    view.setUint8(at + 12, 0x6e);
-    at = writeOrganization(writer, at + 13, from.organization);
-  }
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 3 + given(from['installation']) + given(from['organization']));
+  at = writeLiteral(writer, put(writer, at, $action), from['action'], watchReceivedActionLiterals);
+  at = writeRepository(writer, put(writer, at, $repository), from['repository']);
+  at = writeUser(writer, put(writer, at, $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, at, $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, at, $organization), from['organization']);
   return at;
 }
 
 export function readWatchReceived(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $action: unknown;
-  let $repository: unknown;
-  let $sender: unknown;
-  let $installation: unknown;
-  let $organization: unknown;
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x61 && bytes[at + 2] === 0x63 && bytes[at + 3] === 0x74 && bytes[at + 4] === 0x69 && bytes[at + 5] === 0x6f && bytes[at + 6] === 0x6e) {
-    reader.at = at + 7;
-    $action = readWatchReceivedAction(reader);
-    at = reader.at;
+  let left = openMap(reader, 3, 2);
+  const action = need(reader, $action) ? readLiteral(reader, watchReceivedActionLiterals) : undefined;
+  const repository = need(reader, $repository) ? readRepository(reader) : undefined;
+  const sender = need(reader, $sender) ? readUser(reader) : undefined;
+  let installation: unknown;
+  if (left > 0 && is(reader, $installation)) {
+    installation = readInstallationLite(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x72 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x70 && bytes[at + 4] === 0x6f && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x74 && bytes[at + 8] === 0x6f && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x79) {
-    reader.at = at + 11;
-    $repository = readRepository(reader);
-    at = reader.at;
+  let organization: unknown;
+  if (left > 0 && is(reader, $organization)) {
+    organization = readOrganization(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x64 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x72) {
-    reader.at = at + 7;
-    $sender = readUser(reader);
-    at = reader.at;
-    left--;
+  if (left !== 0 || sender === undefined) return readByShape(reader, start, watchReceivedShape);
+  if (installation === undefined) {
+    if (organization === undefined) return { action, repository, sender, $type: 'github.watch-received' };
+    return { action, repository, sender, organization, $type: 'github.watch-received' };
   }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x69 && bytes[at + 2] === 0x6e && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x61 && bytes[at + 6] === 0x6c && bytes[at + 7] === 0x6c && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $installation = readInstallationLite(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x6f && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x67 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x6e && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x7a && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $organization = readOrganization(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'action':
-        $action = readWatchReceivedAction(reader);
-        break;
-      case 'repository':
-        $repository = readRepository(reader);
-        break;
-      case 'sender':
-        $sender = readUser(reader);
-        break;
-      case 'installation':
-        $installation = readInstallationLite(reader);
-        break;
-      case 'organization':
-        $organization = readOrganization(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($action === undefined) throw missing(start, 'action');
-  if ($repository === undefined) throw missing(start, 'repository');
-  if ($sender === undefined) throw missing(start, 'sender');
-  if ($installation === undefined) {
-    if ($organization === undefined) {
-      return { action: $action, repository: $repository, sender: $sender, $type: 'github.watch-received' };
-    }
-    return {
-      action: $action,
-      repository: $repository,
-      sender: $sender,
-      organization: $organization,
-      $type: 'github.watch-received',
-    };
-  }
-  if ($organization === undefined) {
-    return {
-      action: $action,
-      repository: $repository,
-      sender: $sender,
-      installation: $installation,
-      $type: 'github.watch-received',
-    };
-  }
-  return {
-    action: $action,
-    repository: $repository,
-    sender: $sender,
-    installation: $installation,
-    organization: $organization,
-    $type: 'github.watch-received',
-  };
+  if (organization === undefined) return { action, repository, sender, installation, $type: 'github.watch-received' };
+  return { action, repository, sender, installation, organization, $type: 'github.watch-received' };
 }
 
-export const watchReceivedShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'action', shape: { kind: 'literals', values: ['started'] } },
-    { name: 'repository', shape: { kind: 'reference', of: () => repositoryShape } },
-    { name: 'sender', shape: { kind: 'reference', of: () => userShape } },
-    { name: 'installation', shape: { kind: 'reference', of: () => installationLiteShape }, absent: 'absent' },
-    { name: 'organization', shape: { kind: 'reference', of: () => organizationShape }, absent: 'absent' },
-  ],
-  type: 'github.watch-received',
-};
+export const watchReceivedShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['action', watchReceivedActionLiterals],
+  ['repository', repositoryShape],
+  ['sender', userShape],
+  ['installation', installationLiteShape, 'absent'],
+  ['organization', organizationShape, 'absent'],
+], { type: 'github.watch-received' }));
 
 export function writeWorkflowDispatchReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as {
-    readonly inputs: unknown,
-    readonly ref: unknown,
-    readonly repository: unknown,
-    readonly sender: unknown,
-    readonly installation?: unknown,
-    readonly organization?: unknown,
-    readonly workflow: unknown,
-  };
-  const { view } = writer;
-  let at = position;
-  view.setUint8(at, 0x80 | (5 + (from.installation === undefined ? 0 : 1) + (from.organization === undefined ? 0 : 1)));
-  view.setInt32(at + 1, 0x706e69a6, true);
-  view.setInt32(at + 4, 0x73747570, true);
-  at = writeWorkflowDispatchReceivedInputs(writer, at + 8, from.inputs);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x666572a3, true);
-  at = writeString(writer, at + 4, from.ref);
-  view.setInt32(at, 0x706572aa, true);
-  view.setInt32(at + 4, 0x7469736f, true);
-  view.setInt32(at + 7, 0x79726f74, true);
-  at = writeRepository(writer, at + 11, from.repository);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x6e6573a6, true);
-  view.setInt32(at + 3, 0x7265646e, true);
-  at = writeUser(writer, at + 7, from.sender);
-  if (from.installation !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x736e69ac, true);
-    view.setInt32(at + 4, 0x6c6c6174, true);
-    view.setInt32(at + 8, 0x6f697461, true);
-    view.setUint8(at + 12, 0x6e);
-    at = writeInstallationLite(writer, at + 13, from.installation);
-  }
-  if (from.organization !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x67726fac, true);
-    view.setInt32(at + 4, 0x7a696e61, true);
-    view.setInt32(at + 8, 0x6f697461, true);
-    view.setUint8(at + 12, 0x6e);
-    at = writeOrganization(writer, at + 13, from.organization);
-  }
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x726f77a8, true);
-  view.setInt32(at + 4, 0x6f6c666b, true);
-  view.setUint8(at + 8, 0x77);
-  at = writeString(writer, at + 9, from.workflow);
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 5 + given(from['installation']) + given(from['organization']));
+  at = writeNullable(writer, put(writer, at, $inputs), from['inputs'], writeWorkflowDispatchReceivedInputs);
+  at = writeString(writer, put(writer, at, $ref), from['ref']);
+  at = writeRepository(writer, put(writer, at, $repository), from['repository']);
+  at = writeUser(writer, put(writer, at, $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, at, $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, at, $organization), from['organization']);
+  at = writeString(writer, put(writer, at, $workflow), from['workflow']);
   return at;
 }
 
 export function readWorkflowDispatchReceived(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $inputs: unknown;
-  let $ref: unknown;
-  let $repository: unknown;
-  let $sender: unknown;
-  let $installation: unknown;
-  let $organization: unknown;
-  let $workflow: unknown;
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x69 && bytes[at + 2] === 0x6e && bytes[at + 3] === 0x70 && bytes[at + 4] === 0x75 && bytes[at + 5] === 0x74 && bytes[at + 6] === 0x73) {
-    reader.at = at + 7;
-    $inputs = readWorkflowDispatchReceivedInputs(reader);
-    at = reader.at;
+  let left = openMap(reader, 5, 2);
+  const inputs = need(reader, $inputs) ? readNullable(reader, readWorkflowDispatchReceivedInputs) : undefined;
+  const ref = need(reader, $ref) ? readString(reader) : undefined;
+  const repository = need(reader, $repository) ? readRepository(reader) : undefined;
+  const sender = need(reader, $sender) ? readUser(reader) : undefined;
+  let installation: unknown;
+  if (left > 0 && is(reader, $installation)) {
+    installation = readInstallationLite(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa3 && bytes[at + 1] === 0x72 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x66) {
-    reader.at = at + 4;
-    $ref = readString(reader);
-    at = reader.at;
+  let organization: unknown;
+  if (left > 0 && is(reader, $organization)) {
+    organization = readOrganization(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x72 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x70 && bytes[at + 4] === 0x6f && bytes[at + 5] === 0x73 && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x74 && bytes[at + 8] === 0x6f && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x79) {
-    reader.at = at + 11;
-    $repository = readRepository(reader);
-    at = reader.at;
-    left--;
+  const workflow = need(reader, $workflow) ? readString(reader) : undefined;
+  if (left !== 0 || workflow === undefined) return readByShape(reader, start, workflowDispatchReceivedShape);
+  if (installation === undefined) {
+    if (organization === undefined) return { inputs, ref, repository, sender, workflow, $type: 'github.workflow-dispatch-received' };
+    return { inputs, ref, repository, sender, organization, workflow, $type: 'github.workflow-dispatch-received' };
   }
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x64 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x72) {
-    reader.at = at + 7;
-    $sender = readUser(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x69 && bytes[at + 2] === 0x6e && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x61 && bytes[at + 6] === 0x6c && bytes[at + 7] === 0x6c && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $installation = readInstallationLite(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xac && bytes[at + 1] === 0x6f && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x67 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x6e && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x7a && bytes[at + 8] === 0x61 && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x69 && bytes[at + 11] === 0x6f && bytes[at + 12] === 0x6e) {
-    reader.at = at + 13;
-    $organization = readOrganization(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa8 && bytes[at + 1] === 0x77 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x72 && bytes[at + 4] === 0x6b && bytes[at + 5] === 0x66 && bytes[at + 6] === 0x6c && bytes[at + 7] === 0x6f && bytes[at + 8] === 0x77) {
-    reader.at = at + 9;
-    $workflow = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'inputs':
-        $inputs = readWorkflowDispatchReceivedInputs(reader);
-        break;
-      case 'ref':
-        $ref = readString(reader);
-        break;
-      case 'repository':
-        $repository = readRepository(reader);
-        break;
-      case 'sender':
-        $sender = readUser(reader);
-        break;
-      case 'installation':
-        $installation = readInstallationLite(reader);
-        break;
-      case 'organization':
-        $organization = readOrganization(reader);
-        break;
-      case 'workflow':
-        $workflow = readString(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($inputs === undefined) throw missing(start, 'inputs');
-  if ($ref === undefined) throw missing(start, 'ref');
-  if ($repository === undefined) throw missing(start, 'repository');
-  if ($sender === undefined) throw missing(start, 'sender');
-  if ($workflow === undefined) throw missing(start, 'workflow');
-  if ($installation === undefined) {
-    if ($organization === undefined) {
-      return {
-        inputs: $inputs,
-        ref: $ref,
-        repository: $repository,
-        sender: $sender,
-        workflow: $workflow,
-        $type: 'github.workflow-dispatch-received',
-      };
-    }
-    return {
-      inputs: $inputs,
-      ref: $ref,
-      repository: $repository,
-      sender: $sender,
-      organization: $organization,
-      workflow: $workflow,
-      $type: 'github.workflow-dispatch-received',
-    };
-  }
-  if ($organization === undefined) {
-    return {
-      inputs: $inputs,
-      ref: $ref,
-      repository: $repository,
-      sender: $sender,
-      installation: $installation,
-      workflow: $workflow,
-      $type: 'github.workflow-dispatch-received',
-    };
-  }
-  return {
-    inputs: $inputs,
-    ref: $ref,
-    repository: $repository,
-    sender: $sender,
-    installation: $installation,
-    organization: $organization,
-    workflow: $workflow,
-    $type: 'github.workflow-dispatch-received',
-  };
+  if (organization === undefined) return { inputs, ref, repository, sender, installation, workflow, $type: 'github.workflow-dispatch-received' };
+  return { inputs, ref, repository, sender, installation, organization, workflow, $type: 'github.workflow-dispatch-received' };
 }
 
-export const workflowDispatchReceivedShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'inputs', shape: { kind: 'union', decision: workflowDispatchReceivedInputsDecision, variants: ['null', { kind: 'record', key: 'string', value: 'unknown' }] } },
-    { name: 'ref', shape: 'string' },
-    { name: 'repository', shape: { kind: 'reference', of: () => repositoryShape } },
-    { name: 'sender', shape: { kind: 'reference', of: () => userShape } },
-    { name: 'installation', shape: { kind: 'reference', of: () => installationLiteShape }, absent: 'absent' },
-    { name: 'organization', shape: { kind: 'reference', of: () => organizationShape }, absent: 'absent' },
-    { name: 'workflow', shape: 'string' },
-  ],
-  type: 'github.workflow-dispatch-received',
-};
+export const workflowDispatchReceivedShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['inputs', nullable(record('string', unknownShape))],
+  ['ref', 'string'],
+  ['repository', repositoryShape],
+  ['sender', userShape],
+  ['installation', installationLiteShape, 'absent'],
+  ['organization', organizationShape, 'absent'],
+  ['workflow', 'string'],
+], { type: 'github.workflow-dispatch-received' }));
 
 export function writeWorkflowJobReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value === 'object' && value !== null) {
-    switch ((value as { readonly action?: unknown }).action) {
-      case 'completed':
-        return writeWorkflowJobCompletedEvent(writer, position, value);
-      case 'in_progress':
-        return writeWorkflowJobInProgressEvent(writer, position, value);
-      case 'queued':
-        return writeWorkflowJobQueuedEvent(writer, position, value);
-      case 'waiting':
-        return writeWorkflowJobWaitingEvent(writer, position, value);
-    }
+  switch (members(writer, position, value)['action']) {
+    case 'completed': return writeWorkflowJobCompletedEvent(writer, position, value);
+    case 'in_progress': return writeWorkflowJobInProgressEvent(writer, position, value);
+    case 'queued': return writeWorkflowJobQueuedEvent(writer, position, value);
+    case 'waiting': return writeWorkflowJobWaitingEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 export function readWorkflowJobReceived(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  const lead = bytes[at];
-  if (lead !== undefined && lead >> 4 === 8 && bytes[at + 1] === 0xa6 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6e) {
-    if (bytes[at + 8] === 0xa9 && bytes[at + 9] === 0x63 && bytes[at + 10] === 0x6f && bytes[at + 11] === 0x6d && bytes[at + 12] === 0x70 && bytes[at + 13] === 0x6c && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x74 && bytes[at + 16] === 0x65 && bytes[at + 17] === 0x64) return readWorkflowJobCompletedEvent(reader);
-    if (bytes[at + 8] === 0xab && bytes[at + 9] === 0x69 && bytes[at + 10] === 0x6e && bytes[at + 11] === 0x5f && bytes[at + 12] === 0x70 && bytes[at + 13] === 0x72 && bytes[at + 14] === 0x6f && bytes[at + 15] === 0x67 && bytes[at + 16] === 0x72 && bytes[at + 17] === 0x65 && bytes[at + 18] === 0x73 && bytes[at + 19] === 0x73) return readWorkflowJobInProgressEvent(reader);
-    if (bytes[at + 8] === 0xa6 && bytes[at + 9] === 0x71 && bytes[at + 10] === 0x75 && bytes[at + 11] === 0x65 && bytes[at + 12] === 0x75 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x64) return readWorkflowJobQueuedEvent(reader);
-    if (bytes[at + 8] === 0xa7 && bytes[at + 9] === 0x77 && bytes[at + 10] === 0x61 && bytes[at + 11] === 0x69 && bytes[at + 12] === 0x74 && bytes[at + 13] === 0x69 && bytes[at + 14] === 0x6e && bytes[at + 15] === 0x67) return readWorkflowJobWaitingEvent(reader);
-  }
   switch (decideWire(workflowJobReceivedDecision, reader)) {
-    case 0:
-      return readWorkflowJobCompletedEvent(reader);
-    case 1:
-      return readWorkflowJobInProgressEvent(reader);
-    case 2:
-      return readWorkflowJobQueuedEvent(reader);
-    case 3:
-      return readWorkflowJobWaitingEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readWorkflowJobCompletedEvent(reader);
+    case 1: return readWorkflowJobInProgressEvent(reader);
+    case 2: return readWorkflowJobQueuedEvent(reader);
+    case 3: return readWorkflowJobWaitingEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const workflowJobReceivedShape: Shape = { kind: 'union', decision: workflowJobReceivedDecision, variants: [{ kind: 'reference', of: () => workflowJobCompletedEventShape }, { kind: 'reference', of: () => workflowJobInProgressEventShape }, { kind: 'reference', of: () => workflowJobQueuedEventShape }, { kind: 'reference', of: () => workflowJobWaitingEventShape }] };
+export const workflowJobReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(workflowJobReceivedDecision, workflowJobCompletedEventShape, workflowJobInProgressEventShape, workflowJobQueuedEventShape, workflowJobWaitingEventShape),
+);
 
 export function writeWorkflowRunReceived(writer: Writer, position: number, value: unknown): number {
-  if (typeof value === 'object' && value !== null) {
-    switch ((value as { readonly action?: unknown }).action) {
-      case 'completed':
-        return writeWorkflowRunCompletedEvent(writer, position, value);
-      case 'in_progress':
-        return writeWorkflowRunInProgressEvent(writer, position, value);
-      case 'requested':
-        return writeWorkflowRunRequestedEvent(writer, position, value);
-    }
+  switch (members(writer, position, value)['action']) {
+    case 'completed': return writeWorkflowRunCompletedEvent(writer, position, value);
+    case 'in_progress': return writeWorkflowRunInProgressEvent(writer, position, value);
+    case 'requested': return writeWorkflowRunRequestedEvent(writer, position, value);
+    default: throw mistyped(position, 'a variant of the union', value);
   }
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 export function readWorkflowRunReceived(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  const lead = bytes[at];
-  if (lead !== undefined && lead >> 4 === 8 && bytes[at + 1] === 0xa6 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6e) {
-    if (bytes[at + 8] === 0xa9 && bytes[at + 9] === 0x63 && bytes[at + 10] === 0x6f && bytes[at + 11] === 0x6d && bytes[at + 12] === 0x70 && bytes[at + 13] === 0x6c && bytes[at + 14] === 0x65 && bytes[at + 15] === 0x74 && bytes[at + 16] === 0x65 && bytes[at + 17] === 0x64) return readWorkflowRunCompletedEvent(reader);
-    if (bytes[at + 8] === 0xab && bytes[at + 9] === 0x69 && bytes[at + 10] === 0x6e && bytes[at + 11] === 0x5f && bytes[at + 12] === 0x70 && bytes[at + 13] === 0x72 && bytes[at + 14] === 0x6f && bytes[at + 15] === 0x67 && bytes[at + 16] === 0x72 && bytes[at + 17] === 0x65 && bytes[at + 18] === 0x73 && bytes[at + 19] === 0x73) return readWorkflowRunInProgressEvent(reader);
-    if (bytes[at + 8] === 0xa9 && bytes[at + 9] === 0x72 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x71 && bytes[at + 12] === 0x75 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x73 && bytes[at + 15] === 0x74 && bytes[at + 16] === 0x65 && bytes[at + 17] === 0x64) return readWorkflowRunRequestedEvent(reader);
-  }
   switch (decideWire(workflowRunReceivedDecision, reader)) {
-    case 0:
-      return readWorkflowRunCompletedEvent(reader);
-    case 1:
-      return readWorkflowRunInProgressEvent(reader);
-    case 2:
-      return readWorkflowRunRequestedEvent(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readWorkflowRunCompletedEvent(reader);
+    case 1: return readWorkflowRunInProgressEvent(reader);
+    case 2: return readWorkflowRunRequestedEvent(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const workflowRunReceivedShape: Shape = { kind: 'union', decision: workflowRunReceivedDecision, variants: [{ kind: 'reference', of: () => workflowRunCompletedEventShape }, { kind: 'reference', of: () => workflowRunInProgressEventShape }, { kind: 'reference', of: () => workflowRunRequestedEventShape }] };
-
-function readCommitCommentReceivedAction(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  if (bytes[at] === 0xa7 && bytes[at + 1] === 0x63 && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x65 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x74 && bytes[at + 6] === 0x65 && bytes[at + 7] === 0x64) {
-    reader.at = at + 8;
-    return 'created';
-  }
-  return readLiteral(reader, ['created']);
-}
-
-function writeCreateReceivedRef_type(writer: Writer, position: number, value: unknown): number {
-  const { view } = writer;
-  switch (value) {
-    case 'branch':
-      view.setInt32(position, 0x617262a6, true);
-      view.setInt32(position + 3, 0x68636e61, true);
-      return position + 7;
-    case 'tag':
-      view.setInt32(position, 0x676174a3, true);
-      return position + 4;
-    default:
-      throw mistyped(position, "one of 'branch', 'tag'", value);
-  }
-}
-
-function writeCreateReceivedDescription(writer: Writer, position: number, value: unknown): number {
-  if (value === null) return writeNull(writer, position, value);
-  if (typeof value === 'string') return writeString(writer, position, value);
-  throw mistyped(position, 'a variant of the union', value);
-}
-
-function readCreateReceivedRef_type(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  if (bytes[at] === 0xa6 && bytes[at + 1] === 0x62 && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x61 && bytes[at + 4] === 0x6e && bytes[at + 5] === 0x63 && bytes[at + 6] === 0x68) {
-    reader.at = at + 7;
-    return 'branch';
-  }
-  if (bytes[at] === 0xa3 && bytes[at + 1] === 0x74 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x67) {
-    reader.at = at + 4;
-    return 'tag';
-  }
-  return readLiteral(reader, createReceivedRef_typeLiterals);
-}
-
-function readCreateReceivedDescription(reader: Reader): unknown {
-  switch (decideWire(createReceivedDescriptionDecision, reader)) {
-    case 0:
-      return readNull(reader);
-    case 1:
-      return readString(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
-  }
-}
-
-function writeCustomPropertyValuesReceivedNew_property_values(writer: Writer, position: number, value: unknown): number {
-  if (!Array.isArray(value)) throw mistyped(position, 'an array', value);
-  const values: readonly unknown[] = value;
-  let at = writeArrayHeader(writer, position, values.length);
-  for (let index = 0; index < values.length; index++) {
-    if (at > writer.limit) throw overflow;
-    at = writeCustomPropertyValue(writer, at, values[index]);
-  }
-  return at;
-}
-
-function readCustomPropertyValuesReceivedAction(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  if (bytes[at] === 0xa7 && bytes[at + 1] === 0x75 && bytes[at + 2] === 0x70 && bytes[at + 3] === 0x64 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x74 && bytes[at + 6] === 0x65 && bytes[at + 7] === 0x64) {
-    reader.at = at + 8;
-    return 'updated';
-  }
-  return readLiteral(reader, ['updated']);
-}
-
-function readCustomPropertyValuesReceivedNew_property_values(reader: Reader): unknown {
-  const length = readArrayHeader(reader);
-  const values = makeArray<unknown>(length);
-  for (let index = 0; index < length; index++) values[index] = readCustomPropertyValue(reader);
-  return values;
-}
-
-function writeDeploymentProtectionRuleReceivedPull_requests(writer: Writer, position: number, value: unknown): number {
-  if (!Array.isArray(value)) throw mistyped(position, 'an array', value);
-  const values: readonly unknown[] = value;
-  let at = writeArrayHeader(writer, position, values.length);
-  for (let index = 0; index < values.length; index++) {
-    if (at > writer.limit) throw overflow;
-    at = writePullRequest(writer, at, values[index]);
-  }
-  return at;
-}
-
-function readDeploymentProtectionRuleReceivedAction(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  if (bytes[at] === 0xa9 && bytes[at + 1] === 0x72 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x71 && bytes[at + 4] === 0x75 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x73 && bytes[at + 7] === 0x74 && bytes[at + 8] === 0x65 && bytes[at + 9] === 0x64) {
-    reader.at = at + 10;
-    return 'requested';
-  }
-  return readLiteral(reader, ['requested']);
-}
-
-function readDeploymentProtectionRuleReceivedPull_requests(reader: Reader): unknown {
-  const length = readArrayHeader(reader);
-  const values = makeArray<unknown>(length);
-  for (let index = 0; index < length; index++) values[index] = readPullRequest(reader);
-  return values;
-}
-
-function writeDeploymentReceivedWorkflow(writer: Writer, position: number, value: unknown): number {
-  if (value === null) return writeNull(writer, position, value);
-  if (typeof value === 'object') return writeWorkflow(writer, position, value);
-  throw mistyped(position, 'a variant of the union', value);
-}
-
-function writeDeploymentReceivedWorkflow_run(writer: Writer, position: number, value: unknown): number {
-  if (value === null) return writeNull(writer, position, value);
-  if (typeof value === 'object') return writeDeploymentWorkflowRun(writer, position, value);
-  throw mistyped(position, 'a variant of the union', value);
-}
-
-function readDeploymentReceivedWorkflow(reader: Reader): unknown {
-  switch (decideWire(deploymentReceivedWorkflowDecision, reader)) {
-    case 0:
-      return readNull(reader);
-    case 1:
-      return readWorkflow(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
-  }
-}
-
-function readDeploymentReceivedWorkflow_run(reader: Reader): unknown {
-  switch (decideWire(deploymentReceivedWorkflow_runDecision, reader)) {
-    case 0:
-      return readNull(reader);
-    case 1:
-      return readDeploymentWorkflowRun(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
-  }
-}
+export const workflowRunReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
+  union(workflowRunReceivedDecision, workflowRunCompletedEventShape, workflowRunInProgressEventShape, workflowRunRequestedEventShape),
+);
 
 function writeForkReceivedForkeeCreated_at(writer: Writer, position: number, value: unknown): number {
   if (typeof value === 'number') return writeNumber(writer, position, value);
@@ -11636,434 +4080,107 @@ function writeForkReceivedForkeeCreated_at(writer: Writer, position: number, val
   throw mistyped(position, 'a variant of the union', value);
 }
 
-function writeForkReceivedForkeePushed_at(writer: Writer, position: number, value: unknown): number {
-  if (value === null) return writeNull(writer, position, value);
-  if (typeof value === 'number') return writeNumber(writer, position, value);
-  if (typeof value === 'string') return writeString(writer, position, value);
-  throw mistyped(position, 'a variant of the union', value);
-}
-
-function writeForkReceivedForkeeLicense(writer: Writer, position: number, value: unknown): number {
-  if (value === null) return writeNull(writer, position, value);
-  if (typeof value === 'object') return writeLicense(writer, position, value);
-  throw mistyped(position, 'a variant of the union', value);
-}
-
-function writeForkReceivedForkeeTopics(writer: Writer, position: number, value: unknown): number {
-  if (!Array.isArray(value)) throw mistyped(position, 'an array', value);
-  const values: readonly unknown[] = value;
-  let at = writeArrayHeader(writer, position, values.length);
-  for (let index = 0; index < values.length; index++) {
-    if (at > writer.limit) throw overflow;
-    at = writeString(writer, at, values[index]);
-  }
-  return at;
-}
-
-function writeForkReceivedForkeeVisibility(writer: Writer, position: number, value: unknown): number {
-  const { view } = writer;
-  switch (value) {
-    case 'internal':
-      view.setInt32(position, 0x746e69a8, true);
-      view.setInt32(position + 4, 0x616e7265, true);
-      view.setUint8(position + 8, 0x6c);
-      return position + 9;
-    case 'private':
-      view.setInt32(position, 0x697270a7, true);
-      view.setInt32(position + 4, 0x65746176, true);
-      return position + 8;
-    case 'public':
-      view.setInt32(position, 0x627570a6, true);
-      view.setInt32(position + 3, 0x63696c62, true);
-      return position + 7;
-    default:
-      throw mistyped(position, "one of 'internal', 'private', 'public'", value);
-  }
-}
-
-function writeForkReceivedForkeeCustom_properties(writer: Writer, position: number, value: unknown): number {
-  return writeRecord(writer, position, value, false, writeForkReceivedForkeeCustom_propertiesValue);
-}
-
-function readForkReceivedForkeeFork(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  if (bytes[at] === 0xc3) {
-    reader.at = at + 1;
-    return true;
-  }
-  return readLiteral(reader, [true]);
+function writeForkReceivedForkeeCustom_propertiesValue(writer: Writer, position: number, value: unknown): number {
+  return writeNullable(writer, position, value, writeForkReceivedForkeeCustom_propertiesValue2);
 }
 
 function readForkReceivedForkeeCreated_at(reader: Reader): unknown {
   switch (decideWire(forkReceivedForkeeCreated_atDecision, reader)) {
-    case 0:
-      return readNumber(reader);
-    case 1:
-      return readString(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+    case 0: return readNumber(reader);
+    case 1: return readString(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
-}
-
-function readForkReceivedForkeePushed_at(reader: Reader): unknown {
-  switch (decideWire(forkReceivedForkeePushed_atDecision, reader)) {
-    case 0:
-      return readNull(reader);
-    case 1:
-      return readNumber(reader);
-    case 2:
-      return readString(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
-  }
-}
-
-function readForkReceivedForkeeLicense(reader: Reader): unknown {
-  switch (decideWire(forkReceivedForkeeLicenseDecision, reader)) {
-    case 0:
-      return readNull(reader);
-    case 1:
-      return readLicense(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
-  }
-}
-
-function readForkReceivedForkeeTopics(reader: Reader): unknown {
-  const length = readArrayHeader(reader);
-  const values = makeArray<unknown>(length);
-  for (let index = 0; index < length; index++) values[index] = readString(reader);
-  return values;
-}
-
-function readForkReceivedForkeeVisibility(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  if (bytes[at] === 0xa8 && bytes[at + 1] === 0x69 && bytes[at + 2] === 0x6e && bytes[at + 3] === 0x74 && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x72 && bytes[at + 6] === 0x6e && bytes[at + 7] === 0x61 && bytes[at + 8] === 0x6c) {
-    reader.at = at + 9;
-    return 'internal';
-  }
-  if (bytes[at] === 0xa7 && bytes[at + 1] === 0x70 && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x69 && bytes[at + 4] === 0x76 && bytes[at + 5] === 0x61 && bytes[at + 6] === 0x74 && bytes[at + 7] === 0x65) {
-    reader.at = at + 8;
-    return 'private';
-  }
-  if (bytes[at] === 0xa6 && bytes[at + 1] === 0x70 && bytes[at + 2] === 0x75 && bytes[at + 3] === 0x62 && bytes[at + 4] === 0x6c && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x63) {
-    reader.at = at + 7;
-    return 'public';
-  }
-  return readLiteral(reader, forkReceivedForkeeVisibilityLiterals);
-}
-
-function readForkReceivedForkeeCustom_properties(reader: Reader): unknown {
-  return readRecord(reader, false, readForkReceivedForkeeCustom_propertiesValue);
-}
-
-function readGithubAppAuthorizationReceivedAction(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  if (bytes[at] === 0xa7 && bytes[at + 1] === 0x72 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x76 && bytes[at + 4] === 0x6f && bytes[at + 5] === 0x6b && bytes[at + 6] === 0x65 && bytes[at + 7] === 0x64) {
-    reader.at = at + 8;
-    return 'revoked';
-  }
-  return readLiteral(reader, ['revoked']);
-}
-
-function writeGollumReceivedPages(writer: Writer, position: number, value: unknown): number {
-  if (!Array.isArray(value)) throw mistyped(position, 'an array', value);
-  const values: readonly unknown[] = value;
-  let at = writeArrayHeader(writer, position, values.length);
-  for (let index = 0; index < values.length; index++) {
-    if (at > writer.limit) throw overflow;
-    at = writeGollumEventPagesItem(writer, at, values[index]);
-  }
-  return at;
-}
-
-function readGollumReceivedPages(reader: Reader): unknown {
-  const length = readArrayHeader(reader);
-  const values = makeArray<unknown>(length);
-  for (let index = 0; index < length; index++) values[index] = readGollumEventPagesItem(reader);
-  return values;
-}
-
-function readInstallationTargetReceivedAction(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  if (bytes[at] === 0xa7 && bytes[at + 1] === 0x72 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x6d && bytes[at + 6] === 0x65 && bytes[at + 7] === 0x64) {
-    reader.at = at + 8;
-    return 'renamed';
-  }
-  return readLiteral(reader, ['renamed']);
-}
-
-function readMetaReceivedAction(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  if (bytes[at] === 0xa7 && bytes[at + 1] === 0x64 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x6c && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x74 && bytes[at + 6] === 0x65 && bytes[at + 7] === 0x64) {
-    reader.at = at + 8;
-    return 'deleted';
-  }
-  return readLiteral(reader, ['deleted']);
-}
-
-function readPublicReceivedRepositoryPrivate(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  if (bytes[at] === 0xc2) {
-    reader.at = at + 1;
-    return false;
-  }
-  return readLiteral(reader, [false]);
-}
-
-function writePushReceivedCommits(writer: Writer, position: number, value: unknown): number {
-  if (!Array.isArray(value)) throw mistyped(position, 'an array', value);
-  const values: readonly unknown[] = value;
-  let at = writeArrayHeader(writer, position, values.length);
-  for (let index = 0; index < values.length; index++) {
-    if (at > writer.limit) throw overflow;
-    at = writeCommit(writer, at, values[index]);
-  }
-  return at;
-}
-
-function writePushReceivedHead_commit(writer: Writer, position: number, value: unknown): number {
-  if (value === null) return writeNull(writer, position, value);
-  if (typeof value === 'object') return writeCommit(writer, position, value);
-  throw mistyped(position, 'a variant of the union', value);
-}
-
-function readPushReceivedCommits(reader: Reader): unknown {
-  const length = readArrayHeader(reader);
-  const values = makeArray<unknown>(length);
-  for (let index = 0; index < length; index++) values[index] = readCommit(reader);
-  return values;
-}
-
-function readPushReceivedHead_commit(reader: Reader): unknown {
-  switch (decideWire(pushReceivedHead_commitDecision, reader)) {
-    case 0:
-      return readNull(reader);
-    case 1:
-      return readCommit(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
-  }
-}
-
-function writeRepositoryDispatchReceivedClient_payload(writer: Writer, position: number, value: unknown): number {
-  return writeRecord(writer, position, value, false, writeUnknown);
-}
-
-function readRepositoryDispatchReceivedClient_payload(reader: Reader): unknown {
-  return readRecord(reader, false, readUnknown);
-}
-
-function writeRepositoryImportReceivedStatus(writer: Writer, position: number, value: unknown): number {
-  const { view } = writer;
-  switch (value) {
-    case 'cancelled':
-      view.setInt32(position, 0x6e6163a9, true);
-      view.setInt32(position + 4, 0x6c6c6563, true);
-      view.setInt32(position + 6, 0x64656c6c, true);
-      return position + 10;
-    case 'failure':
-      view.setInt32(position, 0x696166a7, true);
-      view.setInt32(position + 4, 0x6572756c, true);
-      return position + 8;
-    case 'success':
-      view.setInt32(position, 0x637573a7, true);
-      view.setInt32(position + 4, 0x73736563, true);
-      return position + 8;
-    default:
-      throw mistyped(position, "one of 'cancelled', 'failure', 'success'", value);
-  }
-}
-
-function readRepositoryImportReceivedStatus(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  if (bytes[at] === 0xa9 && bytes[at + 1] === 0x63 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x63 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x6c && bytes[at + 7] === 0x6c && bytes[at + 8] === 0x65 && bytes[at + 9] === 0x64) {
-    reader.at = at + 10;
-    return 'cancelled';
-  }
-  if (bytes[at] === 0xa7 && bytes[at + 1] === 0x66 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x69 && bytes[at + 4] === 0x6c && bytes[at + 5] === 0x75 && bytes[at + 6] === 0x72 && bytes[at + 7] === 0x65) {
-    reader.at = at + 8;
-    return 'failure';
-  }
-  if (bytes[at] === 0xa7 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x75 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x63 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x73 && bytes[at + 7] === 0x73) {
-    reader.at = at + 8;
-    return 'success';
-  }
-  return readLiteral(reader, repositoryImportReceivedStatusLiterals);
-}
-
-function writeStatusReceivedState(writer: Writer, position: number, value: unknown): number {
-  const { view } = writer;
-  switch (value) {
-    case 'error':
-      view.setInt32(position, 0x727265a5, true);
-      view.setInt32(position + 2, 0x726f7272, true);
-      return position + 6;
-    case 'failure':
-      view.setInt32(position, 0x696166a7, true);
-      view.setInt32(position + 4, 0x6572756c, true);
-      return position + 8;
-    case 'pending':
-      view.setInt32(position, 0x6e6570a7, true);
-      view.setInt32(position + 4, 0x676e6964, true);
-      return position + 8;
-    case 'success':
-      view.setInt32(position, 0x637573a7, true);
-      view.setInt32(position + 4, 0x73736563, true);
-      return position + 8;
-    default:
-      throw mistyped(position, "one of 'error', 'failure', 'pending', 'success'", value);
-  }
-}
-
-function writeStatusReceivedBranches(writer: Writer, position: number, value: unknown): number {
-  if (!Array.isArray(value)) throw mistyped(position, 'an array', value);
-  const values: readonly unknown[] = value;
-  let at = writeArrayHeader(writer, position, values.length);
-  for (let index = 0; index < values.length; index++) {
-    if (at > writer.limit) throw overflow;
-    at = writeStatusEventBranchesItem(writer, at, values[index]);
-  }
-  return at;
-}
-
-function readStatusReceivedState(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  if (bytes[at] === 0xa5 && bytes[at + 1] === 0x65 && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x72 && bytes[at + 4] === 0x6f && bytes[at + 5] === 0x72) {
-    reader.at = at + 6;
-    return 'error';
-  }
-  if (bytes[at] === 0xa7 && bytes[at + 1] === 0x66 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x69 && bytes[at + 4] === 0x6c && bytes[at + 5] === 0x75 && bytes[at + 6] === 0x72 && bytes[at + 7] === 0x65) {
-    reader.at = at + 8;
-    return 'failure';
-  }
-  if (bytes[at] === 0xa7 && bytes[at + 1] === 0x70 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x64 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x6e && bytes[at + 7] === 0x67) {
-    reader.at = at + 8;
-    return 'pending';
-  }
-  if (bytes[at] === 0xa7 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x75 && bytes[at + 3] === 0x63 && bytes[at + 4] === 0x63 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x73 && bytes[at + 7] === 0x73) {
-    reader.at = at + 8;
-    return 'success';
-  }
-  return readLiteral(reader, statusReceivedStateLiterals);
-}
-
-function readStatusReceivedBranches(reader: Reader): unknown {
-  const length = readArrayHeader(reader);
-  const values = makeArray<unknown>(length);
-  for (let index = 0; index < length; index++) values[index] = readStatusEventBranchesItem(reader);
-  return values;
-}
-
-function readWatchReceivedAction(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  if (bytes[at] === 0xa7 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x74 && bytes[at + 3] === 0x61 && bytes[at + 4] === 0x72 && bytes[at + 5] === 0x74 && bytes[at + 6] === 0x65 && bytes[at + 7] === 0x64) {
-    reader.at = at + 8;
-    return 'started';
-  }
-  return readLiteral(reader, ['started']);
-}
-
-function writeWorkflowDispatchReceivedInputs(writer: Writer, position: number, value: unknown): number {
-  if (value === null) return writeNull(writer, position, value);
-  if (typeof value === 'object') return writeRepositoryDispatchReceivedClient_payload(writer, position, value);
-  throw mistyped(position, 'a variant of the union', value);
-}
-
-function readWorkflowDispatchReceivedInputs(reader: Reader): unknown {
-  switch (decideWire(workflowDispatchReceivedInputsDecision, reader)) {
-    case 0:
-      return readNull(reader);
-    case 1:
-      return readRepositoryDispatchReceivedClient_payload(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
-  }
-}
-
-function writeForkReceivedForkeeCustom_propertiesValue(writer: Writer, position: number, value: unknown): number {
-  if (value === null) return writeNull(writer, position, value);
-  if (typeof value === 'string') return writeString(writer, position, value);
-  if (Array.isArray(value)) return writeForkReceivedForkeeTopics(writer, position, value);
-  throw mistyped(position, 'a variant of the union', value);
 }
 
 function readForkReceivedForkeeCustom_propertiesValue(reader: Reader): unknown {
-  switch (decideWire(forkReceivedForkeeCustom_propertiesValueDecision, reader)) {
-    case 0:
-      return readNull(reader);
-    case 1:
-      return readString(reader);
-    case 2:
-      return readForkReceivedForkeeTopics(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
+  return readNullable(reader, readForkReceivedForkeeCustom_propertiesValue2);
+}
+
+function writeWorkflowDispatchReceivedInputs(writer: Writer, position: number, value: unknown): number {
+  return writeRecord(writer, position, value, false, writeUnknown);
+}
+
+function readWorkflowDispatchReceivedInputs(reader: Reader): unknown {
+  return readRecord(reader, false, readUnknown);
+}
+
+function writeForkReceivedForkeeCustom_propertiesValue2(writer: Writer, position: number, value: unknown): number {
+  if (typeof value === 'string') return writeString(writer, position, value);
+  if (Array.isArray(value)) return writeStrings(writer, position, value);
+  throw mistyped(position, 'a variant of the union', value);
+}
+
+function readForkReceivedForkeeCustom_propertiesValue2(reader: Reader): unknown {
+  switch (decideWire(forkReceivedForkeeCustom_propertiesValue2Decision, reader)) {
+    case 0: return readString(reader);
+    case 1: return readStrings(reader);
+    default: throw unexpected(reader, reader.at, 'a variant of the union');
   }
 }
 
-export const branchProtectionConfigurationReceivedCodec: Codec<BranchProtectionConfigurationReceived> = /*#__PURE__*/ createCodec('github.branch-protection-configuration-received', writeBranchProtectionConfigurationReceived, readNamed(readBranchProtectionConfigurationReceived, 'github.branch-protection-configuration-received'), { kind: 'message', type: 'github.branch-protection-configuration-received', body: { kind: 'reference', of: () => branchProtectionConfigurationReceivedShape } }, true);
-export const branchProtectionRuleReceivedCodec: Codec<BranchProtectionRuleReceived> = /*#__PURE__*/ createCodec('github.branch-protection-rule-received', writeBranchProtectionRuleReceived, readNamed(readBranchProtectionRuleReceived, 'github.branch-protection-rule-received'), { kind: 'message', type: 'github.branch-protection-rule-received', body: { kind: 'reference', of: () => branchProtectionRuleReceivedShape } }, true);
-export const checkRunReceivedCodec: Codec<CheckRunReceived> = /*#__PURE__*/ createCodec('github.check-run-received', writeCheckRunReceived, readNamed(readCheckRunReceived, 'github.check-run-received'), { kind: 'message', type: 'github.check-run-received', body: { kind: 'reference', of: () => checkRunReceivedShape } }, true);
-export const checkSuiteReceivedCodec: Codec<CheckSuiteReceived> = /*#__PURE__*/ createCodec('github.check-suite-received', writeCheckSuiteReceived, readNamed(readCheckSuiteReceived, 'github.check-suite-received'), { kind: 'message', type: 'github.check-suite-received', body: { kind: 'reference', of: () => checkSuiteReceivedShape } }, true);
-export const codeScanningAlertReceivedCodec: Codec<CodeScanningAlertReceived> = /*#__PURE__*/ createCodec('github.code-scanning-alert-received', writeCodeScanningAlertReceived, readNamed(readCodeScanningAlertReceived, 'github.code-scanning-alert-received'), { kind: 'message', type: 'github.code-scanning-alert-received', body: { kind: 'reference', of: () => codeScanningAlertReceivedShape } }, true);
-export const commitCommentReceivedCodec: Codec<CommitCommentReceived> = /*#__PURE__*/ createCodec('github.commit-comment-received', writeCommitCommentReceived, readCommitCommentReceived, { kind: 'reference', of: () => commitCommentReceivedShape }, true);
-export const createReceivedCodec: Codec<CreateReceived> = /*#__PURE__*/ createCodec('github.create-received', writeCreateReceived, readCreateReceived, { kind: 'reference', of: () => createReceivedShape }, true);
-export const customPropertyReceivedCodec: Codec<CustomPropertyReceived> = /*#__PURE__*/ createCodec('github.custom-property-received', writeCustomPropertyReceived, readNamed(readCustomPropertyReceived, 'github.custom-property-received'), { kind: 'message', type: 'github.custom-property-received', body: { kind: 'reference', of: () => customPropertyReceivedShape } }, true);
-export const customPropertyValuesReceivedCodec: Codec<CustomPropertyValuesReceived> = /*#__PURE__*/ createCodec('github.custom-property-values-received', writeCustomPropertyValuesReceived, readCustomPropertyValuesReceived, { kind: 'reference', of: () => customPropertyValuesReceivedShape }, true);
-export const deleteReceivedCodec: Codec<DeleteReceived> = /*#__PURE__*/ createCodec('github.delete-received', writeDeleteReceived, readDeleteReceived, { kind: 'reference', of: () => deleteReceivedShape }, true);
-export const dependabotAlertReceivedCodec: Codec<DependabotAlertReceived> = /*#__PURE__*/ createCodec('github.dependabot-alert-received', writeDependabotAlertReceived, readNamed(readDependabotAlertReceived, 'github.dependabot-alert-received'), { kind: 'message', type: 'github.dependabot-alert-received', body: { kind: 'reference', of: () => dependabotAlertReceivedShape } }, true);
-export const deployKeyReceivedCodec: Codec<DeployKeyReceived> = /*#__PURE__*/ createCodec('github.deploy-key-received', writeDeployKeyReceived, readNamed(readDeployKeyReceived, 'github.deploy-key-received'), { kind: 'message', type: 'github.deploy-key-received', body: { kind: 'reference', of: () => deployKeyReceivedShape } }, true);
-export const deploymentProtectionRuleReceivedCodec: Codec<DeploymentProtectionRuleReceived> = /*#__PURE__*/ createCodec('github.deployment-protection-rule-received', writeDeploymentProtectionRuleReceived, readDeploymentProtectionRuleReceived, { kind: 'reference', of: () => deploymentProtectionRuleReceivedShape }, true);
-export const deploymentReceivedCodec: Codec<DeploymentReceived> = /*#__PURE__*/ createCodec('github.deployment-received', writeDeploymentReceived, readDeploymentReceived, { kind: 'reference', of: () => deploymentReceivedShape }, true);
-export const deploymentReviewReceivedCodec: Codec<DeploymentReviewReceived> = /*#__PURE__*/ createCodec('github.deployment-review-received', writeDeploymentReviewReceived, readNamed(readDeploymentReviewReceived, 'github.deployment-review-received'), { kind: 'message', type: 'github.deployment-review-received', body: { kind: 'reference', of: () => deploymentReviewReceivedShape } }, true);
-export const deploymentStatusReceivedCodec: Codec<DeploymentStatusReceived> = /*#__PURE__*/ createCodec('github.deployment-status-received', writeDeploymentStatusReceived, readDeploymentStatusReceived, { kind: 'reference', of: () => deploymentStatusReceivedShape }, true);
-export const discussionCommentReceivedCodec: Codec<DiscussionCommentReceived> = /*#__PURE__*/ createCodec('github.discussion-comment-received', writeDiscussionCommentReceived, readNamed(readDiscussionCommentReceived, 'github.discussion-comment-received'), { kind: 'message', type: 'github.discussion-comment-received', body: { kind: 'reference', of: () => discussionCommentReceivedShape } }, true);
-export const discussionReceivedCodec: Codec<DiscussionReceived> = /*#__PURE__*/ createCodec('github.discussion-received', writeDiscussionReceived, readNamed(readDiscussionReceived, 'github.discussion-received'), { kind: 'message', type: 'github.discussion-received', body: { kind: 'reference', of: () => discussionReceivedShape } }, true);
-export const forkReceivedCodec: Codec<ForkReceived> = /*#__PURE__*/ createCodec('github.fork-received', writeForkReceived, readForkReceived, { kind: 'reference', of: () => forkReceivedShape }, true);
-export const githubAppAuthorizationReceivedCodec: Codec<GithubAppAuthorizationReceived> = /*#__PURE__*/ createCodec('github.github-app-authorization-received', writeGithubAppAuthorizationReceived, readGithubAppAuthorizationReceived, { kind: 'reference', of: () => githubAppAuthorizationReceivedShape }, true);
-export const gollumReceivedCodec: Codec<GollumReceived> = /*#__PURE__*/ createCodec('github.gollum-received', writeGollumReceived, readGollumReceived, { kind: 'reference', of: () => gollumReceivedShape }, true);
-export const installationReceivedCodec: Codec<InstallationReceived> = /*#__PURE__*/ createCodec('github.installation-received', writeInstallationReceived, readNamed(readInstallationReceived, 'github.installation-received'), { kind: 'message', type: 'github.installation-received', body: { kind: 'reference', of: () => installationReceivedShape } }, true);
-export const installationRepositoriesReceivedCodec: Codec<InstallationRepositoriesReceived> = /*#__PURE__*/ createCodec('github.installation-repositories-received', writeInstallationRepositoriesReceived, readNamed(readInstallationRepositoriesReceived, 'github.installation-repositories-received'), { kind: 'message', type: 'github.installation-repositories-received', body: { kind: 'reference', of: () => installationRepositoriesReceivedShape } }, true);
-export const installationTargetReceivedCodec: Codec<InstallationTargetReceived> = /*#__PURE__*/ createCodec('github.installation-target-received', writeInstallationTargetReceived, readInstallationTargetReceived, { kind: 'reference', of: () => installationTargetReceivedShape }, true);
-export const issueCommentReceivedCodec: Codec<IssueCommentReceived> = /*#__PURE__*/ createCodec('github.issue-comment-received', writeIssueCommentReceived, readNamed(readIssueCommentReceived, 'github.issue-comment-received'), { kind: 'message', type: 'github.issue-comment-received', body: { kind: 'reference', of: () => issueCommentReceivedShape } }, true);
-export const issuesReceivedCodec: Codec<IssuesReceived> = /*#__PURE__*/ createCodec('github.issues-received', writeIssuesReceived, readNamed(readIssuesReceived, 'github.issues-received'), { kind: 'message', type: 'github.issues-received', body: { kind: 'reference', of: () => issuesReceivedShape } }, true);
-export const labelReceivedCodec: Codec<LabelReceived> = /*#__PURE__*/ createCodec('github.label-received', writeLabelReceived, readNamed(readLabelReceived, 'github.label-received'), { kind: 'message', type: 'github.label-received', body: { kind: 'reference', of: () => labelReceivedShape } }, true);
-export const marketplacePurchaseReceivedCodec: Codec<MarketplacePurchaseReceived> = /*#__PURE__*/ createCodec('github.marketplace-purchase-received', writeMarketplacePurchaseReceived, readNamed(readMarketplacePurchaseReceived, 'github.marketplace-purchase-received'), { kind: 'message', type: 'github.marketplace-purchase-received', body: { kind: 'reference', of: () => marketplacePurchaseReceivedShape } }, true);
-export const memberReceivedCodec: Codec<MemberReceived> = /*#__PURE__*/ createCodec('github.member-received', writeMemberReceived, readNamed(readMemberReceived, 'github.member-received'), { kind: 'message', type: 'github.member-received', body: { kind: 'reference', of: () => memberReceivedShape } }, true);
-export const membershipReceivedCodec: Codec<MembershipReceived> = /*#__PURE__*/ createCodec('github.membership-received', writeMembershipReceived, readNamed(readMembershipReceived, 'github.membership-received'), { kind: 'message', type: 'github.membership-received', body: { kind: 'reference', of: () => membershipReceivedShape } }, true);
-export const mergeGroupReceivedCodec: Codec<MergeGroupReceived> = /*#__PURE__*/ createCodec('github.merge-group-received', writeMergeGroupReceived, readNamed(readMergeGroupReceived, 'github.merge-group-received'), { kind: 'message', type: 'github.merge-group-received', body: { kind: 'reference', of: () => mergeGroupReceivedShape } }, true);
-export const metaReceivedCodec: Codec<MetaReceived> = /*#__PURE__*/ createCodec('github.meta-received', writeMetaReceived, readMetaReceived, { kind: 'reference', of: () => metaReceivedShape }, true);
-export const milestoneReceivedCodec: Codec<MilestoneReceived> = /*#__PURE__*/ createCodec('github.milestone-received', writeMilestoneReceived, readNamed(readMilestoneReceived, 'github.milestone-received'), { kind: 'message', type: 'github.milestone-received', body: { kind: 'reference', of: () => milestoneReceivedShape } }, true);
-export const orgBlockReceivedCodec: Codec<OrgBlockReceived> = /*#__PURE__*/ createCodec('github.org-block-received', writeOrgBlockReceived, readNamed(readOrgBlockReceived, 'github.org-block-received'), { kind: 'message', type: 'github.org-block-received', body: { kind: 'reference', of: () => orgBlockReceivedShape } }, true);
-export const organizationReceivedCodec: Codec<OrganizationReceived> = /*#__PURE__*/ createCodec('github.organization-received', writeOrganizationReceived, readNamed(readOrganizationReceived, 'github.organization-received'), { kind: 'message', type: 'github.organization-received', body: { kind: 'reference', of: () => organizationReceivedShape } }, true);
-export const packageReceivedCodec: Codec<PackageReceived> = /*#__PURE__*/ createCodec('github.package-received', writePackageReceived, readNamed(readPackageReceived, 'github.package-received'), { kind: 'message', type: 'github.package-received', body: { kind: 'reference', of: () => packageReceivedShape } }, true);
-export const pageBuildReceivedCodec: Codec<PageBuildReceived> = /*#__PURE__*/ createCodec('github.page-build-received', writePageBuildReceived, readPageBuildReceived, { kind: 'reference', of: () => pageBuildReceivedShape }, true);
-export const pingReceivedCodec: Codec<PingReceived> = /*#__PURE__*/ createCodec('github.ping-received', writePingReceived, readPingReceived, { kind: 'reference', of: () => pingReceivedShape }, true);
-export const projectCardReceivedCodec: Codec<ProjectCardReceived> = /*#__PURE__*/ createCodec('github.project-card-received', writeProjectCardReceived, readNamed(readProjectCardReceived, 'github.project-card-received'), { kind: 'message', type: 'github.project-card-received', body: { kind: 'reference', of: () => projectCardReceivedShape } }, true);
-export const projectColumnReceivedCodec: Codec<ProjectColumnReceived> = /*#__PURE__*/ createCodec('github.project-column-received', writeProjectColumnReceived, readNamed(readProjectColumnReceived, 'github.project-column-received'), { kind: 'message', type: 'github.project-column-received', body: { kind: 'reference', of: () => projectColumnReceivedShape } }, true);
-export const projectReceivedCodec: Codec<ProjectReceived> = /*#__PURE__*/ createCodec('github.project-received', writeProjectReceived, readNamed(readProjectReceived, 'github.project-received'), { kind: 'message', type: 'github.project-received', body: { kind: 'reference', of: () => projectReceivedShape } }, true);
-export const projectsV2ItemReceivedCodec: Codec<ProjectsV2ItemReceived> = /*#__PURE__*/ createCodec('github.projects-v2-item-received', writeProjectsV2ItemReceived, readNamed(readProjectsV2ItemReceived, 'github.projects-v2-item-received'), { kind: 'message', type: 'github.projects-v2-item-received', body: { kind: 'reference', of: () => projectsV2ItemReceivedShape } }, true);
-export const publicReceivedCodec: Codec<PublicReceived> = /*#__PURE__*/ createCodec('github.public-received', writePublicReceived, readPublicReceived, { kind: 'reference', of: () => publicReceivedShape }, true);
-export const pullRequestReceivedCodec: Codec<PullRequestReceived> = /*#__PURE__*/ createCodec('github.pull-request-received', writePullRequestReceived, readNamed(readPullRequestReceived, 'github.pull-request-received'), { kind: 'message', type: 'github.pull-request-received', body: { kind: 'reference', of: () => pullRequestReceivedShape } }, true);
-export const pullRequestReviewCommentReceivedCodec: Codec<PullRequestReviewCommentReceived> = /*#__PURE__*/ createCodec('github.pull-request-review-comment-received', writePullRequestReviewCommentReceived, readNamed(readPullRequestReviewCommentReceived, 'github.pull-request-review-comment-received'), { kind: 'message', type: 'github.pull-request-review-comment-received', body: { kind: 'reference', of: () => pullRequestReviewCommentReceivedShape } }, true);
-export const pullRequestReviewReceivedCodec: Codec<PullRequestReviewReceived> = /*#__PURE__*/ createCodec('github.pull-request-review-received', writePullRequestReviewReceived, readNamed(readPullRequestReviewReceived, 'github.pull-request-review-received'), { kind: 'message', type: 'github.pull-request-review-received', body: { kind: 'reference', of: () => pullRequestReviewReceivedShape } }, true);
-export const pullRequestReviewThreadReceivedCodec: Codec<PullRequestReviewThreadReceived> = /*#__PURE__*/ createCodec('github.pull-request-review-thread-received', writePullRequestReviewThreadReceived, readNamed(readPullRequestReviewThreadReceived, 'github.pull-request-review-thread-received'), { kind: 'message', type: 'github.pull-request-review-thread-received', body: { kind: 'reference', of: () => pullRequestReviewThreadReceivedShape } }, true);
-export const pushReceivedCodec: Codec<PushReceived> = /*#__PURE__*/ createCodec('github.push-received', writePushReceived, readPushReceived, { kind: 'reference', of: () => pushReceivedShape }, true);
-export const registryPackageReceivedCodec: Codec<RegistryPackageReceived> = /*#__PURE__*/ createCodec('github.registry-package-received', writeRegistryPackageReceived, readNamed(readRegistryPackageReceived, 'github.registry-package-received'), { kind: 'message', type: 'github.registry-package-received', body: { kind: 'reference', of: () => registryPackageReceivedShape } }, true);
-export const releaseReceivedCodec: Codec<ReleaseReceived> = /*#__PURE__*/ createCodec('github.release-received', writeReleaseReceived, readNamed(readReleaseReceived, 'github.release-received'), { kind: 'message', type: 'github.release-received', body: { kind: 'reference', of: () => releaseReceivedShape } }, true);
-export const repositoryDispatchReceivedCodec: Codec<RepositoryDispatchReceived> = /*#__PURE__*/ createCodec('github.repository-dispatch-received', writeRepositoryDispatchReceived, readRepositoryDispatchReceived, { kind: 'reference', of: () => repositoryDispatchReceivedShape }, true);
-export const repositoryImportReceivedCodec: Codec<RepositoryImportReceived> = /*#__PURE__*/ createCodec('github.repository-import-received', writeRepositoryImportReceived, readRepositoryImportReceived, { kind: 'reference', of: () => repositoryImportReceivedShape }, true);
-export const repositoryReceivedCodec: Codec<RepositoryReceived> = /*#__PURE__*/ createCodec('github.repository-received', writeRepositoryReceived, readNamed(readRepositoryReceived, 'github.repository-received'), { kind: 'message', type: 'github.repository-received', body: { kind: 'reference', of: () => repositoryReceivedShape } }, true);
-export const repositoryVulnerabilityAlertReceivedCodec: Codec<RepositoryVulnerabilityAlertReceived> = /*#__PURE__*/ createCodec('github.repository-vulnerability-alert-received', writeRepositoryVulnerabilityAlertReceived, readNamed(readRepositoryVulnerabilityAlertReceived, 'github.repository-vulnerability-alert-received'), { kind: 'message', type: 'github.repository-vulnerability-alert-received', body: { kind: 'reference', of: () => repositoryVulnerabilityAlertReceivedShape } }, true);
-export const secretScanningAlertLocationReceivedCodec: Codec<SecretScanningAlertLocationReceived> = /*#__PURE__*/ createCodec('github.secret-scanning-alert-location-received', writeSecretScanningAlertLocationReceived, readSecretScanningAlertLocationReceived, { kind: 'reference', of: () => secretScanningAlertLocationReceivedShape }, true);
-export const secretScanningAlertReceivedCodec: Codec<SecretScanningAlertReceived> = /*#__PURE__*/ createCodec('github.secret-scanning-alert-received', writeSecretScanningAlertReceived, readNamed(readSecretScanningAlertReceived, 'github.secret-scanning-alert-received'), { kind: 'message', type: 'github.secret-scanning-alert-received', body: { kind: 'reference', of: () => secretScanningAlertReceivedShape } }, true);
-export const securityAdvisoryReceivedCodec: Codec<SecurityAdvisoryReceived> = /*#__PURE__*/ createCodec('github.security-advisory-received', writeSecurityAdvisoryReceived, readNamed(readSecurityAdvisoryReceived, 'github.security-advisory-received'), { kind: 'message', type: 'github.security-advisory-received', body: { kind: 'reference', of: () => securityAdvisoryReceivedShape } }, true);
-export const sponsorshipReceivedCodec: Codec<SponsorshipReceived> = /*#__PURE__*/ createCodec('github.sponsorship-received', writeSponsorshipReceived, readNamed(readSponsorshipReceived, 'github.sponsorship-received'), { kind: 'message', type: 'github.sponsorship-received', body: { kind: 'reference', of: () => sponsorshipReceivedShape } }, true);
-export const starReceivedCodec: Codec<StarReceived> = /*#__PURE__*/ createCodec('github.star-received', writeStarReceived, readNamed(readStarReceived, 'github.star-received'), { kind: 'message', type: 'github.star-received', body: { kind: 'reference', of: () => starReceivedShape } }, true);
-export const statusReceivedCodec: Codec<StatusReceived> = /*#__PURE__*/ createCodec('github.status-received', writeStatusReceived, readStatusReceived, { kind: 'reference', of: () => statusReceivedShape }, true);
-export const teamAddReceivedCodec: Codec<TeamAddReceived> = /*#__PURE__*/ createCodec('github.team-add-received', writeTeamAddReceived, readTeamAddReceived, { kind: 'reference', of: () => teamAddReceivedShape }, true);
-export const teamReceivedCodec: Codec<TeamReceived> = /*#__PURE__*/ createCodec('github.team-received', writeTeamReceived, readNamed(readTeamReceived, 'github.team-received'), { kind: 'message', type: 'github.team-received', body: { kind: 'reference', of: () => teamReceivedShape } }, true);
-export const watchReceivedCodec: Codec<WatchReceived> = /*#__PURE__*/ createCodec('github.watch-received', writeWatchReceived, readWatchReceived, { kind: 'reference', of: () => watchReceivedShape }, true);
-export const workflowDispatchReceivedCodec: Codec<WorkflowDispatchReceived> = /*#__PURE__*/ createCodec('github.workflow-dispatch-received', writeWorkflowDispatchReceived, readWorkflowDispatchReceived, { kind: 'reference', of: () => workflowDispatchReceivedShape }, true);
-export const workflowJobReceivedCodec: Codec<WorkflowJobReceived> = /*#__PURE__*/ createCodec('github.workflow-job-received', writeWorkflowJobReceived, readNamed(readWorkflowJobReceived, 'github.workflow-job-received'), { kind: 'message', type: 'github.workflow-job-received', body: { kind: 'reference', of: () => workflowJobReceivedShape } }, true);
-export const workflowRunReceivedCodec: Codec<WorkflowRunReceived> = /*#__PURE__*/ createCodec('github.workflow-run-received', writeWorkflowRunReceived, readNamed(readWorkflowRunReceived, 'github.workflow-run-received'), { kind: 'message', type: 'github.workflow-run-received', body: { kind: 'reference', of: () => workflowRunReceivedShape } }, true);
+export const branchProtectionConfigurationReceivedCodec: Codec<BranchProtectionConfigurationReceived> = /*#__PURE__*/ createCodec('github.branch-protection-configuration-received', writeBranchProtectionConfigurationReceived, /*#__PURE__*/ readNamed(readBranchProtectionConfigurationReceived, 'github.branch-protection-configuration-received'), /*#__PURE__*/ message('github.branch-protection-configuration-received', branchProtectionConfigurationReceivedShape), true);
+export const branchProtectionRuleReceivedCodec: Codec<BranchProtectionRuleReceived> = /*#__PURE__*/ createCodec('github.branch-protection-rule-received', writeBranchProtectionRuleReceived, /*#__PURE__*/ readNamed(readBranchProtectionRuleReceived, 'github.branch-protection-rule-received'), /*#__PURE__*/ message('github.branch-protection-rule-received', branchProtectionRuleReceivedShape), true);
+export const checkRunReceivedCodec: Codec<CheckRunReceived> = /*#__PURE__*/ createCodec('github.check-run-received', writeCheckRunReceived, /*#__PURE__*/ readNamed(readCheckRunReceived, 'github.check-run-received'), /*#__PURE__*/ message('github.check-run-received', checkRunReceivedShape), true);
+export const checkSuiteReceivedCodec: Codec<CheckSuiteReceived> = /*#__PURE__*/ createCodec('github.check-suite-received', writeCheckSuiteReceived, /*#__PURE__*/ readNamed(readCheckSuiteReceived, 'github.check-suite-received'), /*#__PURE__*/ message('github.check-suite-received', checkSuiteReceivedShape), true);
+export const codeScanningAlertReceivedCodec: Codec<CodeScanningAlertReceived> = /*#__PURE__*/ createCodec('github.code-scanning-alert-received', writeCodeScanningAlertReceived, /*#__PURE__*/ readNamed(readCodeScanningAlertReceived, 'github.code-scanning-alert-received'), /*#__PURE__*/ message('github.code-scanning-alert-received', codeScanningAlertReceivedShape), true);
+export const commitCommentReceivedCodec: Codec<CommitCommentReceived> = /*#__PURE__*/ createCodec('github.commit-comment-received', writeCommitCommentReceived, readCommitCommentReceived, commitCommentReceivedShape, true);
+export const createReceivedCodec: Codec<CreateReceived> = /*#__PURE__*/ createCodec('github.create-received', writeCreateReceived, readCreateReceived, createReceivedShape, true);
+export const customPropertyReceivedCodec: Codec<CustomPropertyReceived> = /*#__PURE__*/ createCodec('github.custom-property-received', writeCustomPropertyReceived, /*#__PURE__*/ readNamed(readCustomPropertyReceived, 'github.custom-property-received'), /*#__PURE__*/ message('github.custom-property-received', customPropertyReceivedShape), true);
+export const customPropertyValuesReceivedCodec: Codec<CustomPropertyValuesReceived> = /*#__PURE__*/ createCodec('github.custom-property-values-received', writeCustomPropertyValuesReceived, readCustomPropertyValuesReceived, customPropertyValuesReceivedShape, true);
+export const deleteReceivedCodec: Codec<DeleteReceived> = /*#__PURE__*/ createCodec('github.delete-received', writeDeleteReceived, readDeleteReceived, deleteReceivedShape, true);
+export const dependabotAlertReceivedCodec: Codec<DependabotAlertReceived> = /*#__PURE__*/ createCodec('github.dependabot-alert-received', writeDependabotAlertReceived, /*#__PURE__*/ readNamed(readDependabotAlertReceived, 'github.dependabot-alert-received'), /*#__PURE__*/ message('github.dependabot-alert-received', dependabotAlertReceivedShape), true);
+export const deployKeyReceivedCodec: Codec<DeployKeyReceived> = /*#__PURE__*/ createCodec('github.deploy-key-received', writeDeployKeyReceived, /*#__PURE__*/ readNamed(readDeployKeyReceived, 'github.deploy-key-received'), /*#__PURE__*/ message('github.deploy-key-received', deployKeyReceivedShape), true);
+export const deploymentProtectionRuleReceivedCodec: Codec<DeploymentProtectionRuleReceived> = /*#__PURE__*/ createCodec('github.deployment-protection-rule-received', writeDeploymentProtectionRuleReceived, readDeploymentProtectionRuleReceived, deploymentProtectionRuleReceivedShape, true);
+export const deploymentReceivedCodec: Codec<DeploymentReceived> = /*#__PURE__*/ createCodec('github.deployment-received', writeDeploymentReceived, readDeploymentReceived, deploymentReceivedShape, true);
+export const deploymentReviewReceivedCodec: Codec<DeploymentReviewReceived> = /*#__PURE__*/ createCodec('github.deployment-review-received', writeDeploymentReviewReceived, /*#__PURE__*/ readNamed(readDeploymentReviewReceived, 'github.deployment-review-received'), /*#__PURE__*/ message('github.deployment-review-received', deploymentReviewReceivedShape), true);
+export const deploymentStatusReceivedCodec: Codec<DeploymentStatusReceived> = /*#__PURE__*/ createCodec('github.deployment-status-received', writeDeploymentStatusReceived, readDeploymentStatusReceived, deploymentStatusReceivedShape, true);
+export const discussionCommentReceivedCodec: Codec<DiscussionCommentReceived> = /*#__PURE__*/ createCodec('github.discussion-comment-received', writeDiscussionCommentReceived, /*#__PURE__*/ readNamed(readDiscussionCommentReceived, 'github.discussion-comment-received'), /*#__PURE__*/ message('github.discussion-comment-received', discussionCommentReceivedShape), true);
+export const discussionReceivedCodec: Codec<DiscussionReceived> = /*#__PURE__*/ createCodec('github.discussion-received', writeDiscussionReceived, /*#__PURE__*/ readNamed(readDiscussionReceived, 'github.discussion-received'), /*#__PURE__*/ message('github.discussion-received', discussionReceivedShape), true);
+export const forkReceivedCodec: Codec<ForkReceived> = /*#__PURE__*/ createCodec('github.fork-received', writeForkReceived, readForkReceived, forkReceivedShape, true);
+export const githubAppAuthorizationReceivedCodec: Codec<GithubAppAuthorizationReceived> = /*#__PURE__*/ createCodec('github.github-app-authorization-received', writeGithubAppAuthorizationReceived, readGithubAppAuthorizationReceived, githubAppAuthorizationReceivedShape, true);
+export const gollumReceivedCodec: Codec<GollumReceived> = /*#__PURE__*/ createCodec('github.gollum-received', writeGollumReceived, readGollumReceived, gollumReceivedShape, true);
+export const installationReceivedCodec: Codec<InstallationReceived> = /*#__PURE__*/ createCodec('github.installation-received', writeInstallationReceived, /*#__PURE__*/ readNamed(readInstallationReceived, 'github.installation-received'), /*#__PURE__*/ message('github.installation-received', installationReceivedShape), true);
+export const installationRepositoriesReceivedCodec: Codec<InstallationRepositoriesReceived> = /*#__PURE__*/ createCodec('github.installation-repositories-received', writeInstallationRepositoriesReceived, /*#__PURE__*/ readNamed(readInstallationRepositoriesReceived, 'github.installation-repositories-received'), /*#__PURE__*/ message('github.installation-repositories-received', installationRepositoriesReceivedShape), true);
+export const installationTargetReceivedCodec: Codec<InstallationTargetReceived> = /*#__PURE__*/ createCodec('github.installation-target-received', writeInstallationTargetReceived, readInstallationTargetReceived, installationTargetReceivedShape, true);
+export const issueCommentReceivedCodec: Codec<IssueCommentReceived> = /*#__PURE__*/ createCodec('github.issue-comment-received', writeIssueCommentReceived, /*#__PURE__*/ readNamed(readIssueCommentReceived, 'github.issue-comment-received'), /*#__PURE__*/ message('github.issue-comment-received', issueCommentReceivedShape), true);
+export const issuesReceivedCodec: Codec<IssuesReceived> = /*#__PURE__*/ createCodec('github.issues-received', writeIssuesReceived, /*#__PURE__*/ readNamed(readIssuesReceived, 'github.issues-received'), /*#__PURE__*/ message('github.issues-received', issuesReceivedShape), true);
+export const labelReceivedCodec: Codec<LabelReceived> = /*#__PURE__*/ createCodec('github.label-received', writeLabelReceived, /*#__PURE__*/ readNamed(readLabelReceived, 'github.label-received'), /*#__PURE__*/ message('github.label-received', labelReceivedShape), true);
+export const marketplacePurchaseReceivedCodec: Codec<MarketplacePurchaseReceived> = /*#__PURE__*/ createCodec('github.marketplace-purchase-received', writeMarketplacePurchaseReceived, /*#__PURE__*/ readNamed(readMarketplacePurchaseReceived, 'github.marketplace-purchase-received'), /*#__PURE__*/ message('github.marketplace-purchase-received', marketplacePurchaseReceivedShape), true);
+export const memberReceivedCodec: Codec<MemberReceived> = /*#__PURE__*/ createCodec('github.member-received', writeMemberReceived, /*#__PURE__*/ readNamed(readMemberReceived, 'github.member-received'), /*#__PURE__*/ message('github.member-received', memberReceivedShape), true);
+export const membershipReceivedCodec: Codec<MembershipReceived> = /*#__PURE__*/ createCodec('github.membership-received', writeMembershipReceived, /*#__PURE__*/ readNamed(readMembershipReceived, 'github.membership-received'), /*#__PURE__*/ message('github.membership-received', membershipReceivedShape), true);
+export const mergeGroupReceivedCodec: Codec<MergeGroupReceived> = /*#__PURE__*/ createCodec('github.merge-group-received', writeMergeGroupReceived, /*#__PURE__*/ readNamed(readMergeGroupReceived, 'github.merge-group-received'), /*#__PURE__*/ message('github.merge-group-received', mergeGroupReceivedShape), true);
+export const metaReceivedCodec: Codec<MetaReceived> = /*#__PURE__*/ createCodec('github.meta-received', writeMetaReceived, readMetaReceived, metaReceivedShape, true);
+export const milestoneReceivedCodec: Codec<MilestoneReceived> = /*#__PURE__*/ createCodec('github.milestone-received', writeMilestoneReceived, /*#__PURE__*/ readNamed(readMilestoneReceived, 'github.milestone-received'), /*#__PURE__*/ message('github.milestone-received', milestoneReceivedShape), true);
+export const orgBlockReceivedCodec: Codec<OrgBlockReceived> = /*#__PURE__*/ createCodec('github.org-block-received', writeOrgBlockReceived, /*#__PURE__*/ readNamed(readOrgBlockReceived, 'github.org-block-received'), /*#__PURE__*/ message('github.org-block-received', orgBlockReceivedShape), true);
+export const organizationReceivedCodec: Codec<OrganizationReceived> = /*#__PURE__*/ createCodec('github.organization-received', writeOrganizationReceived, /*#__PURE__*/ readNamed(readOrganizationReceived, 'github.organization-received'), /*#__PURE__*/ message('github.organization-received', organizationReceivedShape), true);
+export const packageReceivedCodec: Codec<PackageReceived> = /*#__PURE__*/ createCodec('github.package-received', writePackageReceived, /*#__PURE__*/ readNamed(readPackageReceived, 'github.package-received'), /*#__PURE__*/ message('github.package-received', packageReceivedShape), true);
+export const pageBuildReceivedCodec: Codec<PageBuildReceived> = /*#__PURE__*/ createCodec('github.page-build-received', writePageBuildReceived, readPageBuildReceived, pageBuildReceivedShape, true);
+export const pingReceivedCodec: Codec<PingReceived> = /*#__PURE__*/ createCodec('github.ping-received', writePingReceived, readPingReceived, pingReceivedShape, true);
+export const projectCardReceivedCodec: Codec<ProjectCardReceived> = /*#__PURE__*/ createCodec('github.project-card-received', writeProjectCardReceived, /*#__PURE__*/ readNamed(readProjectCardReceived, 'github.project-card-received'), /*#__PURE__*/ message('github.project-card-received', projectCardReceivedShape), true);
+export const projectColumnReceivedCodec: Codec<ProjectColumnReceived> = /*#__PURE__*/ createCodec('github.project-column-received', writeProjectColumnReceived, /*#__PURE__*/ readNamed(readProjectColumnReceived, 'github.project-column-received'), /*#__PURE__*/ message('github.project-column-received', projectColumnReceivedShape), true);
+export const projectReceivedCodec: Codec<ProjectReceived> = /*#__PURE__*/ createCodec('github.project-received', writeProjectReceived, /*#__PURE__*/ readNamed(readProjectReceived, 'github.project-received'), /*#__PURE__*/ message('github.project-received', projectReceivedShape), true);
+export const projectsV2ItemReceivedCodec: Codec<ProjectsV2ItemReceived> = /*#__PURE__*/ createCodec('github.projects-v2-item-received', writeProjectsV2ItemReceived, /*#__PURE__*/ readNamed(readProjectsV2ItemReceived, 'github.projects-v2-item-received'), /*#__PURE__*/ message('github.projects-v2-item-received', projectsV2ItemReceivedShape), true);
+export const publicReceivedCodec: Codec<PublicReceived> = /*#__PURE__*/ createCodec('github.public-received', writePublicReceived, readPublicReceived, publicReceivedShape, true);
+export const pullRequestReceivedCodec: Codec<PullRequestReceived> = /*#__PURE__*/ createCodec('github.pull-request-received', writePullRequestReceived, /*#__PURE__*/ readNamed(readPullRequestReceived, 'github.pull-request-received'), /*#__PURE__*/ message('github.pull-request-received', pullRequestReceivedShape), true);
+export const pullRequestReviewCommentReceivedCodec: Codec<PullRequestReviewCommentReceived> = /*#__PURE__*/ createCodec('github.pull-request-review-comment-received', writePullRequestReviewCommentReceived, /*#__PURE__*/ readNamed(readPullRequestReviewCommentReceived, 'github.pull-request-review-comment-received'), /*#__PURE__*/ message('github.pull-request-review-comment-received', pullRequestReviewCommentReceivedShape), true);
+export const pullRequestReviewReceivedCodec: Codec<PullRequestReviewReceived> = /*#__PURE__*/ createCodec('github.pull-request-review-received', writePullRequestReviewReceived, /*#__PURE__*/ readNamed(readPullRequestReviewReceived, 'github.pull-request-review-received'), /*#__PURE__*/ message('github.pull-request-review-received', pullRequestReviewReceivedShape), true);
+export const pullRequestReviewThreadReceivedCodec: Codec<PullRequestReviewThreadReceived> = /*#__PURE__*/ createCodec('github.pull-request-review-thread-received', writePullRequestReviewThreadReceived, /*#__PURE__*/ readNamed(readPullRequestReviewThreadReceived, 'github.pull-request-review-thread-received'), /*#__PURE__*/ message('github.pull-request-review-thread-received', pullRequestReviewThreadReceivedShape), true);
+export const pushReceivedCodec: Codec<PushReceived> = /*#__PURE__*/ createCodec('github.push-received', writePushReceived, readPushReceived, pushReceivedShape, true);
+export const registryPackageReceivedCodec: Codec<RegistryPackageReceived> = /*#__PURE__*/ createCodec('github.registry-package-received', writeRegistryPackageReceived, /*#__PURE__*/ readNamed(readRegistryPackageReceived, 'github.registry-package-received'), /*#__PURE__*/ message('github.registry-package-received', registryPackageReceivedShape), true);
+export const releaseReceivedCodec: Codec<ReleaseReceived> = /*#__PURE__*/ createCodec('github.release-received', writeReleaseReceived, /*#__PURE__*/ readNamed(readReleaseReceived, 'github.release-received'), /*#__PURE__*/ message('github.release-received', releaseReceivedShape), true);
+export const repositoryDispatchReceivedCodec: Codec<RepositoryDispatchReceived> = /*#__PURE__*/ createCodec('github.repository-dispatch-received', writeRepositoryDispatchReceived, readRepositoryDispatchReceived, repositoryDispatchReceivedShape, true);
+export const repositoryImportReceivedCodec: Codec<RepositoryImportReceived> = /*#__PURE__*/ createCodec('github.repository-import-received', writeRepositoryImportReceived, readRepositoryImportReceived, repositoryImportReceivedShape, true);
+export const repositoryReceivedCodec: Codec<RepositoryReceived> = /*#__PURE__*/ createCodec('github.repository-received', writeRepositoryReceived, /*#__PURE__*/ readNamed(readRepositoryReceived, 'github.repository-received'), /*#__PURE__*/ message('github.repository-received', repositoryReceivedShape), true);
+export const repositoryVulnerabilityAlertReceivedCodec: Codec<RepositoryVulnerabilityAlertReceived> = /*#__PURE__*/ createCodec('github.repository-vulnerability-alert-received', writeRepositoryVulnerabilityAlertReceived, /*#__PURE__*/ readNamed(readRepositoryVulnerabilityAlertReceived, 'github.repository-vulnerability-alert-received'), /*#__PURE__*/ message('github.repository-vulnerability-alert-received', repositoryVulnerabilityAlertReceivedShape), true);
+export const secretScanningAlertLocationReceivedCodec: Codec<SecretScanningAlertLocationReceived> = /*#__PURE__*/ createCodec('github.secret-scanning-alert-location-received', writeSecretScanningAlertLocationReceived, readSecretScanningAlertLocationReceived, secretScanningAlertLocationReceivedShape, true);
+export const secretScanningAlertReceivedCodec: Codec<SecretScanningAlertReceived> = /*#__PURE__*/ createCodec('github.secret-scanning-alert-received', writeSecretScanningAlertReceived, /*#__PURE__*/ readNamed(readSecretScanningAlertReceived, 'github.secret-scanning-alert-received'), /*#__PURE__*/ message('github.secret-scanning-alert-received', secretScanningAlertReceivedShape), true);
+export const securityAdvisoryReceivedCodec: Codec<SecurityAdvisoryReceived> = /*#__PURE__*/ createCodec('github.security-advisory-received', writeSecurityAdvisoryReceived, /*#__PURE__*/ readNamed(readSecurityAdvisoryReceived, 'github.security-advisory-received'), /*#__PURE__*/ message('github.security-advisory-received', securityAdvisoryReceivedShape), true);
+export const sponsorshipReceivedCodec: Codec<SponsorshipReceived> = /*#__PURE__*/ createCodec('github.sponsorship-received', writeSponsorshipReceived, /*#__PURE__*/ readNamed(readSponsorshipReceived, 'github.sponsorship-received'), /*#__PURE__*/ message('github.sponsorship-received', sponsorshipReceivedShape), true);
+export const starReceivedCodec: Codec<StarReceived> = /*#__PURE__*/ createCodec('github.star-received', writeStarReceived, /*#__PURE__*/ readNamed(readStarReceived, 'github.star-received'), /*#__PURE__*/ message('github.star-received', starReceivedShape), true);
+export const statusReceivedCodec: Codec<StatusReceived> = /*#__PURE__*/ createCodec('github.status-received', writeStatusReceived, readStatusReceived, statusReceivedShape, true);
+export const teamAddReceivedCodec: Codec<TeamAddReceived> = /*#__PURE__*/ createCodec('github.team-add-received', writeTeamAddReceived, readTeamAddReceived, teamAddReceivedShape, true);
+export const teamReceivedCodec: Codec<TeamReceived> = /*#__PURE__*/ createCodec('github.team-received', writeTeamReceived, /*#__PURE__*/ readNamed(readTeamReceived, 'github.team-received'), /*#__PURE__*/ message('github.team-received', teamReceivedShape), true);
+export const watchReceivedCodec: Codec<WatchReceived> = /*#__PURE__*/ createCodec('github.watch-received', writeWatchReceived, readWatchReceived, watchReceivedShape, true);
+export const workflowDispatchReceivedCodec: Codec<WorkflowDispatchReceived> = /*#__PURE__*/ createCodec('github.workflow-dispatch-received', writeWorkflowDispatchReceived, readWorkflowDispatchReceived, workflowDispatchReceivedShape, true);
+export const workflowJobReceivedCodec: Codec<WorkflowJobReceived> = /*#__PURE__*/ createCodec('github.workflow-job-received', writeWorkflowJobReceived, /*#__PURE__*/ readNamed(readWorkflowJobReceived, 'github.workflow-job-received'), /*#__PURE__*/ message('github.workflow-job-received', workflowJobReceivedShape), true);
+export const workflowRunReceivedCodec: Codec<WorkflowRunReceived> = /*#__PURE__*/ createCodec('github.workflow-run-received', writeWorkflowRunReceived, /*#__PURE__*/ readNamed(readWorkflowRunReceived, 'github.workflow-run-received'), /*#__PURE__*/ message('github.workflow-run-received', workflowRunReceivedShape), true);

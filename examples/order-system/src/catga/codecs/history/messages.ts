@@ -2,219 +2,90 @@
 /* eslint-disable */
 import {
   type Codec,
+  type NamedShape,
   type Reader,
-  type Shape,
   type Writer,
+  array,
   createCodec,
-  makeArray,
-  missing,
-  mistyped,
-  overflow,
-  readArrayHeader,
+  key,
+  literals,
+  members,
+  need,
+  object,
+  openMap,
+  put,
+  readArray,
+  readByShape,
   readDate,
   readLiteral,
-  readMapHeader,
   readString,
-  skip,
-  writeArrayHeader,
+  shape,
+  writeArray,
   writeDate,
+  writeLiteral,
+  writeMapHeader,
   writeString,
 } from 'catga/codecs';
 import type { ResponseOf } from 'catga/generated';
 import type { GetOrderHistory } from '../../../history/messages.ts';
 
-const historyEntryWhatLiterals: readonly string[] = ['cancelled', 'paid', 'placed', 'shipped'];
+const $orderId = /*#__PURE__*/ key('orderId');
+const $what = /*#__PURE__*/ key('what');
+const $at = /*#__PURE__*/ key('at');
+const $detail = /*#__PURE__*/ key('detail');
+const historyEntryWhatLiterals = /*#__PURE__*/ literals('cancelled', 'paid', 'placed', 'shipped');
 
 export function writeGetOrderHistory(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as { readonly orderId: unknown };
-  const { view } = writer;
-  let at = position;
-  view.setUint8(at, 0x81);
-  view.setInt32(at + 1, 0x64726fa7, true);
-  view.setInt32(at + 5, 0x64497265, true);
-  at = writeString(writer, at + 9, from.orderId);
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 1);
+  at = writeString(writer, put(writer, at, $orderId), from['orderId']);
   return at;
 }
 
 export function readGetOrderHistory(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $orderId: unknown;
-  if (left > 0 && bytes[at] === 0xa7 && bytes[at + 1] === 0x6f && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x64 && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x72 && bytes[at + 6] === 0x49 && bytes[at + 7] === 0x64) {
-    reader.at = at + 8;
-    $orderId = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'orderId':
-        $orderId = readString(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($orderId === undefined) throw missing(start, 'orderId');
-  return { orderId: $orderId, $type: 'orders.get-order-history' };
+  openMap(reader, 1, 0);
+  const orderId = need(reader, $orderId) ? readString(reader) : undefined;
+  if (orderId === undefined) return readByShape(reader, start, getOrderHistoryShape);
+  return { orderId, $type: 'orders.get-order-history' };
 }
 
-export const getOrderHistoryShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'orderId', shape: 'string' },
-  ],
-  type: 'orders.get-order-history',
-};
+export const getOrderHistoryShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['orderId', 'string'],
+], { type: 'orders.get-order-history' }));
 
 export function writeHistoryEntry(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as { readonly what: unknown, readonly at: unknown, readonly detail: unknown };
-  const { view } = writer;
-  let at = position;
-  view.setUint8(at, 0x83);
-  view.setInt32(at + 1, 0x616877a4, true);
-  view.setUint8(at + 5, 0x74);
-  at = writeHistoryEntryWhat(writer, at + 6, from.what);
-  if (at > writer.limit) throw overflow;
-  view.setUint8(at, 0xa2);
-  view.setUint8(at + 1, 0x61);
-  view.setUint8(at + 2, 0x74);
-  at = writeDate(writer, at + 3, from.at);
-  view.setInt32(at, 0x746564a6, true);
-  view.setInt32(at + 3, 0x6c696174, true);
-  at = writeString(writer, at + 7, from.detail);
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 3);
+  at = writeLiteral(writer, put(writer, at, $what), from['what'], historyEntryWhatLiterals);
+  at = writeDate(writer, put(writer, at, $at), from['at']);
+  at = writeString(writer, put(writer, at, $detail), from['detail']);
   return at;
 }
 
 export function readHistoryEntry(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $what: unknown;
-  let $at: unknown;
-  let $detail: unknown;
-  if (left > 0 && bytes[at] === 0xa4 && bytes[at + 1] === 0x77 && bytes[at + 2] === 0x68 && bytes[at + 3] === 0x61 && bytes[at + 4] === 0x74) {
-    reader.at = at + 5;
-    $what = readHistoryEntryWhat(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa2 && bytes[at + 1] === 0x61 && bytes[at + 2] === 0x74) {
-    reader.at = at + 3;
-    $at = readDate(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x64 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x74 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x6c) {
-    reader.at = at + 7;
-    $detail = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'what':
-        $what = readHistoryEntryWhat(reader);
-        break;
-      case 'at':
-        $at = readDate(reader);
-        break;
-      case 'detail':
-        $detail = readString(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($what === undefined) throw missing(start, 'what');
-  if ($at === undefined) throw missing(start, 'at');
-  if ($detail === undefined) throw missing(start, 'detail');
-  return { what: $what, at: $at, detail: $detail };
+  openMap(reader, 3, 0);
+  const what = need(reader, $what) ? readLiteral(reader, historyEntryWhatLiterals) : undefined;
+  const at = need(reader, $at) ? readDate(reader) : undefined;
+  const detail = need(reader, $detail) ? readString(reader) : undefined;
+  if (detail === undefined) return readByShape(reader, start, historyEntryShape);
+  return { what, at, detail };
 }
 
-export const historyEntryShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'what', shape: { kind: 'literals', values: historyEntryWhatLiterals } },
-    { name: 'at', shape: 'date' },
-    { name: 'detail', shape: 'string' },
-  ],
-};
-
-function writeHistoryEntryWhat(writer: Writer, position: number, value: unknown): number {
-  const { view } = writer;
-  switch (value) {
-    case 'cancelled':
-      view.setInt32(position, 0x6e6163a9, true);
-      view.setInt32(position + 4, 0x6c6c6563, true);
-      view.setInt32(position + 6, 0x64656c6c, true);
-      return position + 10;
-    case 'paid':
-      view.setInt32(position, 0x696170a4, true);
-      view.setUint8(position + 4, 0x64);
-      return position + 5;
-    case 'placed':
-      view.setInt32(position, 0x616c70a6, true);
-      view.setInt32(position + 3, 0x64656361, true);
-      return position + 7;
-    case 'shipped':
-      view.setInt32(position, 0x696873a7, true);
-      view.setInt32(position + 4, 0x64657070, true);
-      return position + 8;
-    default:
-      throw mistyped(position, "one of 'cancelled', 'paid', 'placed', 'shipped'", value);
-  }
-}
-
-function readHistoryEntryWhat(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  if (bytes[at] === 0xa9 && bytes[at + 1] === 0x63 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x63 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x6c && bytes[at + 7] === 0x6c && bytes[at + 8] === 0x65 && bytes[at + 9] === 0x64) {
-    reader.at = at + 10;
-    return 'cancelled';
-  }
-  if (bytes[at] === 0xa4 && bytes[at + 1] === 0x70 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x69 && bytes[at + 4] === 0x64) {
-    reader.at = at + 5;
-    return 'paid';
-  }
-  if (bytes[at] === 0xa6 && bytes[at + 1] === 0x70 && bytes[at + 2] === 0x6c && bytes[at + 3] === 0x61 && bytes[at + 4] === 0x63 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x64) {
-    reader.at = at + 7;
-    return 'placed';
-  }
-  if (bytes[at] === 0xa7 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x68 && bytes[at + 3] === 0x69 && bytes[at + 4] === 0x70 && bytes[at + 5] === 0x70 && bytes[at + 6] === 0x65 && bytes[at + 7] === 0x64) {
-    reader.at = at + 8;
-    return 'shipped';
-  }
-  return readLiteral(reader, historyEntryWhatLiterals);
-}
+export const historyEntryShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['what', historyEntryWhatLiterals],
+  ['at', 'date'],
+  ['detail', 'string'],
+]));
 
 function writeGetOrderHistoryResponse(writer: Writer, position: number, value: unknown): number {
-  if (!Array.isArray(value)) throw mistyped(position, 'an array', value);
-  const values: readonly unknown[] = value;
-  let at = writeArrayHeader(writer, position, values.length);
-  for (let index = 0; index < values.length; index++) {
-    if (at > writer.limit) throw overflow;
-    at = writeHistoryEntry(writer, at, values[index]);
-  }
-  return at;
+  return writeArray(writer, position, value, writeHistoryEntry);
 }
 
 function readGetOrderHistoryResponse(reader: Reader): unknown {
-  const length = readArrayHeader(reader);
-  const values = makeArray<unknown>(length);
-  for (let index = 0; index < length; index++) values[index] = readHistoryEntry(reader);
-  return values;
+  return readArray(reader, readHistoryEntry);
 }
 
-export const getOrderHistoryCodec: Codec<GetOrderHistory> = /*#__PURE__*/ createCodec('orders.get-order-history', writeGetOrderHistory, readGetOrderHistory, { kind: 'reference', of: () => getOrderHistoryShape }, false);
-export const getOrderHistoryResponseCodec: Codec<ResponseOf<GetOrderHistory>> = /*#__PURE__*/ createCodec('orders.get-order-history response', writeGetOrderHistoryResponse, readGetOrderHistoryResponse, { kind: 'array', element: { kind: 'reference', of: () => historyEntryShape } }, true);
+export const getOrderHistoryCodec: Codec<GetOrderHistory> = /*#__PURE__*/ createCodec('orders.get-order-history', writeGetOrderHistory, readGetOrderHistory, getOrderHistoryShape, false);
+export const getOrderHistoryResponseCodec: Codec<ResponseOf<GetOrderHistory>> = /*#__PURE__*/ createCodec('orders.get-order-history response', writeGetOrderHistoryResponse, readGetOrderHistoryResponse, /*#__PURE__*/ shape(() => array(historyEntryShape)), true);

@@ -2,31 +2,38 @@
 /* eslint-disable */
 import {
   type Codec,
-  type Decision,
+  type Draft,
+  type NamedShape,
   type Reader,
-  type Shape,
   type Writer,
+  array,
   construct,
   createCodec,
-  decideWire,
-  makeArray,
-  missing,
-  mistyped,
-  overflow,
-  readArrayHeader,
+  given,
+  is,
+  key,
+  literals,
+  members,
+  need,
+  object,
+  openMap,
+  put,
+  readArray,
+  readByShape,
   readDate,
   readLiteral,
-  readMapHeader,
   readNumber,
   readString,
-  readUndefined,
-  skip,
-  unexpected,
-  writeArrayHeader,
+  readUndefinable,
+  shape,
+  undefinable,
+  writeArray,
   writeDate,
+  writeLiteral,
+  writeMapHeader,
   writeNumber,
   writeString,
-  writeUndefined,
+  writeUndefinable,
 } from 'catga/codecs';
 import type { ResponseOf } from 'catga/generated';
 import {
@@ -42,1396 +49,426 @@ import {
   type ShipOrder,
 } from '../../../orders/messages.ts';
 
-const listOrdersStatusLiterals: readonly string[] = ['cancelled', 'paid', 'placed', 'shipped'];
-
-const getOrderResponseDecision: Decision = {
-  cases: [
-    { kinds: [['object'], ['object'], ['object']], leads: 0 },
-    { kinds: [['undefined'], ['null'], ['null']], leads: 1 },
-  ],
-};
+const $orderId = /*#__PURE__*/ key('orderId');
+const $reason = /*#__PURE__*/ key('reason');
+const $customerId = /*#__PURE__*/ key('customerId');
+const $status = /*#__PURE__*/ key('status');
+const $lines = /*#__PURE__*/ key('lines');
+const $at = /*#__PURE__*/ key('at');
+const $sku = /*#__PURE__*/ key('sku');
+const $quantity = /*#__PURE__*/ key('quantity');
+const $unitPriceCents = /*#__PURE__*/ key('unitPriceCents');
+const $totalCents = /*#__PURE__*/ key('totalCents');
+const $paymentReference = /*#__PURE__*/ key('paymentReference');
+const $trackingNumber = /*#__PURE__*/ key('trackingNumber');
+const $version = /*#__PURE__*/ key('version');
+const $placedAt = /*#__PURE__*/ key('placedAt');
+const $note = /*#__PURE__*/ key('note');
+const $cardNumber = /*#__PURE__*/ key('cardNumber');
+const $expectedVersion = /*#__PURE__*/ key('expectedVersion');
+const listOrdersStatusLiterals = /*#__PURE__*/ literals('cancelled', 'paid', 'placed', 'shipped');
 
 export function writeCancelOrder(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as { readonly orderId: unknown, readonly reason: unknown };
-  const { view } = writer;
-  let at = position;
-  view.setUint8(at, 0x82);
-  view.setInt32(at + 1, 0x64726fa7, true);
-  view.setInt32(at + 5, 0x64497265, true);
-  at = writeString(writer, at + 9, from.orderId);
-  view.setInt32(at, 0x616572a6, true);
-  view.setInt32(at + 3, 0x6e6f7361, true);
-  at = writeString(writer, at + 7, from.reason);
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 2);
+  at = writeString(writer, put(writer, at, $orderId), from['orderId']);
+  at = writeString(writer, put(writer, at, $reason), from['reason']);
   return at;
 }
 
 export function readCancelOrder(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $orderId: unknown;
-  let $reason: unknown;
-  if (left > 0 && bytes[at] === 0xa7 && bytes[at + 1] === 0x6f && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x64 && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x72 && bytes[at + 6] === 0x49 && bytes[at + 7] === 0x64) {
-    reader.at = at + 8;
-    $orderId = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x72 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x61 && bytes[at + 4] === 0x73 && bytes[at + 5] === 0x6f && bytes[at + 6] === 0x6e) {
-    reader.at = at + 7;
-    $reason = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'orderId':
-        $orderId = readString(reader);
-        break;
-      case 'reason':
-        $reason = readString(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($orderId === undefined) throw missing(start, 'orderId');
-  if ($reason === undefined) throw missing(start, 'reason');
-  return construct(makeCancelOrder, { orderId: $orderId, reason: $reason }, start);
+  openMap(reader, 2, 0);
+  const orderId = need(reader, $orderId) ? readString(reader) : undefined;
+  const reason = need(reader, $reason) ? readString(reader) : undefined;
+  if (reason === undefined) return readByShape(reader, start, cancelOrderShape);
+  return construct(makeCancelOrder, { orderId, reason }, start);
 }
 
 function makeCancelOrder(members: Readonly<Record<string, unknown>>): unknown {
   return new CancelOrder(members['orderId'] as never, members['reason'] as never);
 }
 
-export const cancelOrderShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'orderId', shape: 'string' },
-    { name: 'reason', shape: 'string' },
-  ],
-  construct: makeCancelOrder,
-};
+export const cancelOrderShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['orderId', 'string'],
+  ['reason', 'string'],
+], { construct: makeCancelOrder }));
 
 export function writeGetOrder(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as { readonly orderId: unknown };
-  const { view } = writer;
-  let at = position;
-  view.setUint8(at, 0x81);
-  view.setInt32(at + 1, 0x64726fa7, true);
-  view.setInt32(at + 5, 0x64497265, true);
-  at = writeString(writer, at + 9, from.orderId);
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 1);
+  at = writeString(writer, put(writer, at, $orderId), from['orderId']);
   return at;
 }
 
 export function readGetOrder(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $orderId: unknown;
-  if (left > 0 && bytes[at] === 0xa7 && bytes[at + 1] === 0x6f && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x64 && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x72 && bytes[at + 6] === 0x49 && bytes[at + 7] === 0x64) {
-    reader.at = at + 8;
-    $orderId = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'orderId':
-        $orderId = readString(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($orderId === undefined) throw missing(start, 'orderId');
-  return { orderId: $orderId, $type: 'orders.get-order' };
+  openMap(reader, 1, 0);
+  const orderId = need(reader, $orderId) ? readString(reader) : undefined;
+  if (orderId === undefined) return readByShape(reader, start, getOrderShape);
+  return { orderId, $type: 'orders.get-order' };
 }
 
-export const getOrderShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'orderId', shape: 'string' },
-  ],
-  type: 'orders.get-order',
-};
+export const getOrderShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['orderId', 'string'],
+], { type: 'orders.get-order' }));
 
 export function writeListOrders(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as { readonly customerId?: unknown, readonly status?: unknown };
-  const { view } = writer;
-  let at = position;
-  view.setUint8(at, 0x80 | (0 + (from.customerId === undefined ? 0 : 1) + (from.status === undefined ? 0 : 1)));
-  at += 1;
-  if (from.customerId !== undefined) {
-    view.setInt32(at, 0x737563aa, true);
-    view.setInt32(at + 4, 0x656d6f74, true);
-    view.setInt32(at + 7, 0x64497265, true);
-    at = writeString(writer, at + 11, from.customerId);
-  }
-  if (from.status !== undefined) {
-    view.setInt32(at, 0x617473a6, true);
-    view.setInt32(at + 3, 0x73757461, true);
-    at = writeListOrdersStatus(writer, at + 7, from.status);
-  }
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 0 + given(from['customerId']) + given(from['status']));
+  if (from['customerId'] !== undefined) at = writeString(writer, put(writer, at, $customerId), from['customerId']);
+  if (from['status'] !== undefined) at = writeLiteral(writer, put(writer, at, $status), from['status'], listOrdersStatusLiterals);
   return at;
 }
 
 export function readListOrders(reader: Reader): unknown {
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $customerId: unknown;
-  let $status: unknown;
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x63 && bytes[at + 2] === 0x75 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x6f && bytes[at + 6] === 0x6d && bytes[at + 7] === 0x65 && bytes[at + 8] === 0x72 && bytes[at + 9] === 0x49 && bytes[at + 10] === 0x64) {
-    reader.at = at + 11;
-    $customerId = readString(reader);
-    at = reader.at;
+  const start = reader.at;
+  let left = openMap(reader, 0, 2);
+  let customerId: unknown;
+  if (left > 0 && is(reader, $customerId)) {
+    customerId = readString(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x74 && bytes[at + 3] === 0x61 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x75 && bytes[at + 6] === 0x73) {
-    reader.at = at + 7;
-    $status = readListOrdersStatus(reader);
-    at = reader.at;
+  let status: unknown;
+  if (left > 0 && is(reader, $status)) {
+    status = readLiteral(reader, listOrdersStatusLiterals);
     left--;
   }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'customerId':
-        $customerId = readString(reader);
-        break;
-      case 'status':
-        $status = readListOrdersStatus(reader);
-        break;
-      default:
-        skip(reader);
-    }
+  if (left !== 0) return readByShape(reader, start, listOrdersShape);
+  if (customerId === undefined) {
+    if (status === undefined) return { $type: 'orders.list-orders' };
+    return { status, $type: 'orders.list-orders' };
   }
-  if ($customerId === undefined) {
-    if ($status === undefined) {
-      return { $type: 'orders.list-orders' };
-    }
-    return { status: $status, $type: 'orders.list-orders' };
-  }
-  if ($status === undefined) {
-    return { customerId: $customerId, $type: 'orders.list-orders' };
-  }
-  return { customerId: $customerId, status: $status, $type: 'orders.list-orders' };
+  if (status === undefined) return { customerId, $type: 'orders.list-orders' };
+  return { customerId, status, $type: 'orders.list-orders' };
 }
 
-export const listOrdersShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'customerId', shape: 'string', absent: 'absent' },
-    { name: 'status', shape: { kind: 'literals', values: listOrdersStatusLiterals }, absent: 'absent' },
-  ],
-  type: 'orders.list-orders',
-};
+export const listOrdersShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['customerId', 'string', 'absent'],
+  ['status', listOrdersStatusLiterals, 'absent'],
+], { type: 'orders.list-orders' }));
 
 export function writeOrderCancelled(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as {
-    readonly orderId: unknown,
-    readonly lines: unknown,
-    readonly reason: unknown,
-    readonly at: unknown,
-  };
-  const { view } = writer;
-  let at = position;
-  view.setUint8(at, 0x84);
-  view.setInt32(at + 1, 0x64726fa7, true);
-  view.setInt32(at + 5, 0x64497265, true);
-  at = writeString(writer, at + 9, from.orderId);
-  view.setInt32(at, 0x6e696ca5, true);
-  view.setInt32(at + 2, 0x73656e69, true);
-  at = writeOrderCancelledLines(writer, at + 6, from.lines);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x616572a6, true);
-  view.setInt32(at + 3, 0x6e6f7361, true);
-  at = writeString(writer, at + 7, from.reason);
-  view.setUint8(at, 0xa2);
-  view.setUint8(at + 1, 0x61);
-  view.setUint8(at + 2, 0x74);
-  at = writeDate(writer, at + 3, from.at);
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 4);
+  at = writeString(writer, put(writer, at, $orderId), from['orderId']);
+  at = writeArray(writer, put(writer, at, $lines), from['lines'], writeOrderLine);
+  at = writeString(writer, put(writer, at, $reason), from['reason']);
+  at = writeDate(writer, put(writer, at, $at), from['at']);
   return at;
 }
 
 export function readOrderCancelled(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $orderId: unknown;
-  let $lines: unknown;
-  let $reason: unknown;
-  let $at: unknown;
-  if (left > 0 && bytes[at] === 0xa7 && bytes[at + 1] === 0x6f && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x64 && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x72 && bytes[at + 6] === 0x49 && bytes[at + 7] === 0x64) {
-    reader.at = at + 8;
-    $orderId = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa5 && bytes[at + 1] === 0x6c && bytes[at + 2] === 0x69 && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x73) {
-    reader.at = at + 6;
-    $lines = readOrderCancelledLines(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x72 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x61 && bytes[at + 4] === 0x73 && bytes[at + 5] === 0x6f && bytes[at + 6] === 0x6e) {
-    reader.at = at + 7;
-    $reason = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa2 && bytes[at + 1] === 0x61 && bytes[at + 2] === 0x74) {
-    reader.at = at + 3;
-    $at = readDate(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'orderId':
-        $orderId = readString(reader);
-        break;
-      case 'lines':
-        $lines = readOrderCancelledLines(reader);
-        break;
-      case 'reason':
-        $reason = readString(reader);
-        break;
-      case 'at':
-        $at = readDate(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($orderId === undefined) throw missing(start, 'orderId');
-  if ($lines === undefined) throw missing(start, 'lines');
-  if ($reason === undefined) throw missing(start, 'reason');
-  if ($at === undefined) throw missing(start, 'at');
-  return { orderId: $orderId, lines: $lines, reason: $reason, at: $at, $type: 'orders.order-cancelled' };
+  openMap(reader, 4, 0);
+  const orderId = need(reader, $orderId) ? readString(reader) : undefined;
+  const lines = need(reader, $lines) ? readArray(reader, readOrderLine) : undefined;
+  const reason = need(reader, $reason) ? readString(reader) : undefined;
+  const at = need(reader, $at) ? readDate(reader) : undefined;
+  if (at === undefined) return readByShape(reader, start, orderCancelledShape);
+  return { orderId, lines, reason, at, $type: 'orders.order-cancelled' };
 }
 
-export const orderCancelledShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'orderId', shape: 'string' },
-    { name: 'lines', shape: { kind: 'array', element: { kind: 'reference', of: () => orderLineShape } } },
-    { name: 'reason', shape: 'string' },
-    { name: 'at', shape: 'date' },
-  ],
-  type: 'orders.order-cancelled',
-};
+export const orderCancelledShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['orderId', 'string'],
+  ['lines', array(orderLineShape)],
+  ['reason', 'string'],
+  ['at', 'date'],
+], { type: 'orders.order-cancelled' }));
 
 export function writeOrderLine(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as { readonly sku: unknown, readonly quantity: unknown, readonly unitPriceCents: unknown };
-  const { view } = writer;
-  let at = position;
-  view.setUint8(at, 0x83);
-  view.setInt32(at + 1, 0x756b73a3, true);
-  at = writeString(writer, at + 5, from.sku);
-  view.setInt32(at, 0x617571a8, true);
-  view.setInt32(at + 4, 0x7469746e, true);
-  view.setUint8(at + 8, 0x79);
-  at = writeNumber(writer, at + 9, from.quantity);
-  view.setInt32(at, 0x696e75ae, true);
-  view.setInt32(at + 4, 0x69725074, true);
-  view.setInt32(at + 8, 0x65436563, true);
-  view.setInt32(at + 11, 0x73746e65, true);
-  at = writeNumber(writer, at + 15, from.unitPriceCents);
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 3);
+  at = writeString(writer, put(writer, at, $sku), from['sku']);
+  at = writeNumber(writer, put(writer, at, $quantity), from['quantity']);
+  at = writeNumber(writer, put(writer, at, $unitPriceCents), from['unitPriceCents']);
   return at;
 }
 
 export function readOrderLine(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $sku: unknown;
-  let $quantity: unknown;
-  let $unitPriceCents: unknown;
-  if (left > 0 && bytes[at] === 0xa3 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x6b && bytes[at + 3] === 0x75) {
-    reader.at = at + 4;
-    $sku = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa8 && bytes[at + 1] === 0x71 && bytes[at + 2] === 0x75 && bytes[at + 3] === 0x61 && bytes[at + 4] === 0x6e && bytes[at + 5] === 0x74 && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x74 && bytes[at + 8] === 0x79) {
-    reader.at = at + 9;
-    $quantity = readNumber(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xae && bytes[at + 1] === 0x75 && bytes[at + 2] === 0x6e && bytes[at + 3] === 0x69 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x50 && bytes[at + 6] === 0x72 && bytes[at + 7] === 0x69 && bytes[at + 8] === 0x63 && bytes[at + 9] === 0x65 && bytes[at + 10] === 0x43 && bytes[at + 11] === 0x65 && bytes[at + 12] === 0x6e && bytes[at + 13] === 0x74 && bytes[at + 14] === 0x73) {
-    reader.at = at + 15;
-    $unitPriceCents = readNumber(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'sku':
-        $sku = readString(reader);
-        break;
-      case 'quantity':
-        $quantity = readNumber(reader);
-        break;
-      case 'unitPriceCents':
-        $unitPriceCents = readNumber(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($sku === undefined) throw missing(start, 'sku');
-  if ($quantity === undefined) throw missing(start, 'quantity');
-  if ($unitPriceCents === undefined) throw missing(start, 'unitPriceCents');
-  return { sku: $sku, quantity: $quantity, unitPriceCents: $unitPriceCents };
+  openMap(reader, 3, 0);
+  const sku = need(reader, $sku) ? readString(reader) : undefined;
+  const quantity = need(reader, $quantity) ? readNumber(reader) : undefined;
+  const unitPriceCents = need(reader, $unitPriceCents) ? readNumber(reader) : undefined;
+  if (unitPriceCents === undefined) return readByShape(reader, start, orderLineShape);
+  return { sku, quantity, unitPriceCents };
 }
 
-export const orderLineShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'sku', shape: 'string' },
-    { name: 'quantity', shape: 'number' },
-    { name: 'unitPriceCents', shape: 'number' },
-  ],
-};
+export const orderLineShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['sku', 'string'],
+  ['quantity', 'number'],
+  ['unitPriceCents', 'number'],
+]));
 
 export function writeOrderPaid(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as {
-    readonly orderId: unknown,
-    readonly customerId: unknown,
-    readonly totalCents: unknown,
-    readonly paymentReference: unknown,
-    readonly at: unknown,
-  };
-  const { view } = writer;
-  let at = position;
-  view.setUint8(at, 0x85);
-  view.setInt32(at + 1, 0x64726fa7, true);
-  view.setInt32(at + 5, 0x64497265, true);
-  at = writeString(writer, at + 9, from.orderId);
-  view.setInt32(at, 0x737563aa, true);
-  view.setInt32(at + 4, 0x656d6f74, true);
-  view.setInt32(at + 7, 0x64497265, true);
-  at = writeString(writer, at + 11, from.customerId);
-  view.setInt32(at, 0x746f74aa, true);
-  view.setInt32(at + 4, 0x65436c61, true);
-  view.setInt32(at + 7, 0x73746e65, true);
-  at = writeNumber(writer, at + 11, from.totalCents);
-  view.setInt32(at, 0x796170b0, true);
-  view.setInt32(at + 4, 0x746e656d, true);
-  view.setInt32(at + 8, 0x65666552, true);
-  view.setInt32(at + 12, 0x636e6572, true);
-  view.setUint8(at + 16, 0x65);
-  at = writeString(writer, at + 17, from.paymentReference);
-  view.setUint8(at, 0xa2);
-  view.setUint8(at + 1, 0x61);
-  view.setUint8(at + 2, 0x74);
-  at = writeDate(writer, at + 3, from.at);
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 5);
+  at = writeString(writer, put(writer, at, $orderId), from['orderId']);
+  at = writeString(writer, put(writer, at, $customerId), from['customerId']);
+  at = writeNumber(writer, put(writer, at, $totalCents), from['totalCents']);
+  at = writeString(writer, put(writer, at, $paymentReference), from['paymentReference']);
+  at = writeDate(writer, put(writer, at, $at), from['at']);
   return at;
 }
 
 export function readOrderPaid(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $orderId: unknown;
-  let $customerId: unknown;
-  let $totalCents: unknown;
-  let $paymentReference: unknown;
-  let $at: unknown;
-  if (left > 0 && bytes[at] === 0xa7 && bytes[at + 1] === 0x6f && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x64 && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x72 && bytes[at + 6] === 0x49 && bytes[at + 7] === 0x64) {
-    reader.at = at + 8;
-    $orderId = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x63 && bytes[at + 2] === 0x75 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x6f && bytes[at + 6] === 0x6d && bytes[at + 7] === 0x65 && bytes[at + 8] === 0x72 && bytes[at + 9] === 0x49 && bytes[at + 10] === 0x64) {
-    reader.at = at + 11;
-    $customerId = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x74 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x74 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x6c && bytes[at + 6] === 0x43 && bytes[at + 7] === 0x65 && bytes[at + 8] === 0x6e && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x73) {
-    reader.at = at + 11;
-    $totalCents = readNumber(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xb0 && bytes[at + 1] === 0x70 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x79 && bytes[at + 4] === 0x6d && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x6e && bytes[at + 7] === 0x74 && bytes[at + 8] === 0x52 && bytes[at + 9] === 0x65 && bytes[at + 10] === 0x66 && bytes[at + 11] === 0x65 && bytes[at + 12] === 0x72 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x6e && bytes[at + 15] === 0x63 && bytes[at + 16] === 0x65) {
-    reader.at = at + 17;
-    $paymentReference = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa2 && bytes[at + 1] === 0x61 && bytes[at + 2] === 0x74) {
-    reader.at = at + 3;
-    $at = readDate(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'orderId':
-        $orderId = readString(reader);
-        break;
-      case 'customerId':
-        $customerId = readString(reader);
-        break;
-      case 'totalCents':
-        $totalCents = readNumber(reader);
-        break;
-      case 'paymentReference':
-        $paymentReference = readString(reader);
-        break;
-      case 'at':
-        $at = readDate(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($orderId === undefined) throw missing(start, 'orderId');
-  if ($customerId === undefined) throw missing(start, 'customerId');
-  if ($totalCents === undefined) throw missing(start, 'totalCents');
-  if ($paymentReference === undefined) throw missing(start, 'paymentReference');
-  if ($at === undefined) throw missing(start, 'at');
-  return {
-    orderId: $orderId,
-    customerId: $customerId,
-    totalCents: $totalCents,
-    paymentReference: $paymentReference,
-    at: $at,
-    $type: 'orders.order-paid',
-  };
+  openMap(reader, 5, 0);
+  const orderId = need(reader, $orderId) ? readString(reader) : undefined;
+  const customerId = need(reader, $customerId) ? readString(reader) : undefined;
+  const totalCents = need(reader, $totalCents) ? readNumber(reader) : undefined;
+  const paymentReference = need(reader, $paymentReference) ? readString(reader) : undefined;
+  const at = need(reader, $at) ? readDate(reader) : undefined;
+  if (at === undefined) return readByShape(reader, start, orderPaidShape);
+  return { orderId, customerId, totalCents, paymentReference, at, $type: 'orders.order-paid' };
 }
 
-export const orderPaidShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'orderId', shape: 'string' },
-    { name: 'customerId', shape: 'string' },
-    { name: 'totalCents', shape: 'number' },
-    { name: 'paymentReference', shape: 'string' },
-    { name: 'at', shape: 'date' },
-  ],
-  type: 'orders.order-paid',
-};
+export const orderPaidShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['orderId', 'string'],
+  ['customerId', 'string'],
+  ['totalCents', 'number'],
+  ['paymentReference', 'string'],
+  ['at', 'date'],
+], { type: 'orders.order-paid' }));
 
 export function writeOrderPlaced(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as {
-    readonly orderId: unknown,
-    readonly customerId: unknown,
-    readonly lines: unknown,
-    readonly totalCents: unknown,
-    readonly at: unknown,
-  };
-  const { view } = writer;
-  let at = position;
-  view.setUint8(at, 0x85);
-  view.setInt32(at + 1, 0x64726fa7, true);
-  view.setInt32(at + 5, 0x64497265, true);
-  at = writeString(writer, at + 9, from.orderId);
-  view.setInt32(at, 0x737563aa, true);
-  view.setInt32(at + 4, 0x656d6f74, true);
-  view.setInt32(at + 7, 0x64497265, true);
-  at = writeString(writer, at + 11, from.customerId);
-  view.setInt32(at, 0x6e696ca5, true);
-  view.setInt32(at + 2, 0x73656e69, true);
-  at = writeOrderCancelledLines(writer, at + 6, from.lines);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x746f74aa, true);
-  view.setInt32(at + 4, 0x65436c61, true);
-  view.setInt32(at + 7, 0x73746e65, true);
-  at = writeNumber(writer, at + 11, from.totalCents);
-  view.setUint8(at, 0xa2);
-  view.setUint8(at + 1, 0x61);
-  view.setUint8(at + 2, 0x74);
-  at = writeDate(writer, at + 3, from.at);
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 5);
+  at = writeString(writer, put(writer, at, $orderId), from['orderId']);
+  at = writeString(writer, put(writer, at, $customerId), from['customerId']);
+  at = writeArray(writer, put(writer, at, $lines), from['lines'], writeOrderLine);
+  at = writeNumber(writer, put(writer, at, $totalCents), from['totalCents']);
+  at = writeDate(writer, put(writer, at, $at), from['at']);
   return at;
 }
 
 export function readOrderPlaced(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $orderId: unknown;
-  let $customerId: unknown;
-  let $lines: unknown;
-  let $totalCents: unknown;
-  let $at: unknown;
-  if (left > 0 && bytes[at] === 0xa7 && bytes[at + 1] === 0x6f && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x64 && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x72 && bytes[at + 6] === 0x49 && bytes[at + 7] === 0x64) {
-    reader.at = at + 8;
-    $orderId = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x63 && bytes[at + 2] === 0x75 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x6f && bytes[at + 6] === 0x6d && bytes[at + 7] === 0x65 && bytes[at + 8] === 0x72 && bytes[at + 9] === 0x49 && bytes[at + 10] === 0x64) {
-    reader.at = at + 11;
-    $customerId = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa5 && bytes[at + 1] === 0x6c && bytes[at + 2] === 0x69 && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x73) {
-    reader.at = at + 6;
-    $lines = readOrderCancelledLines(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x74 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x74 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x6c && bytes[at + 6] === 0x43 && bytes[at + 7] === 0x65 && bytes[at + 8] === 0x6e && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x73) {
-    reader.at = at + 11;
-    $totalCents = readNumber(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa2 && bytes[at + 1] === 0x61 && bytes[at + 2] === 0x74) {
-    reader.at = at + 3;
-    $at = readDate(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'orderId':
-        $orderId = readString(reader);
-        break;
-      case 'customerId':
-        $customerId = readString(reader);
-        break;
-      case 'lines':
-        $lines = readOrderCancelledLines(reader);
-        break;
-      case 'totalCents':
-        $totalCents = readNumber(reader);
-        break;
-      case 'at':
-        $at = readDate(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($orderId === undefined) throw missing(start, 'orderId');
-  if ($customerId === undefined) throw missing(start, 'customerId');
-  if ($lines === undefined) throw missing(start, 'lines');
-  if ($totalCents === undefined) throw missing(start, 'totalCents');
-  if ($at === undefined) throw missing(start, 'at');
-  return {
-    orderId: $orderId,
-    customerId: $customerId,
-    lines: $lines,
-    totalCents: $totalCents,
-    at: $at,
-    $type: 'orders.order-placed',
-  };
+  openMap(reader, 5, 0);
+  const orderId = need(reader, $orderId) ? readString(reader) : undefined;
+  const customerId = need(reader, $customerId) ? readString(reader) : undefined;
+  const lines = need(reader, $lines) ? readArray(reader, readOrderLine) : undefined;
+  const totalCents = need(reader, $totalCents) ? readNumber(reader) : undefined;
+  const at = need(reader, $at) ? readDate(reader) : undefined;
+  if (at === undefined) return readByShape(reader, start, orderPlacedShape);
+  return { orderId, customerId, lines, totalCents, at, $type: 'orders.order-placed' };
 }
 
-export const orderPlacedShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'orderId', shape: 'string' },
-    { name: 'customerId', shape: 'string' },
-    { name: 'lines', shape: { kind: 'array', element: { kind: 'reference', of: () => orderLineShape } } },
-    { name: 'totalCents', shape: 'number' },
-    { name: 'at', shape: 'date' },
-  ],
-  type: 'orders.order-placed',
-};
+export const orderPlacedShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['orderId', 'string'],
+  ['customerId', 'string'],
+  ['lines', array(orderLineShape)],
+  ['totalCents', 'number'],
+  ['at', 'date'],
+], { type: 'orders.order-placed' }));
 
 export function writeOrderShipped(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as { readonly orderId: unknown, readonly trackingNumber: unknown, readonly at: unknown };
-  const { view } = writer;
-  let at = position;
-  view.setUint8(at, 0x83);
-  view.setInt32(at + 1, 0x64726fa7, true);
-  view.setInt32(at + 5, 0x64497265, true);
-  at = writeString(writer, at + 9, from.orderId);
-  view.setInt32(at, 0x617274ae, true);
-  view.setInt32(at + 4, 0x6e696b63, true);
-  view.setInt32(at + 8, 0x6d754e67, true);
-  view.setInt32(at + 11, 0x7265626d, true);
-  at = writeString(writer, at + 15, from.trackingNumber);
-  view.setUint8(at, 0xa2);
-  view.setUint8(at + 1, 0x61);
-  view.setUint8(at + 2, 0x74);
-  at = writeDate(writer, at + 3, from.at);
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 3);
+  at = writeString(writer, put(writer, at, $orderId), from['orderId']);
+  at = writeString(writer, put(writer, at, $trackingNumber), from['trackingNumber']);
+  at = writeDate(writer, put(writer, at, $at), from['at']);
   return at;
 }
 
 export function readOrderShipped(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $orderId: unknown;
-  let $trackingNumber: unknown;
-  let $at: unknown;
-  if (left > 0 && bytes[at] === 0xa7 && bytes[at + 1] === 0x6f && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x64 && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x72 && bytes[at + 6] === 0x49 && bytes[at + 7] === 0x64) {
-    reader.at = at + 8;
-    $orderId = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xae && bytes[at + 1] === 0x74 && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x61 && bytes[at + 4] === 0x63 && bytes[at + 5] === 0x6b && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x6e && bytes[at + 8] === 0x67 && bytes[at + 9] === 0x4e && bytes[at + 10] === 0x75 && bytes[at + 11] === 0x6d && bytes[at + 12] === 0x62 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x72) {
-    reader.at = at + 15;
-    $trackingNumber = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa2 && bytes[at + 1] === 0x61 && bytes[at + 2] === 0x74) {
-    reader.at = at + 3;
-    $at = readDate(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'orderId':
-        $orderId = readString(reader);
-        break;
-      case 'trackingNumber':
-        $trackingNumber = readString(reader);
-        break;
-      case 'at':
-        $at = readDate(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($orderId === undefined) throw missing(start, 'orderId');
-  if ($trackingNumber === undefined) throw missing(start, 'trackingNumber');
-  if ($at === undefined) throw missing(start, 'at');
-  return { orderId: $orderId, trackingNumber: $trackingNumber, at: $at, $type: 'orders.order-shipped' };
+  openMap(reader, 3, 0);
+  const orderId = need(reader, $orderId) ? readString(reader) : undefined;
+  const trackingNumber = need(reader, $trackingNumber) ? readString(reader) : undefined;
+  const at = need(reader, $at) ? readDate(reader) : undefined;
+  if (at === undefined) return readByShape(reader, start, orderShippedShape);
+  return { orderId, trackingNumber, at, $type: 'orders.order-shipped' };
 }
 
-export const orderShippedShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'orderId', shape: 'string' },
-    { name: 'trackingNumber', shape: 'string' },
-    { name: 'at', shape: 'date' },
-  ],
-  type: 'orders.order-shipped',
-};
+export const orderShippedShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['orderId', 'string'],
+  ['trackingNumber', 'string'],
+  ['at', 'date'],
+], { type: 'orders.order-shipped' }));
 
 export function writeOrderView(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as {
-    readonly orderId: unknown,
-    readonly customerId: unknown,
-    readonly status: unknown,
-    readonly version: unknown,
-    readonly lines: unknown,
-    readonly totalCents: unknown,
-    readonly placedAt: unknown,
-    readonly note?: unknown,
-    readonly paymentReference?: unknown,
-    readonly trackingNumber?: unknown,
-  };
-  const { view } = writer;
-  let at = position;
-  view.setUint8(at, 0x80 | (7 + (from.note === undefined ? 0 : 1) + (from.paymentReference === undefined ? 0 : 1) + (from.trackingNumber === undefined ? 0 : 1)));
-  view.setInt32(at + 1, 0x64726fa7, true);
-  view.setInt32(at + 5, 0x64497265, true);
-  at = writeString(writer, at + 9, from.orderId);
-  view.setInt32(at, 0x737563aa, true);
-  view.setInt32(at + 4, 0x656d6f74, true);
-  view.setInt32(at + 7, 0x64497265, true);
-  at = writeString(writer, at + 11, from.customerId);
-  view.setInt32(at, 0x617473a6, true);
-  view.setInt32(at + 3, 0x73757461, true);
-  at = writeListOrdersStatus(writer, at + 7, from.status);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x726576a7, true);
-  view.setInt32(at + 4, 0x6e6f6973, true);
-  at = writeNumber(writer, at + 8, from.version);
-  view.setInt32(at, 0x6e696ca5, true);
-  view.setInt32(at + 2, 0x73656e69, true);
-  at = writeOrderCancelledLines(writer, at + 6, from.lines);
-  if (at > writer.limit) throw overflow;
-  view.setInt32(at, 0x746f74aa, true);
-  view.setInt32(at + 4, 0x65436c61, true);
-  view.setInt32(at + 7, 0x73746e65, true);
-  at = writeNumber(writer, at + 11, from.totalCents);
-  view.setInt32(at, 0x616c70a8, true);
-  view.setInt32(at + 4, 0x41646563, true);
-  view.setUint8(at + 8, 0x74);
-  at = writeDate(writer, at + 9, from.placedAt);
-  if (from.note !== undefined) {
-    view.setInt32(at, 0x746f6ea4, true);
-    view.setUint8(at + 4, 0x65);
-    at = writeString(writer, at + 5, from.note);
-  }
-  if (from.paymentReference !== undefined) {
-    view.setInt32(at, 0x796170b0, true);
-    view.setInt32(at + 4, 0x746e656d, true);
-    view.setInt32(at + 8, 0x65666552, true);
-    view.setInt32(at + 12, 0x636e6572, true);
-    view.setUint8(at + 16, 0x65);
-    at = writeString(writer, at + 17, from.paymentReference);
-  }
-  if (from.trackingNumber !== undefined) {
-    view.setInt32(at, 0x617274ae, true);
-    view.setInt32(at + 4, 0x6e696b63, true);
-    view.setInt32(at + 8, 0x6d754e67, true);
-    view.setInt32(at + 11, 0x7265626d, true);
-    at = writeString(writer, at + 15, from.trackingNumber);
-  }
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 7 + given(from['note']) + given(from['paymentReference']) + given(from['trackingNumber']));
+  at = writeString(writer, put(writer, at, $orderId), from['orderId']);
+  at = writeString(writer, put(writer, at, $customerId), from['customerId']);
+  at = writeLiteral(writer, put(writer, at, $status), from['status'], listOrdersStatusLiterals);
+  at = writeNumber(writer, put(writer, at, $version), from['version']);
+  at = writeArray(writer, put(writer, at, $lines), from['lines'], writeOrderLine);
+  at = writeNumber(writer, put(writer, at, $totalCents), from['totalCents']);
+  at = writeDate(writer, put(writer, at, $placedAt), from['placedAt']);
+  if (from['note'] !== undefined) at = writeString(writer, put(writer, at, $note), from['note']);
+  if (from['paymentReference'] !== undefined) at = writeString(writer, put(writer, at, $paymentReference), from['paymentReference']);
+  if (from['trackingNumber'] !== undefined) at = writeString(writer, put(writer, at, $trackingNumber), from['trackingNumber']);
   return at;
 }
 
 export function readOrderView(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $orderId: unknown;
-  let $customerId: unknown;
-  let $status: unknown;
-  let $version: unknown;
-  let $lines: unknown;
-  let $totalCents: unknown;
-  let $placedAt: unknown;
-  let $note: unknown;
-  let $paymentReference: unknown;
-  let $trackingNumber: unknown;
-  if (left > 0 && bytes[at] === 0xa7 && bytes[at + 1] === 0x6f && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x64 && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x72 && bytes[at + 6] === 0x49 && bytes[at + 7] === 0x64) {
-    reader.at = at + 8;
-    $orderId = readString(reader);
-    at = reader.at;
+  let left = openMap(reader, 7, 3);
+  const orderId = need(reader, $orderId) ? readString(reader) : undefined;
+  const customerId = need(reader, $customerId) ? readString(reader) : undefined;
+  const status = need(reader, $status) ? readLiteral(reader, listOrdersStatusLiterals) : undefined;
+  const version = need(reader, $version) ? readNumber(reader) : undefined;
+  const lines = need(reader, $lines) ? readArray(reader, readOrderLine) : undefined;
+  const totalCents = need(reader, $totalCents) ? readNumber(reader) : undefined;
+  const placedAt = need(reader, $placedAt) ? readDate(reader) : undefined;
+  let note: unknown;
+  if (left > 0 && is(reader, $note)) {
+    note = readString(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x63 && bytes[at + 2] === 0x75 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x6f && bytes[at + 6] === 0x6d && bytes[at + 7] === 0x65 && bytes[at + 8] === 0x72 && bytes[at + 9] === 0x49 && bytes[at + 10] === 0x64) {
-    reader.at = at + 11;
-    $customerId = readString(reader);
-    at = reader.at;
+  let paymentReference: unknown;
+  if (left > 0 && is(reader, $paymentReference)) {
+    paymentReference = readString(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x74 && bytes[at + 3] === 0x61 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x75 && bytes[at + 6] === 0x73) {
-    reader.at = at + 7;
-    $status = readListOrdersStatus(reader);
-    at = reader.at;
+  let trackingNumber: unknown;
+  if (left > 0 && is(reader, $trackingNumber)) {
+    trackingNumber = readString(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa7 && bytes[at + 1] === 0x76 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x72 && bytes[at + 4] === 0x73 && bytes[at + 5] === 0x69 && bytes[at + 6] === 0x6f && bytes[at + 7] === 0x6e) {
-    reader.at = at + 8;
-    $version = readNumber(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa5 && bytes[at + 1] === 0x6c && bytes[at + 2] === 0x69 && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x73) {
-    reader.at = at + 6;
-    $lines = readOrderCancelledLines(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x74 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x74 && bytes[at + 4] === 0x61 && bytes[at + 5] === 0x6c && bytes[at + 6] === 0x43 && bytes[at + 7] === 0x65 && bytes[at + 8] === 0x6e && bytes[at + 9] === 0x74 && bytes[at + 10] === 0x73) {
-    reader.at = at + 11;
-    $totalCents = readNumber(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa8 && bytes[at + 1] === 0x70 && bytes[at + 2] === 0x6c && bytes[at + 3] === 0x61 && bytes[at + 4] === 0x63 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x64 && bytes[at + 7] === 0x41 && bytes[at + 8] === 0x74) {
-    reader.at = at + 9;
-    $placedAt = readDate(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa4 && bytes[at + 1] === 0x6e && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x74 && bytes[at + 4] === 0x65) {
-    reader.at = at + 5;
-    $note = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xb0 && bytes[at + 1] === 0x70 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x79 && bytes[at + 4] === 0x6d && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x6e && bytes[at + 7] === 0x74 && bytes[at + 8] === 0x52 && bytes[at + 9] === 0x65 && bytes[at + 10] === 0x66 && bytes[at + 11] === 0x65 && bytes[at + 12] === 0x72 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x6e && bytes[at + 15] === 0x63 && bytes[at + 16] === 0x65) {
-    reader.at = at + 17;
-    $paymentReference = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xae && bytes[at + 1] === 0x74 && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x61 && bytes[at + 4] === 0x63 && bytes[at + 5] === 0x6b && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x6e && bytes[at + 8] === 0x67 && bytes[at + 9] === 0x4e && bytes[at + 10] === 0x75 && bytes[at + 11] === 0x6d && bytes[at + 12] === 0x62 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x72) {
-    reader.at = at + 15;
-    $trackingNumber = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'orderId':
-        $orderId = readString(reader);
-        break;
-      case 'customerId':
-        $customerId = readString(reader);
-        break;
-      case 'status':
-        $status = readListOrdersStatus(reader);
-        break;
-      case 'version':
-        $version = readNumber(reader);
-        break;
-      case 'lines':
-        $lines = readOrderCancelledLines(reader);
-        break;
-      case 'totalCents':
-        $totalCents = readNumber(reader);
-        break;
-      case 'placedAt':
-        $placedAt = readDate(reader);
-        break;
-      case 'note':
-        $note = readString(reader);
-        break;
-      case 'paymentReference':
-        $paymentReference = readString(reader);
-        break;
-      case 'trackingNumber':
-        $trackingNumber = readString(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($orderId === undefined) throw missing(start, 'orderId');
-  if ($customerId === undefined) throw missing(start, 'customerId');
-  if ($status === undefined) throw missing(start, 'status');
-  if ($version === undefined) throw missing(start, 'version');
-  if ($lines === undefined) throw missing(start, 'lines');
-  if ($totalCents === undefined) throw missing(start, 'totalCents');
-  if ($placedAt === undefined) throw missing(start, 'placedAt');
-  if ($note === undefined) {
-    if ($paymentReference === undefined) {
-      if ($trackingNumber === undefined) {
-        return {
-          orderId: $orderId,
-          customerId: $customerId,
-          status: $status,
-          version: $version,
-          lines: $lines,
-          totalCents: $totalCents,
-          placedAt: $placedAt,
-        };
-      }
-      return {
-        orderId: $orderId,
-        customerId: $customerId,
-        status: $status,
-        version: $version,
-        lines: $lines,
-        totalCents: $totalCents,
-        placedAt: $placedAt,
-        trackingNumber: $trackingNumber,
-      };
-    }
-    if ($trackingNumber === undefined) {
-      return {
-        orderId: $orderId,
-        customerId: $customerId,
-        status: $status,
-        version: $version,
-        lines: $lines,
-        totalCents: $totalCents,
-        placedAt: $placedAt,
-        paymentReference: $paymentReference,
-      };
-    }
-    return {
-      orderId: $orderId,
-      customerId: $customerId,
-      status: $status,
-      version: $version,
-      lines: $lines,
-      totalCents: $totalCents,
-      placedAt: $placedAt,
-      paymentReference: $paymentReference,
-      trackingNumber: $trackingNumber,
-    };
-  }
-  if ($paymentReference === undefined) {
-    if ($trackingNumber === undefined) {
-      return {
-        orderId: $orderId,
-        customerId: $customerId,
-        status: $status,
-        version: $version,
-        lines: $lines,
-        totalCents: $totalCents,
-        placedAt: $placedAt,
-        note: $note,
-      };
-    }
-    return {
-      orderId: $orderId,
-      customerId: $customerId,
-      status: $status,
-      version: $version,
-      lines: $lines,
-      totalCents: $totalCents,
-      placedAt: $placedAt,
-      note: $note,
-      trackingNumber: $trackingNumber,
-    };
-  }
-  if ($trackingNumber === undefined) {
-    return {
-      orderId: $orderId,
-      customerId: $customerId,
-      status: $status,
-      version: $version,
-      lines: $lines,
-      totalCents: $totalCents,
-      placedAt: $placedAt,
-      note: $note,
-      paymentReference: $paymentReference,
-    };
-  }
-  return {
-    orderId: $orderId,
-    customerId: $customerId,
-    status: $status,
-    version: $version,
-    lines: $lines,
-    totalCents: $totalCents,
-    placedAt: $placedAt,
-    note: $note,
-    paymentReference: $paymentReference,
-    trackingNumber: $trackingNumber,
-  };
+  if (left !== 0 || placedAt === undefined) return readByShape(reader, start, orderViewShape);
+  const result: Draft = { orderId, customerId, status, version, lines, totalCents, placedAt };
+  if (note !== undefined) result['note'] = note;
+  if (paymentReference !== undefined) result['paymentReference'] = paymentReference;
+  if (trackingNumber !== undefined) result['trackingNumber'] = trackingNumber;
+  return result;
 }
 
-export const orderViewShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'orderId', shape: 'string' },
-    { name: 'customerId', shape: 'string' },
-    { name: 'status', shape: { kind: 'literals', values: listOrdersStatusLiterals } },
-    { name: 'version', shape: 'number' },
-    { name: 'lines', shape: { kind: 'array', element: { kind: 'reference', of: () => orderLineShape } } },
-    { name: 'totalCents', shape: 'number' },
-    { name: 'placedAt', shape: 'date' },
-    { name: 'note', shape: 'string', absent: 'absent' },
-    { name: 'paymentReference', shape: 'string', absent: 'absent' },
-    { name: 'trackingNumber', shape: 'string', absent: 'absent' },
-  ],
-};
+export const orderViewShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['orderId', 'string'],
+  ['customerId', 'string'],
+  ['status', listOrdersStatusLiterals],
+  ['version', 'number'],
+  ['lines', array(orderLineShape)],
+  ['totalCents', 'number'],
+  ['placedAt', 'date'],
+  ['note', 'string', 'absent'],
+  ['paymentReference', 'string', 'absent'],
+  ['trackingNumber', 'string', 'absent'],
+]));
 
 export function writePayOrder(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as { readonly orderId: unknown, readonly cardNumber: unknown, readonly expectedVersion?: unknown };
-  const { view } = writer;
-  let at = position;
-  view.setUint8(at, 0x80 | (2 + (from.expectedVersion === undefined ? 0 : 1)));
-  view.setInt32(at + 1, 0x64726fa7, true);
-  view.setInt32(at + 5, 0x64497265, true);
-  at = writeString(writer, at + 9, from.orderId);
-  view.setInt32(at, 0x726163aa, true);
-  view.setInt32(at + 4, 0x6d754e64, true);
-  view.setInt32(at + 7, 0x7265626d, true);
-  at = writeString(writer, at + 11, from.cardNumber);
-  if (from.expectedVersion !== undefined) {
-    view.setInt32(at, 0x707865af, true);
-    view.setInt32(at + 4, 0x65746365, true);
-    view.setInt32(at + 8, 0x72655664, true);
-    view.setInt32(at + 12, 0x6e6f6973, true);
-    at = writeNumber(writer, at + 16, from.expectedVersion);
-  }
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 2 + given(from['expectedVersion']));
+  at = writeString(writer, put(writer, at, $orderId), from['orderId']);
+  at = writeString(writer, put(writer, at, $cardNumber), from['cardNumber']);
+  if (from['expectedVersion'] !== undefined) at = writeNumber(writer, put(writer, at, $expectedVersion), from['expectedVersion']);
   return at;
 }
 
 export function readPayOrder(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $orderId: unknown;
-  let $cardNumber: unknown;
-  let $expectedVersion: unknown;
-  if (left > 0 && bytes[at] === 0xa7 && bytes[at + 1] === 0x6f && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x64 && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x72 && bytes[at + 6] === 0x49 && bytes[at + 7] === 0x64) {
-    reader.at = at + 8;
-    $orderId = readString(reader);
-    at = reader.at;
+  let left = openMap(reader, 2, 1);
+  const orderId = need(reader, $orderId) ? readString(reader) : undefined;
+  const cardNumber = need(reader, $cardNumber) ? readString(reader) : undefined;
+  let expectedVersion: unknown;
+  if (left > 0 && is(reader, $expectedVersion)) {
+    expectedVersion = readNumber(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x63 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x72 && bytes[at + 4] === 0x64 && bytes[at + 5] === 0x4e && bytes[at + 6] === 0x75 && bytes[at + 7] === 0x6d && bytes[at + 8] === 0x62 && bytes[at + 9] === 0x65 && bytes[at + 10] === 0x72) {
-    reader.at = at + 11;
-    $cardNumber = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaf && bytes[at + 1] === 0x65 && bytes[at + 2] === 0x78 && bytes[at + 3] === 0x70 && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x63 && bytes[at + 6] === 0x74 && bytes[at + 7] === 0x65 && bytes[at + 8] === 0x64 && bytes[at + 9] === 0x56 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x72 && bytes[at + 12] === 0x73 && bytes[at + 13] === 0x69 && bytes[at + 14] === 0x6f && bytes[at + 15] === 0x6e) {
-    reader.at = at + 16;
-    $expectedVersion = readNumber(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'orderId':
-        $orderId = readString(reader);
-        break;
-      case 'cardNumber':
-        $cardNumber = readString(reader);
-        break;
-      case 'expectedVersion':
-        $expectedVersion = readNumber(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($orderId === undefined) throw missing(start, 'orderId');
-  if ($cardNumber === undefined) throw missing(start, 'cardNumber');
-  if ($expectedVersion === undefined) {
-    return { orderId: $orderId, cardNumber: $cardNumber, $type: 'orders.pay-order' };
-  }
-  return { orderId: $orderId, cardNumber: $cardNumber, expectedVersion: $expectedVersion, $type: 'orders.pay-order' };
+  if (left !== 0 || cardNumber === undefined) return readByShape(reader, start, payOrderShape);
+  if (expectedVersion === undefined) return { orderId, cardNumber, $type: 'orders.pay-order' };
+  return { orderId, cardNumber, expectedVersion, $type: 'orders.pay-order' };
 }
 
-export const payOrderShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'orderId', shape: 'string' },
-    { name: 'cardNumber', shape: 'string' },
-    { name: 'expectedVersion', shape: 'number', absent: 'absent' },
-  ],
-  type: 'orders.pay-order',
-};
+export const payOrderShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['orderId', 'string'],
+  ['cardNumber', 'string'],
+  ['expectedVersion', 'number', 'absent'],
+], { type: 'orders.pay-order' }));
 
 export function writePlaceOrder(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as { readonly customerId: unknown, readonly lines: unknown, readonly note?: unknown };
-  const { view } = writer;
-  let at = position;
-  view.setUint8(at, 0x80 | (2 + (from.note === undefined ? 0 : 1)));
-  view.setInt32(at + 1, 0x737563aa, true);
-  view.setInt32(at + 5, 0x656d6f74, true);
-  view.setInt32(at + 8, 0x64497265, true);
-  at = writeString(writer, at + 12, from.customerId);
-  view.setInt32(at, 0x6e696ca5, true);
-  view.setInt32(at + 2, 0x73656e69, true);
-  at = writeOrderCancelledLines(writer, at + 6, from.lines);
-  if (from.note !== undefined) {
-    if (at > writer.limit) throw overflow;
-    view.setInt32(at, 0x746f6ea4, true);
-    view.setUint8(at + 4, 0x65);
-    at = writeString(writer, at + 5, from.note);
-  }
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 2 + given(from['note']));
+  at = writeString(writer, put(writer, at, $customerId), from['customerId']);
+  at = writeArray(writer, put(writer, at, $lines), from['lines'], writeOrderLine);
+  if (from['note'] !== undefined) at = writeString(writer, put(writer, at, $note), from['note']);
   return at;
 }
 
 export function readPlaceOrder(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $customerId: unknown;
-  let $lines: unknown;
-  let $note: unknown;
-  if (left > 0 && bytes[at] === 0xaa && bytes[at + 1] === 0x63 && bytes[at + 2] === 0x75 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x74 && bytes[at + 5] === 0x6f && bytes[at + 6] === 0x6d && bytes[at + 7] === 0x65 && bytes[at + 8] === 0x72 && bytes[at + 9] === 0x49 && bytes[at + 10] === 0x64) {
-    reader.at = at + 11;
-    $customerId = readString(reader);
-    at = reader.at;
+  let left = openMap(reader, 2, 1);
+  const customerId = need(reader, $customerId) ? readString(reader) : undefined;
+  const lines = need(reader, $lines) ? readArray(reader, readOrderLine) : undefined;
+  let note: unknown;
+  if (left > 0 && is(reader, $note)) {
+    note = readString(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xa5 && bytes[at + 1] === 0x6c && bytes[at + 2] === 0x69 && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x73) {
-    reader.at = at + 6;
-    $lines = readOrderCancelledLines(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa4 && bytes[at + 1] === 0x6e && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x74 && bytes[at + 4] === 0x65) {
-    reader.at = at + 5;
-    $note = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'customerId':
-        $customerId = readString(reader);
-        break;
-      case 'lines':
-        $lines = readOrderCancelledLines(reader);
-        break;
-      case 'note':
-        $note = readString(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($customerId === undefined) throw missing(start, 'customerId');
-  if ($lines === undefined) throw missing(start, 'lines');
-  if ($note === undefined) {
-    return { customerId: $customerId, lines: $lines, $type: 'orders.place-order' };
-  }
-  return { customerId: $customerId, lines: $lines, note: $note, $type: 'orders.place-order' };
+  if (left !== 0 || lines === undefined) return readByShape(reader, start, placeOrderShape);
+  if (note === undefined) return { customerId, lines, $type: 'orders.place-order' };
+  return { customerId, lines, note, $type: 'orders.place-order' };
 }
 
-export const placeOrderShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'customerId', shape: 'string' },
-    { name: 'lines', shape: { kind: 'array', element: { kind: 'reference', of: () => orderLineShape } } },
-    { name: 'note', shape: 'string', absent: 'absent' },
-  ],
-  type: 'orders.place-order',
-};
+export const placeOrderShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['customerId', 'string'],
+  ['lines', array(orderLineShape)],
+  ['note', 'string', 'absent'],
+], { type: 'orders.place-order' }));
 
 export function writeShipOrder(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as {
-    readonly orderId: unknown,
-    readonly trackingNumber: unknown,
-    readonly expectedVersion?: unknown,
-  };
-  const { view } = writer;
-  let at = position;
-  view.setUint8(at, 0x80 | (2 + (from.expectedVersion === undefined ? 0 : 1)));
-  view.setInt32(at + 1, 0x64726fa7, true);
-  view.setInt32(at + 5, 0x64497265, true);
-  at = writeString(writer, at + 9, from.orderId);
-  view.setInt32(at, 0x617274ae, true);
-  view.setInt32(at + 4, 0x6e696b63, true);
-  view.setInt32(at + 8, 0x6d754e67, true);
-  view.setInt32(at + 11, 0x7265626d, true);
-  at = writeString(writer, at + 15, from.trackingNumber);
-  if (from.expectedVersion !== undefined) {
-    view.setInt32(at, 0x707865af, true);
-    view.setInt32(at + 4, 0x65746365, true);
-    view.setInt32(at + 8, 0x72655664, true);
-    view.setInt32(at + 12, 0x6e6f6973, true);
-    at = writeNumber(writer, at + 16, from.expectedVersion);
-  }
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 2 + given(from['expectedVersion']));
+  at = writeString(writer, put(writer, at, $orderId), from['orderId']);
+  at = writeString(writer, put(writer, at, $trackingNumber), from['trackingNumber']);
+  if (from['expectedVersion'] !== undefined) at = writeNumber(writer, put(writer, at, $expectedVersion), from['expectedVersion']);
   return at;
 }
 
 export function readShipOrder(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $orderId: unknown;
-  let $trackingNumber: unknown;
-  let $expectedVersion: unknown;
-  if (left > 0 && bytes[at] === 0xa7 && bytes[at + 1] === 0x6f && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x64 && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x72 && bytes[at + 6] === 0x49 && bytes[at + 7] === 0x64) {
-    reader.at = at + 8;
-    $orderId = readString(reader);
-    at = reader.at;
+  let left = openMap(reader, 2, 1);
+  const orderId = need(reader, $orderId) ? readString(reader) : undefined;
+  const trackingNumber = need(reader, $trackingNumber) ? readString(reader) : undefined;
+  let expectedVersion: unknown;
+  if (left > 0 && is(reader, $expectedVersion)) {
+    expectedVersion = readNumber(reader);
     left--;
   }
-  if (left > 0 && bytes[at] === 0xae && bytes[at + 1] === 0x74 && bytes[at + 2] === 0x72 && bytes[at + 3] === 0x61 && bytes[at + 4] === 0x63 && bytes[at + 5] === 0x6b && bytes[at + 6] === 0x69 && bytes[at + 7] === 0x6e && bytes[at + 8] === 0x67 && bytes[at + 9] === 0x4e && bytes[at + 10] === 0x75 && bytes[at + 11] === 0x6d && bytes[at + 12] === 0x62 && bytes[at + 13] === 0x65 && bytes[at + 14] === 0x72) {
-    reader.at = at + 15;
-    $trackingNumber = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xaf && bytes[at + 1] === 0x65 && bytes[at + 2] === 0x78 && bytes[at + 3] === 0x70 && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x63 && bytes[at + 6] === 0x74 && bytes[at + 7] === 0x65 && bytes[at + 8] === 0x64 && bytes[at + 9] === 0x56 && bytes[at + 10] === 0x65 && bytes[at + 11] === 0x72 && bytes[at + 12] === 0x73 && bytes[at + 13] === 0x69 && bytes[at + 14] === 0x6f && bytes[at + 15] === 0x6e) {
-    reader.at = at + 16;
-    $expectedVersion = readNumber(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'orderId':
-        $orderId = readString(reader);
-        break;
-      case 'trackingNumber':
-        $trackingNumber = readString(reader);
-        break;
-      case 'expectedVersion':
-        $expectedVersion = readNumber(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($orderId === undefined) throw missing(start, 'orderId');
-  if ($trackingNumber === undefined) throw missing(start, 'trackingNumber');
-  if ($expectedVersion === undefined) {
-    return { orderId: $orderId, trackingNumber: $trackingNumber, $type: 'orders.ship-order' };
-  }
-  return {
-    orderId: $orderId,
-    trackingNumber: $trackingNumber,
-    expectedVersion: $expectedVersion,
-    $type: 'orders.ship-order',
-  };
+  if (left !== 0 || trackingNumber === undefined) return readByShape(reader, start, shipOrderShape);
+  if (expectedVersion === undefined) return { orderId, trackingNumber, $type: 'orders.ship-order' };
+  return { orderId, trackingNumber, expectedVersion, $type: 'orders.ship-order' };
 }
 
-export const shipOrderShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'orderId', shape: 'string' },
-    { name: 'trackingNumber', shape: 'string' },
-    { name: 'expectedVersion', shape: 'number', absent: 'absent' },
-  ],
-  type: 'orders.ship-order',
-};
-
-function writeListOrdersStatus(writer: Writer, position: number, value: unknown): number {
-  const { view } = writer;
-  switch (value) {
-    case 'cancelled':
-      view.setInt32(position, 0x6e6163a9, true);
-      view.setInt32(position + 4, 0x6c6c6563, true);
-      view.setInt32(position + 6, 0x64656c6c, true);
-      return position + 10;
-    case 'paid':
-      view.setInt32(position, 0x696170a4, true);
-      view.setUint8(position + 4, 0x64);
-      return position + 5;
-    case 'placed':
-      view.setInt32(position, 0x616c70a6, true);
-      view.setInt32(position + 3, 0x64656361, true);
-      return position + 7;
-    case 'shipped':
-      view.setInt32(position, 0x696873a7, true);
-      view.setInt32(position + 4, 0x64657070, true);
-      return position + 8;
-    default:
-      throw mistyped(position, "one of 'cancelled', 'paid', 'placed', 'shipped'", value);
-  }
-}
-
-function readListOrdersStatus(reader: Reader): unknown {
-  const { at, bytes } = reader;
-  if (bytes[at] === 0xa9 && bytes[at + 1] === 0x63 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x6e && bytes[at + 4] === 0x63 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x6c && bytes[at + 7] === 0x6c && bytes[at + 8] === 0x65 && bytes[at + 9] === 0x64) {
-    reader.at = at + 10;
-    return 'cancelled';
-  }
-  if (bytes[at] === 0xa4 && bytes[at + 1] === 0x70 && bytes[at + 2] === 0x61 && bytes[at + 3] === 0x69 && bytes[at + 4] === 0x64) {
-    reader.at = at + 5;
-    return 'paid';
-  }
-  if (bytes[at] === 0xa6 && bytes[at + 1] === 0x70 && bytes[at + 2] === 0x6c && bytes[at + 3] === 0x61 && bytes[at + 4] === 0x63 && bytes[at + 5] === 0x65 && bytes[at + 6] === 0x64) {
-    reader.at = at + 7;
-    return 'placed';
-  }
-  if (bytes[at] === 0xa7 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x68 && bytes[at + 3] === 0x69 && bytes[at + 4] === 0x70 && bytes[at + 5] === 0x70 && bytes[at + 6] === 0x65 && bytes[at + 7] === 0x64) {
-    reader.at = at + 8;
-    return 'shipped';
-  }
-  return readLiteral(reader, listOrdersStatusLiterals);
-}
-
-function writeOrderCancelledLines(writer: Writer, position: number, value: unknown): number {
-  if (!Array.isArray(value)) throw mistyped(position, 'an array', value);
-  const values: readonly unknown[] = value;
-  let at = writeArrayHeader(writer, position, values.length);
-  for (let index = 0; index < values.length; index++) {
-    if (at > writer.limit) throw overflow;
-    at = writeOrderLine(writer, at, values[index]);
-  }
-  return at;
-}
-
-function readOrderCancelledLines(reader: Reader): unknown {
-  const length = readArrayHeader(reader);
-  const values = makeArray<unknown>(length);
-  for (let index = 0; index < length; index++) values[index] = readOrderLine(reader);
-  return values;
-}
+export const shipOrderShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['orderId', 'string'],
+  ['trackingNumber', 'string'],
+  ['expectedVersion', 'number', 'absent'],
+], { type: 'orders.ship-order' }));
 
 function writeGetOrderResponse(writer: Writer, position: number, value: unknown): number {
-  if (value === undefined) return writeUndefined(writer, position, value);
-  if (typeof value === 'object') return writeOrderView(writer, position, value);
-  throw mistyped(position, 'a variant of the union', value);
+  return writeUndefinable(writer, position, value, writeOrderView);
 }
 
 function readGetOrderResponse(reader: Reader): unknown {
-  switch (decideWire(getOrderResponseDecision, reader)) {
-    case 0:
-      return readOrderView(reader);
-    case 1:
-      return readUndefined(reader);
-    default:
-      throw unexpected(reader, reader.at, 'a variant of the union');
-  }
+  return readUndefinable(reader, readOrderView);
 }
 
 function writeListOrdersResponse(writer: Writer, position: number, value: unknown): number {
-  if (!Array.isArray(value)) throw mistyped(position, 'an array', value);
-  const values: readonly unknown[] = value;
-  let at = writeArrayHeader(writer, position, values.length);
-  for (let index = 0; index < values.length; index++) {
-    if (at > writer.limit) throw overflow;
-    at = writeOrderView(writer, at, values[index]);
-  }
-  return at;
+  return writeArray(writer, position, value, writeOrderView);
 }
 
 function readListOrdersResponse(reader: Reader): unknown {
-  const length = readArrayHeader(reader);
-  const values = makeArray<unknown>(length);
-  for (let index = 0; index < length; index++) values[index] = readOrderView(reader);
-  return values;
+  return readArray(reader, readOrderView);
 }
 
-export const cancelOrderCodec: Codec<CancelOrder> = /*#__PURE__*/ createCodec('orders.cancel-order', writeCancelOrder, readCancelOrder, { kind: 'reference', of: () => cancelOrderShape }, false);
-export const cancelOrderResponseCodec: Codec<ResponseOf<CancelOrder>> = /*#__PURE__*/ createCodec('orders.cancel-order response', writeOrderView, readOrderView, { kind: 'reference', of: () => orderViewShape }, true);
-export const getOrderCodec: Codec<GetOrder> = /*#__PURE__*/ createCodec('orders.get-order', writeGetOrder, readGetOrder, { kind: 'reference', of: () => getOrderShape }, false);
-export const getOrderResponseCodec: Codec<ResponseOf<GetOrder>> = /*#__PURE__*/ createCodec('orders.get-order response', writeGetOrderResponse, readGetOrderResponse, { kind: 'union', decision: getOrderResponseDecision, variants: [{ kind: 'reference', of: () => orderViewShape }, 'undefined'] }, true);
-export const listOrdersCodec: Codec<ListOrders> = /*#__PURE__*/ createCodec('orders.list-orders', writeListOrders, readListOrders, { kind: 'reference', of: () => listOrdersShape }, false);
-export const listOrdersResponseCodec: Codec<ResponseOf<ListOrders>> = /*#__PURE__*/ createCodec('orders.list-orders response', writeListOrdersResponse, readListOrdersResponse, { kind: 'array', element: { kind: 'reference', of: () => orderViewShape } }, true);
-export const orderCancelledCodec: Codec<OrderCancelled> = /*#__PURE__*/ createCodec('orders.order-cancelled', writeOrderCancelled, readOrderCancelled, { kind: 'reference', of: () => orderCancelledShape }, true);
-export const orderPaidCodec: Codec<OrderPaid> = /*#__PURE__*/ createCodec('orders.order-paid', writeOrderPaid, readOrderPaid, { kind: 'reference', of: () => orderPaidShape }, true);
-export const orderPlacedCodec: Codec<OrderPlaced> = /*#__PURE__*/ createCodec('orders.order-placed', writeOrderPlaced, readOrderPlaced, { kind: 'reference', of: () => orderPlacedShape }, true);
-export const orderShippedCodec: Codec<OrderShipped> = /*#__PURE__*/ createCodec('orders.order-shipped', writeOrderShipped, readOrderShipped, { kind: 'reference', of: () => orderShippedShape }, false);
-export const payOrderCodec: Codec<PayOrder> = /*#__PURE__*/ createCodec('orders.pay-order', writePayOrder, readPayOrder, { kind: 'reference', of: () => payOrderShape }, false);
-export const payOrderResponseCodec: Codec<ResponseOf<PayOrder>> = /*#__PURE__*/ createCodec('orders.pay-order response', writeOrderView, readOrderView, { kind: 'reference', of: () => orderViewShape }, true);
-export const placeOrderCodec: Codec<PlaceOrder> = /*#__PURE__*/ createCodec('orders.place-order', writePlaceOrder, readPlaceOrder, { kind: 'reference', of: () => placeOrderShape }, true);
-export const placeOrderResponseCodec: Codec<ResponseOf<PlaceOrder>> = /*#__PURE__*/ createCodec('orders.place-order response', writeOrderView, readOrderView, { kind: 'reference', of: () => orderViewShape }, true);
-export const shipOrderCodec: Codec<ShipOrder> = /*#__PURE__*/ createCodec('orders.ship-order', writeShipOrder, readShipOrder, { kind: 'reference', of: () => shipOrderShape }, false);
-export const shipOrderResponseCodec: Codec<ResponseOf<ShipOrder>> = /*#__PURE__*/ createCodec('orders.ship-order response', writeOrderView, readOrderView, { kind: 'reference', of: () => orderViewShape }, true);
+export const cancelOrderCodec: Codec<CancelOrder> = /*#__PURE__*/ createCodec('orders.cancel-order', writeCancelOrder, readCancelOrder, cancelOrderShape, false);
+export const cancelOrderResponseCodec: Codec<ResponseOf<CancelOrder>> = /*#__PURE__*/ createCodec('orders.cancel-order response', writeOrderView, readOrderView, orderViewShape, true);
+export const getOrderCodec: Codec<GetOrder> = /*#__PURE__*/ createCodec('orders.get-order', writeGetOrder, readGetOrder, getOrderShape, false);
+export const getOrderResponseCodec: Codec<ResponseOf<GetOrder>> = /*#__PURE__*/ createCodec('orders.get-order response', writeGetOrderResponse, readGetOrderResponse, /*#__PURE__*/ shape(() => undefinable(orderViewShape)), true);
+export const listOrdersCodec: Codec<ListOrders> = /*#__PURE__*/ createCodec('orders.list-orders', writeListOrders, readListOrders, listOrdersShape, false);
+export const listOrdersResponseCodec: Codec<ResponseOf<ListOrders>> = /*#__PURE__*/ createCodec('orders.list-orders response', writeListOrdersResponse, readListOrdersResponse, /*#__PURE__*/ shape(() => array(orderViewShape)), true);
+export const orderCancelledCodec: Codec<OrderCancelled> = /*#__PURE__*/ createCodec('orders.order-cancelled', writeOrderCancelled, readOrderCancelled, orderCancelledShape, true);
+export const orderPaidCodec: Codec<OrderPaid> = /*#__PURE__*/ createCodec('orders.order-paid', writeOrderPaid, readOrderPaid, orderPaidShape, true);
+export const orderPlacedCodec: Codec<OrderPlaced> = /*#__PURE__*/ createCodec('orders.order-placed', writeOrderPlaced, readOrderPlaced, orderPlacedShape, true);
+export const orderShippedCodec: Codec<OrderShipped> = /*#__PURE__*/ createCodec('orders.order-shipped', writeOrderShipped, readOrderShipped, orderShippedShape, false);
+export const payOrderCodec: Codec<PayOrder> = /*#__PURE__*/ createCodec('orders.pay-order', writePayOrder, readPayOrder, payOrderShape, false);
+export const payOrderResponseCodec: Codec<ResponseOf<PayOrder>> = /*#__PURE__*/ createCodec('orders.pay-order response', writeOrderView, readOrderView, orderViewShape, true);
+export const placeOrderCodec: Codec<PlaceOrder> = /*#__PURE__*/ createCodec('orders.place-order', writePlaceOrder, readPlaceOrder, placeOrderShape, true);
+export const placeOrderResponseCodec: Codec<ResponseOf<PlaceOrder>> = /*#__PURE__*/ createCodec('orders.place-order response', writeOrderView, readOrderView, orderViewShape, true);
+export const shipOrderCodec: Codec<ShipOrder> = /*#__PURE__*/ createCodec('orders.ship-order', writeShipOrder, readShipOrder, shipOrderShape, false);
+export const shipOrderResponseCodec: Codec<ResponseOf<ShipOrder>> = /*#__PURE__*/ createCodec('orders.ship-order response', writeOrderView, readOrderView, orderViewShape, true);

@@ -2,156 +2,88 @@
 /* eslint-disable */
 import {
   type Codec,
+  type NamedShape,
   type Reader,
-  type Shape,
   type Writer,
+  array,
   createCodec,
-  makeArray,
-  missing,
-  mistyped,
-  overflow,
-  readArrayHeader,
-  readMapHeader,
+  given,
+  is,
+  key,
+  members,
+  need,
+  object,
+  openMap,
+  put,
+  readArray,
+  readByShape,
   readNumber,
   readString,
-  skip,
-  writeArrayHeader,
+  shape,
+  writeArray,
+  writeMapHeader,
   writeNumber,
   writeString,
 } from 'catga/codecs';
 import type { ResponseOf } from 'catga/generated';
 import type { GetStock } from '../../../stock/messages.ts';
 
+const $sku = /*#__PURE__*/ key('sku');
+const $reserved = /*#__PURE__*/ key('reserved');
+
 export function writeGetStock(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as { readonly sku?: unknown };
-  const { view } = writer;
-  let at = position;
-  view.setUint8(at, 0x80 | (0 + (from.sku === undefined ? 0 : 1)));
-  at += 1;
-  if (from.sku !== undefined) {
-    view.setInt32(at, 0x756b73a3, true);
-    at = writeString(writer, at + 4, from.sku);
-  }
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 0 + given(from['sku']));
+  if (from['sku'] !== undefined) at = writeString(writer, put(writer, at, $sku), from['sku']);
   return at;
 }
 
 export function readGetStock(reader: Reader): unknown {
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $sku: unknown;
-  if (left > 0 && bytes[at] === 0xa3 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x6b && bytes[at + 3] === 0x75) {
-    reader.at = at + 4;
-    $sku = readString(reader);
-    at = reader.at;
+  const start = reader.at;
+  let left = openMap(reader, 0, 1);
+  let sku: unknown;
+  if (left > 0 && is(reader, $sku)) {
+    sku = readString(reader);
     left--;
   }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'sku':
-        $sku = readString(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($sku === undefined) {
-    return { $type: 'orders.get-stock' };
-  }
-  return { sku: $sku, $type: 'orders.get-stock' };
+  if (left !== 0) return readByShape(reader, start, getStockShape);
+  if (sku === undefined) return { $type: 'orders.get-stock' };
+  return { sku, $type: 'orders.get-stock' };
 }
 
-export const getStockShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'sku', shape: 'string', absent: 'absent' },
-  ],
-  type: 'orders.get-stock',
-};
+export const getStockShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['sku', 'string', 'absent'],
+], { type: 'orders.get-stock' }));
 
 export function writeStockLevel(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as { readonly sku: unknown, readonly reserved: unknown };
-  const { view } = writer;
-  let at = position;
-  view.setUint8(at, 0x82);
-  view.setInt32(at + 1, 0x756b73a3, true);
-  at = writeString(writer, at + 5, from.sku);
-  view.setInt32(at, 0x736572a8, true);
-  view.setInt32(at + 4, 0x65767265, true);
-  view.setUint8(at + 8, 0x64);
-  at = writeNumber(writer, at + 9, from.reserved);
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 2);
+  at = writeString(writer, put(writer, at, $sku), from['sku']);
+  at = writeNumber(writer, put(writer, at, $reserved), from['reserved']);
   return at;
 }
 
 export function readStockLevel(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $sku: unknown;
-  let $reserved: unknown;
-  if (left > 0 && bytes[at] === 0xa3 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x6b && bytes[at + 3] === 0x75) {
-    reader.at = at + 4;
-    $sku = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa8 && bytes[at + 1] === 0x72 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x72 && bytes[at + 6] === 0x76 && bytes[at + 7] === 0x65 && bytes[at + 8] === 0x64) {
-    reader.at = at + 9;
-    $reserved = readNumber(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'sku':
-        $sku = readString(reader);
-        break;
-      case 'reserved':
-        $reserved = readNumber(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($sku === undefined) throw missing(start, 'sku');
-  if ($reserved === undefined) throw missing(start, 'reserved');
-  return { sku: $sku, reserved: $reserved };
+  openMap(reader, 2, 0);
+  const sku = need(reader, $sku) ? readString(reader) : undefined;
+  const reserved = need(reader, $reserved) ? readNumber(reader) : undefined;
+  if (reserved === undefined) return readByShape(reader, start, stockLevelShape);
+  return { sku, reserved };
 }
 
-export const stockLevelShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'sku', shape: 'string' },
-    { name: 'reserved', shape: 'number' },
-  ],
-};
+export const stockLevelShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['sku', 'string'],
+  ['reserved', 'number'],
+]));
 
 function writeGetStockResponse(writer: Writer, position: number, value: unknown): number {
-  if (!Array.isArray(value)) throw mistyped(position, 'an array', value);
-  const values: readonly unknown[] = value;
-  let at = writeArrayHeader(writer, position, values.length);
-  for (let index = 0; index < values.length; index++) {
-    if (at > writer.limit) throw overflow;
-    at = writeStockLevel(writer, at, values[index]);
-  }
-  return at;
+  return writeArray(writer, position, value, writeStockLevel);
 }
 
 function readGetStockResponse(reader: Reader): unknown {
-  const length = readArrayHeader(reader);
-  const values = makeArray<unknown>(length);
-  for (let index = 0; index < length; index++) values[index] = readStockLevel(reader);
-  return values;
+  return readArray(reader, readStockLevel);
 }
 
-export const getStockCodec: Codec<GetStock> = /*#__PURE__*/ createCodec('orders.get-stock', writeGetStock, readGetStock, { kind: 'reference', of: () => getStockShape }, false);
-export const getStockResponseCodec: Codec<ResponseOf<GetStock>> = /*#__PURE__*/ createCodec('orders.get-stock response', writeGetStockResponse, readGetStockResponse, { kind: 'array', element: { kind: 'reference', of: () => stockLevelShape } }, true);
+export const getStockCodec: Codec<GetStock> = /*#__PURE__*/ createCodec('orders.get-stock', writeGetStock, readGetStock, getStockShape, false);
+export const getStockResponseCodec: Codec<ResponseOf<GetStock>> = /*#__PURE__*/ createCodec('orders.get-stock response', writeGetStockResponse, readGetStockResponse, /*#__PURE__*/ shape(() => array(stockLevelShape)), true);

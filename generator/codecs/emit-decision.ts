@@ -1,0 +1,40 @@
+import type { Decision, DecisionCase } from '../../runtime/codecs/decision.ts';
+import { quote } from '../emit/identifiers.ts';
+import type { UnionType } from '../model/types.ts';
+import { core, coreType, pure, type CodecModule } from './codec-module.ts';
+import type { LiteralType } from '../model/types.ts';
+import { literalValue, printLiteral } from './literal.ts';
+import { decided, tagOf } from './union-plan.ts';
+
+/** The constant by which values of a union find their variant. */
+export function decisionConstant(module: CodecModule, type: UnionType, name: string): string {
+  const { decision } = decided(module.index, type);
+  const tag = tagOf(decision);
+  if (tag === undefined) return `const ${name}: ${coreType(module, 'Decision')} = ${decisionText(module, decision)};`;
+  const variants = tag.variants.map((literals) => {
+    const texts = literals.map(printLiteral);
+    return texts.length === 1 ? texts.join('') : `[${texts.join(', ')}]`;
+  });
+  return `const ${name} = ${pure(module, 'byTag', [quote(tag.member), ...variants].join(', '))};`;
+}
+
+/** The constant with the values of a type that has literals only. */
+export function literalsConstant(module: CodecModule, literals: readonly LiteralType[], name: string): string {
+  const values = literals.map((literal) => printLiteral(literalValue(literal)));
+  return `const ${name} = ${pure(module, 'literals', values.join(', '))};`;
+}
+
+function decisionText(module: CodecModule, decision: Decision): string {
+  if (typeof decision === 'number') return String(decision);
+  const member = decision.member === undefined ? '' : `member: ${quote(decision.member)}, `;
+  return `{ ${member}cases: [${decision.cases.map((option) => caseText(module, option)).join(', ')}] }`;
+}
+
+function caseText(module: CodecModule, { absent, literals, kinds, leads }: DecisionCase): string {
+  const parts: string[] = [];
+  if (absent !== undefined) parts.push('absent: true');
+  if (literals !== undefined) parts.push(`literals: [${literals.map(printLiteral).join(', ')}]`);
+  if (kinds !== undefined) parts.push(`kinds: ${core(module, 'kinds')}(${kinds[0].map(quote).join(', ')})`);
+  parts.push(`leads: ${decisionText(module, leads)}`);
+  return `{ ${parts.join(', ')} }`;
+}

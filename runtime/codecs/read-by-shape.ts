@@ -1,0 +1,116 @@
+import { readArray, readMap, readSet } from './collections.ts';
+import { decideWire } from './decide.ts';
+import { construct } from './from-json.ts';
+import { readLiteral } from './literals.ts';
+import { setMember } from './member.ts';
+import { withName } from './named.ts';
+import { readNested } from './nested.ts';
+import { readNullable, readUndefinable } from './nothing.ts';
+import {
+  makeArray,
+  missing,
+  readArrayHeader,
+  readBigint,
+  readBoolean,
+  readBytes,
+  readDate,
+  readMapHeader,
+  readNull,
+  readNumber,
+  readString,
+  readUndefined,
+  unexpected,
+} from './read.ts';
+import type { Reader } from './reader.ts';
+import { readEntry, readRecord } from './records.ts';
+import type { NamedShape, ObjectShape, Shape } from './shape.ts';
+import { skip } from './skip.ts';
+
+/**
+ * Reads a value once more from its `start`, with members in any order, unknown ones among them or some missing. Generated
+ * functions know the usual order only and turn here for everything else; they have counted the level already.
+ */
+export function readByShape(reader: Reader, start: number, shape: NamedShape): unknown {
+  reader.at = start;
+  return read(reader, shape.of());
+}
+
+function read(reader: Reader, shape: Shape): unknown {
+  if (typeof shape === 'string') return scalars[shape](reader);
+  switch (shape.kind) {
+    case 'object':
+      return readObject(reader, shape);
+    case 'literals':
+      return readLiteral(reader, shape);
+    case 'unknown':
+      return shape.read(reader);
+    case 'array':
+      return readArray(reader, () => read(reader, shape.element));
+    case 'set':
+      return readSet(reader, () => read(reader, shape.element));
+    case 'tuple':
+      return readElements(reader, shape.elements);
+    case 'map':
+      return readMap(
+        reader,
+        () => read(reader, shape.key),
+        () => read(reader, shape.value),
+      );
+    case 'record':
+      return readRecord(reader, shape.key === 'number', () => read(reader, shape.value));
+    case 'nullable':
+      return readNullable(reader, () => read(reader, shape.of));
+    case 'undefinable':
+      return readUndefinable(reader, () => read(reader, shape.of));
+    case 'union': {
+      const variant = shape.variants[decideWire(shape.decision, reader)];
+      if (variant === undefined) throw unexpected(reader, reader.at, 'a variant of the union');
+      return read(reader, variant);
+    }
+    case 'message':
+      return withName(read(reader, shape.body), shape.type);
+    default:
+      return shape.recursive ? readNested(reader, () => read(reader, shape.of())) : read(reader, shape.of());
+  }
+}
+
+const scalars: Readonly<Record<Extract<Shape, string>, (reader: Reader) => unknown>> = {
+  string: readString,
+  number: readNumber,
+  boolean: readBoolean,
+  bigint: readBigint,
+  null: readNull,
+  undefined: readUndefined,
+  date: readDate,
+  bytes: readBytes,
+};
+
+function readElements(reader: Reader, elements: readonly Shape[]): unknown[] {
+  const start = reader.at;
+  const { length } = elements;
+  if (readArrayHeader(reader) !== length) throw unexpected(reader, start, `an array of ${length}`);
+  return elements.map((element) => read(reader, element));
+}
+
+function readObject(reader: Reader, shape: ObjectShape): unknown {
+  const start = reader.at;
+  const { index, members, places, type } = shape;
+  const values = makeArray<unknown>(members.length);
+  const result = {};
+  for (let left = readMapHeader(reader); left > 0; left--) {
+    const name = readString(reader);
+    const place = places.get(name);
+    const member = place === undefined ? undefined : members[place];
+    if (place !== undefined && member !== undefined) values[place] = read(reader, member[1]);
+    // A message's wire name is not part of its body.
+    else if (index === undefined || (type !== undefined && name === '$type')) skip(reader);
+    else readEntry(reader, result, name, index.key === 'number', () => read(reader, index.value));
+  }
+  for (const [place, [name, , absent]] of members.entries()) {
+    const value = values[place];
+    if (value !== undefined || absent === 'undefined') setMember(result, name, value);
+    else if (absent === undefined) throw missing(start, name);
+  }
+  if (type !== undefined) setMember(result, '$type', type);
+  return shape.construct === undefined ? result : construct(shape.construct, result, start);
+}
