@@ -17,7 +17,7 @@ export interface ChildOptions {
 }
 
 /** A child process that did not end as it should have. */
-export class ChildError extends Error {
+class ChildError extends Error {
   override readonly name = 'ChildError';
 }
 

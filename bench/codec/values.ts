@@ -14,7 +14,7 @@ export interface Values {
 export type CaseName = keyof Values;
 
 /** How many different values the measured loops rotate over. */
-export const VARIETY = 16;
+const VARIETY = 16;
 
 const statuses = ['pending', 'paid', 'shipped', 'cancelled'] as const;
 const categories = ['book', 'food', 'toy', 'tool'] as const;

@@ -1,6 +1,6 @@
 import { pascalCase, quote } from '../emit/identifiers.ts';
 import type { Printer } from '../emit/printer.ts';
-import type { MessageModel, ProjectModel, ResponseModel } from '../model/project.ts';
+import type { MessageModel, ResponseModel } from '../model/project.ts';
 import type { TypeModel } from '../model/types.ts';
 import { coreType, pure, type CodecModule } from './codec-module.ts';
 import { shapeText } from './emit-shape.ts';
@@ -75,11 +75,4 @@ function laterShape(module: CodecModule, type: TypeModel, owner: string): string
     if (definition !== undefined && module.pathOf(definition) === module.path) return text;
   }
   return text.startsWith("'") ? text : pure(module, 'shape', `() => ${text}`);
-}
-
-/** Every type whose functions a model needs: of messages and responses. */
-export function rootsOf(model: ProjectModel): readonly TypeModel[] {
-  return model.messages.flatMap(({ body, response }) =>
-    response === undefined ? [body] : [body, responseType(response)],
-  );
 }

@@ -5,7 +5,8 @@ import type { MemberModel, TypeDefinition } from '../model/types.ts';
 import { core, coreType, keyOf, partName, type CodecModule } from './codec-module.ts';
 import { memberOwner } from './member-owner.ts';
 import { mayBeAbsent } from './member-presence.ts';
-import { readCall } from './type-code.ts';
+import { readCall, usualMember } from './type-code.ts';
+import { formOf } from './type-form.ts';
 
 /** Up to this many optional members every combination gets an object literal of its own: one stable shape each. */
 const MOST_LITERALS = 2;
@@ -59,13 +60,18 @@ function localsOf(members: readonly MemberModel[]): readonly Local[] {
   const names = new Names(['reader', 'start', 'left', 'result', 'undefined', 'need', 'is', 'construct', 'openMap']);
   return members.map((member) => {
     const plain = member.name.replaceAll(/[^\p{ID_Continue}$]/gu, '_');
-    const clashing = !/^[a-z]/.test(plain) || /^(?:read|make|set)|Shape$|Literals$|Decision$/.test(plain);
+    const clashing = !/^[a-z]/.test(plain) || /^(?:read|make|need|set)|Shape$|Literals$|Decision$/.test(plain);
     return { member, name: names.take(clashing ? `_${plain}_` : plain) };
   });
 }
 
 function printMember(printer: Printer, module: CodecModule, { member, name }: Local, owner: string): void {
   const key = keyOf(module, member.name);
+  const usual = usualMember(formOf(member.type, module.index));
+  if (!mayBeAbsent(member) && usual !== undefined) {
+    printer.line(`const ${name} = ${core(module, `need${usual}`)}(reader, ${key});`);
+    return;
+  }
   const read = readCall(module, member.type, owner);
   if (!mayBeAbsent(member)) {
     printer.line(`const ${name} = ${core(module, 'need')}(reader, ${key}) ? ${read} : undefined;`);

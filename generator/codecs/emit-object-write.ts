@@ -4,7 +4,8 @@ import type { MemberModel, TypeDefinition } from '../model/types.ts';
 import { core, keyOf, type CodecModule } from './codec-module.ts';
 import { memberOwner } from './member-owner.ts';
 import { mayBeAbsent } from './member-presence.ts';
-import { functionOf, writeCall } from './type-code.ts';
+import { functionOf, usualMember, writeCall } from './type-code.ts';
+import { formOf } from './type-form.ts';
 
 /** The body of an object's write function; parameters `writer`, `position`, `value`. A member a line. */
 export function printObjectWrite(printer: Printer, module: CodecModule, definition: TypeDefinition): void {
@@ -31,8 +32,7 @@ export function printObjectWrite(printer: Printer, module: CodecModule, definiti
   printer.line(`let at = ${header};`);
   for (const member of members) {
     const value = valueOf(module, member);
-    const place = `${core(module, 'put')}(writer, at, ${keyOf(module, member.name)})`;
-    const statement = `at = ${writeCall(module, member.type, place, value, memberOwner(name, member.name))};`;
+    const statement = `at = ${memberCall(module, member, value, memberOwner(name, member.name))};`;
     printer.line(mayBeAbsent(member) ? `if (${value} !== undefined) ${statement}` : statement);
   }
   if (index !== undefined) {
@@ -41,6 +41,14 @@ export function printObjectWrite(printer: Printer, module: CodecModule, definiti
     printer.line(`at = ${entries}(writer, at, from, keys, ${index.key === 'number'}, ${write});`);
   }
   printer.line('return at;');
+}
+
+/** Writes a member's name and value, as an expression. */
+function memberCall(module: CodecModule, { name, type }: MemberModel, value: string, owner: string): string {
+  const key = keyOf(module, name);
+  const usual = usualMember(formOf(type, module.index));
+  if (usual !== undefined) return `${core(module, `put${usual}`)}(writer, at, ${key}, ${value})`;
+  return writeCall(module, type, `${core(module, 'put')}(writer, at, ${key})`, value, owner);
 }
 
 /** A member's value; names that every object inherits must be its own. */

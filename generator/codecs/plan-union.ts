@@ -17,7 +17,7 @@ export type UnionPlan =
   | { readonly clash: readonly [TypeModel, TypeModel]; readonly reason: string };
 
 /** Flattens a union through names of other unions; drops literals that a primitive variant includes, and repetitions. */
-export function variantsOf(types: readonly TypeModel[], index: TypeIndex): readonly TypeModel[] {
+function variantsOf(types: readonly TypeModel[], index: TypeIndex): readonly TypeModel[] {
   const seen = new Set<string>();
   const flat: TypeModel[] = [];
   const add = (type: TypeModel): void => {

@@ -41,7 +41,7 @@ export function partsOf({ shape }: TypeDefinition): readonly TypeModel[] {
 }
 
 /** Ids of all definitions that `types` refer to directly, through unnamed types. */
-export function referencesIn(types: readonly TypeModel[]): readonly string[] {
+function referencesIn(types: readonly TypeModel[]): readonly string[] {
   return types.flatMap((type) => (type.kind === 'reference' ? [type.id] : referencesIn(childrenOf(type))));
 }
 

@@ -2,7 +2,7 @@ import type { ts } from 'ts-morph';
 import { compareText } from './project-paths.ts';
 
 /** The declarations of a symbol by file and place: merged ones come in the order in which files were loaded. */
-export function declarationsOf(symbol: ts.Symbol): readonly ts.Declaration[] {
+function declarationsOf(symbol: ts.Symbol): readonly ts.Declaration[] {
   const nodes = symbol.declarations ?? [];
   if (nodes.length < 2) return nodes;
   return nodes.toSorted((a, b) => compareText(a.getSourceFile().fileName, b.getSourceFile().fileName) || a.pos - b.pos);

@@ -44,7 +44,7 @@ function literalOf(value: unknown): Literal | undefined {
 }
 
 /** What a value in memory, or from JSON, is. */
-export function kindOf(value: unknown): ValueKind | undefined {
+function kindOf(value: unknown): ValueKind | undefined {
   switch (typeof value) {
     case 'string':
     case 'number':

@@ -108,7 +108,7 @@ function readWideNumber(reader: Reader, at: number, lead: number): number {
 }
 
 /** The input ends within a value. */
-export function cut(bytes: Uint8Array): Mismatch {
+function cut(bytes: Uint8Array): Mismatch {
   return new Mismatch('more bytes', 'the end of the input', bytes.length);
 }
 

@@ -1,7 +1,8 @@
 import { memberOf, setMember } from './member.ts';
 import { Mismatch } from './mismatch.ts';
-import { readMapHeader, readString } from './read.ts';
+import { readMapHeader } from './read.ts';
 import type { Read, Reader } from './reader.ts';
+import { readString } from './text-decoding.ts';
 import { mistyped, writeMapHeader, writeString } from './write.ts';
 import type { Write, Writer } from './writer.ts';
 

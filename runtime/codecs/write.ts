@@ -186,7 +186,7 @@ export function writeBytes(writer: Writer, position: number, value: unknown): nu
 }
 
 /** Header of an extension, with room for its content made sure of. */
-export function writeExtensionHeader(writer: Writer, position: number, length: number, type: number): number {
+function writeExtensionHeader(writer: Writer, position: number, length: number, type: number): number {
   if (position + length > writer.limit) throw overflow;
   const { bytes, view } = writer;
   const fixed = length === 1 || length === 2 || length === 4 || length === 8 || length === 16;
@@ -234,7 +234,7 @@ function writeHeader(writer: Writer, position: number, length: number, short: nu
 }
 
 /** Restores the promise that SLACK bytes are free after something of variable size. */
-export function finish(writer: Writer, position: number): number {
+function finish(writer: Writer, position: number): number {
   if (position > writer.limit) throw overflow;
   return position;
 }

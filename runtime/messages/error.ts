@@ -42,7 +42,10 @@ export type ErrorCode =
 
 /** What a {@link CatgaError} carries besides its code and message. */
 export interface CatgaErrorOptions {
-  /** Whether the same attempt may succeed later. Default: by code; see {@link isRetryableCode}. */
+  /**
+   * Whether the same attempt may succeed later. Default: by code; `true` for `HANDLER_FAILED`, `TIMEOUT`,
+   * `PERSISTENCE_FAILED`, `TRANSPORT_FAILED` and `OVERLOADED`.
+   */
   readonly retryable?: boolean;
   /** Data for whoever handles the error, for example the list of invalid members. Must be encodable as JSON. */
   readonly details?: unknown;
@@ -58,11 +61,6 @@ const retryableCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'OVERLOADED',
 ]);
 
-/** Whether a failure with this code is worth another attempt when nothing more is known. */
-export function isRetryableCode(code: ErrorCode): boolean {
-  return retryableCodes.has(code);
-}
-
 /** The one error type of Catga. Tell failures apart by {@link CatgaError.code}, not by class. */
 export class CatgaError extends Error {
   override readonly name: string = 'CatgaError';
@@ -73,7 +71,7 @@ export class CatgaError extends Error {
   constructor(code: ErrorCode, message: string, options?: CatgaErrorOptions) {
     super(message, options !== undefined && 'cause' in options ? { cause: options.cause } : undefined);
     this.code = code;
-    this.retryable = options?.retryable ?? isRetryableCode(code);
+    this.retryable = options?.retryable ?? retryableCodes.has(code);
     this.details = options?.details;
   }
 }

@@ -36,6 +36,6 @@ export function parsePaths(text: string): Parsed<readonly string[]> {
   return odd === undefined ? { value } : { reason: `\`${odd}\` is not the name of a member` };
 }
 
-export const memberPath = /^[\p{ID_Start}$_][\p{ID_Continue}$]*(\.[\p{ID_Start}$_][\p{ID_Continue}$]*)*$/u;
+export const memberPath: RegExp = /^[\p{ID_Start}$_][\p{ID_Continue}$]*(\.[\p{ID_Start}$_][\p{ID_Continue}$]*)*$/u;
 /** Lower-case words apart by dots and hyphens: safe in a subject, a key and a URN. */
-export const wireName = /^[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z][a-z0-9]*(-[a-z0-9]+)*)*$/;
+export const wireName: RegExp = /^[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z][a-z0-9]*(-[a-z0-9]+)*)*$/;

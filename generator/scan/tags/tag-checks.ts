@@ -3,7 +3,7 @@ import { messageTags } from './message-options.ts';
 import type { Tag } from './read-tags.ts';
 
 /** Tags of things that generated code constructs. */
-export const constructedTags: readonly string[] = ['lifetime', 'order', 'service'];
+const constructedTags: readonly string[] = ['lifetime', 'order', 'service'];
 
 const known: readonly string[] = [...Object.keys(messageTags), ...constructedTags, 'ignore'];
 

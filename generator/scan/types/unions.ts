@@ -68,7 +68,7 @@ function isObject(resolver: TypeResolver, type: ts.Type): boolean {
 }
 
 /** Flattens, folds, sorts and removes doubles. */
-export function combine(models: readonly TypeModel[]): TypeModel {
+function combine(models: readonly TypeModel[]): TypeModel {
   const byKey = new Map<string, TypeModel>();
   const add = (model: TypeModel): void => {
     if (model.kind === 'union') model.variants.forEach(add);

@@ -123,7 +123,7 @@ function record(entries: readonly (readonly [string, Sample])[]): Sample {
   return { value, expected };
 }
 
-export function set(target: object, key: string, value: unknown): void {
+function set(target: object, key: string, value: unknown): void {
   Object.defineProperty(target, key, { value, configurable: true, enumerable: true, writable: true });
 }
 
