@@ -18,7 +18,7 @@ export { byTag, kinds } from './decision.ts';
 export { construct } from './from-json.ts';
 export { literals, readLiteral, writeLiteral } from './literals.ts';
 export { assignMembers, memberOf, setMember } from './member.ts';
-export { given, members, need, openMap } from './members.ts';
+export { given, members, need, needNumber, needString, openMap, putNumber, putString } from './members.ts';
 export { Mismatch } from './mismatch.ts';
 export { readNamed } from './named.ts';
 export { readNested, writeNested } from './nested.ts';

@@ -1,7 +1,8 @@
-import { is, type Constant } from './constant.ts';
-import { readMapHeader } from './read.ts';
+import { is, put, type Constant } from './constant.ts';
+import { readMapHeader, readNumber } from './read.ts';
 import type { Reader } from './reader.ts';
-import { mistyped } from './write.ts';
+import { readString } from './text-decoding.ts';
+import { mistyped, writeNumber, writeString } from './write.ts';
 import { overflow, type Writer } from './writer.ts';
 
 // What generated functions of objects begin with. Watched by the bench `codec`.
@@ -40,4 +41,22 @@ export function need(reader: Reader, constant: Constant): boolean {
   if (is(reader, constant)) return true;
   reader.at = reader.bytes.length;
   return false;
+}
+
+// The usual members in one call each: shorter to parse, and a call less.
+
+export function putString(writer: Writer, position: number, constant: Constant, value: unknown): number {
+  return writeString(writer, put(writer, position, constant), value);
+}
+
+export function putNumber(writer: Writer, position: number, constant: Constant, value: unknown): number {
+  return writeNumber(writer, put(writer, position, constant), value);
+}
+
+export function needString(reader: Reader, constant: Constant): string | undefined {
+  return need(reader, constant) ? readString(reader) : undefined;
+}
+
+export function needNumber(reader: Reader, constant: Constant): number | undefined {
+  return need(reader, constant) ? readNumber(reader) : undefined;
 }

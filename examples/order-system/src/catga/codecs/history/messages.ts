@@ -11,20 +11,20 @@ import {
   literals,
   members,
   need,
+  needString,
   object,
   openMap,
   put,
+  putString,
   readArray,
   readByShape,
   readDate,
   readLiteral,
-  readString,
   shape,
   writeArray,
   writeDate,
   writeLiteral,
   writeMapHeader,
-  writeString,
 } from 'catga/codecs';
 import type { ResponseOf } from 'catga/generated';
 import type { GetOrderHistory } from '../../../history/messages.ts';
@@ -38,14 +38,14 @@ const historyEntryWhatLiterals = /*#__PURE__*/ literals('cancelled', 'paid', 'pl
 export function writeGetOrderHistory(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 1);
-  at = writeString(writer, put(writer, at, $orderId), from['orderId']);
+  at = putString(writer, at, $orderId, from['orderId']);
   return at;
 }
 
 export function readGetOrderHistory(reader: Reader): unknown {
   const start = reader.at;
   openMap(reader, 1, 0);
-  const orderId = need(reader, $orderId) ? readString(reader) : undefined;
+  const orderId = needString(reader, $orderId);
   if (orderId === undefined) return readByShape(reader, start, getOrderHistoryShape);
   return { orderId, $type: 'orders.get-order-history' };
 }
@@ -59,7 +59,7 @@ export function writeHistoryEntry(writer: Writer, position: number, value: unkno
   let at = writeMapHeader(writer, position, 3);
   at = writeLiteral(writer, put(writer, at, $what), from['what'], historyEntryWhatLiterals);
   at = writeDate(writer, put(writer, at, $at), from['at']);
-  at = writeString(writer, put(writer, at, $detail), from['detail']);
+  at = putString(writer, at, $detail, from['detail']);
   return at;
 }
 
@@ -68,7 +68,7 @@ export function readHistoryEntry(reader: Reader): unknown {
   openMap(reader, 3, 0);
   const what = need(reader, $what) ? readLiteral(reader, historyEntryWhatLiterals) : undefined;
   const at = need(reader, $at) ? readDate(reader) : undefined;
-  const detail = need(reader, $detail) ? readString(reader) : undefined;
+  const detail = needString(reader, $detail);
   if (detail === undefined) return readByShape(reader, start, historyEntryShape);
   return { what, at, detail };
 }

@@ -15,9 +15,13 @@ import {
   literals,
   members,
   need,
+  needNumber,
+  needString,
   object,
   openMap,
   put,
+  putNumber,
+  putString,
   readArray,
   readByShape,
   readDate,
@@ -31,8 +35,6 @@ import {
   writeDate,
   writeLiteral,
   writeMapHeader,
-  writeNumber,
-  writeString,
   writeUndefinable,
 } from 'catga/codecs';
 import type { ResponseOf } from 'catga/generated';
@@ -71,16 +73,16 @@ const listOrdersStatusLiterals = /*#__PURE__*/ literals('cancelled', 'paid', 'pl
 export function writeCancelOrder(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 2);
-  at = writeString(writer, put(writer, at, $orderId), from['orderId']);
-  at = writeString(writer, put(writer, at, $reason), from['reason']);
+  at = putString(writer, at, $orderId, from['orderId']);
+  at = putString(writer, at, $reason, from['reason']);
   return at;
 }
 
 export function readCancelOrder(reader: Reader): unknown {
   const start = reader.at;
   openMap(reader, 2, 0);
-  const orderId = need(reader, $orderId) ? readString(reader) : undefined;
-  const reason = need(reader, $reason) ? readString(reader) : undefined;
+  const orderId = needString(reader, $orderId);
+  const reason = needString(reader, $reason);
   if (reason === undefined) return readByShape(reader, start, cancelOrderShape);
   return construct(makeCancelOrder, { orderId, reason }, start);
 }
@@ -97,14 +99,14 @@ export const cancelOrderShape: NamedShape = /*#__PURE__*/ shape(() => object([
 export function writeGetOrder(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 1);
-  at = writeString(writer, put(writer, at, $orderId), from['orderId']);
+  at = putString(writer, at, $orderId, from['orderId']);
   return at;
 }
 
 export function readGetOrder(reader: Reader): unknown {
   const start = reader.at;
   openMap(reader, 1, 0);
-  const orderId = need(reader, $orderId) ? readString(reader) : undefined;
+  const orderId = needString(reader, $orderId);
   if (orderId === undefined) return readByShape(reader, start, getOrderShape);
   return { orderId, $type: 'orders.get-order' };
 }
@@ -116,7 +118,7 @@ export const getOrderShape: NamedShape = /*#__PURE__*/ shape(() => object([
 export function writeListOrders(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 0 + given(from['customerId']) + given(from['status']));
-  if (from['customerId'] !== undefined) at = writeString(writer, put(writer, at, $customerId), from['customerId']);
+  if (from['customerId'] !== undefined) at = putString(writer, at, $customerId, from['customerId']);
   if (from['status'] !== undefined) at = writeLiteral(writer, put(writer, at, $status), from['status'], listOrdersStatusLiterals);
   return at;
 }
@@ -151,9 +153,9 @@ export const listOrdersShape: NamedShape = /*#__PURE__*/ shape(() => object([
 export function writeOrderCancelled(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 4);
-  at = writeString(writer, put(writer, at, $orderId), from['orderId']);
+  at = putString(writer, at, $orderId, from['orderId']);
   at = writeArray(writer, put(writer, at, $lines), from['lines'], writeOrderLine);
-  at = writeString(writer, put(writer, at, $reason), from['reason']);
+  at = putString(writer, at, $reason, from['reason']);
   at = writeDate(writer, put(writer, at, $at), from['at']);
   return at;
 }
@@ -161,9 +163,9 @@ export function writeOrderCancelled(writer: Writer, position: number, value: unk
 export function readOrderCancelled(reader: Reader): unknown {
   const start = reader.at;
   openMap(reader, 4, 0);
-  const orderId = need(reader, $orderId) ? readString(reader) : undefined;
+  const orderId = needString(reader, $orderId);
   const lines = need(reader, $lines) ? readArray(reader, readOrderLine) : undefined;
-  const reason = need(reader, $reason) ? readString(reader) : undefined;
+  const reason = needString(reader, $reason);
   const at = need(reader, $at) ? readDate(reader) : undefined;
   if (at === undefined) return readByShape(reader, start, orderCancelledShape);
   return { orderId, lines, reason, at, $type: 'orders.order-cancelled' };
@@ -179,18 +181,18 @@ export const orderCancelledShape: NamedShape = /*#__PURE__*/ shape(() => object(
 export function writeOrderLine(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 3);
-  at = writeString(writer, put(writer, at, $sku), from['sku']);
-  at = writeNumber(writer, put(writer, at, $quantity), from['quantity']);
-  at = writeNumber(writer, put(writer, at, $unitPriceCents), from['unitPriceCents']);
+  at = putString(writer, at, $sku, from['sku']);
+  at = putNumber(writer, at, $quantity, from['quantity']);
+  at = putNumber(writer, at, $unitPriceCents, from['unitPriceCents']);
   return at;
 }
 
 export function readOrderLine(reader: Reader): unknown {
   const start = reader.at;
   openMap(reader, 3, 0);
-  const sku = need(reader, $sku) ? readString(reader) : undefined;
-  const quantity = need(reader, $quantity) ? readNumber(reader) : undefined;
-  const unitPriceCents = need(reader, $unitPriceCents) ? readNumber(reader) : undefined;
+  const sku = needString(reader, $sku);
+  const quantity = needNumber(reader, $quantity);
+  const unitPriceCents = needNumber(reader, $unitPriceCents);
   if (unitPriceCents === undefined) return readByShape(reader, start, orderLineShape);
   return { sku, quantity, unitPriceCents };
 }
@@ -204,10 +206,10 @@ export const orderLineShape: NamedShape = /*#__PURE__*/ shape(() => object([
 export function writeOrderPaid(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 5);
-  at = writeString(writer, put(writer, at, $orderId), from['orderId']);
-  at = writeString(writer, put(writer, at, $customerId), from['customerId']);
-  at = writeNumber(writer, put(writer, at, $totalCents), from['totalCents']);
-  at = writeString(writer, put(writer, at, $paymentReference), from['paymentReference']);
+  at = putString(writer, at, $orderId, from['orderId']);
+  at = putString(writer, at, $customerId, from['customerId']);
+  at = putNumber(writer, at, $totalCents, from['totalCents']);
+  at = putString(writer, at, $paymentReference, from['paymentReference']);
   at = writeDate(writer, put(writer, at, $at), from['at']);
   return at;
 }
@@ -215,10 +217,10 @@ export function writeOrderPaid(writer: Writer, position: number, value: unknown)
 export function readOrderPaid(reader: Reader): unknown {
   const start = reader.at;
   openMap(reader, 5, 0);
-  const orderId = need(reader, $orderId) ? readString(reader) : undefined;
-  const customerId = need(reader, $customerId) ? readString(reader) : undefined;
-  const totalCents = need(reader, $totalCents) ? readNumber(reader) : undefined;
-  const paymentReference = need(reader, $paymentReference) ? readString(reader) : undefined;
+  const orderId = needString(reader, $orderId);
+  const customerId = needString(reader, $customerId);
+  const totalCents = needNumber(reader, $totalCents);
+  const paymentReference = needString(reader, $paymentReference);
   const at = need(reader, $at) ? readDate(reader) : undefined;
   if (at === undefined) return readByShape(reader, start, orderPaidShape);
   return { orderId, customerId, totalCents, paymentReference, at, $type: 'orders.order-paid' };
@@ -235,10 +237,10 @@ export const orderPaidShape: NamedShape = /*#__PURE__*/ shape(() => object([
 export function writeOrderPlaced(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 5);
-  at = writeString(writer, put(writer, at, $orderId), from['orderId']);
-  at = writeString(writer, put(writer, at, $customerId), from['customerId']);
+  at = putString(writer, at, $orderId, from['orderId']);
+  at = putString(writer, at, $customerId, from['customerId']);
   at = writeArray(writer, put(writer, at, $lines), from['lines'], writeOrderLine);
-  at = writeNumber(writer, put(writer, at, $totalCents), from['totalCents']);
+  at = putNumber(writer, at, $totalCents, from['totalCents']);
   at = writeDate(writer, put(writer, at, $at), from['at']);
   return at;
 }
@@ -246,10 +248,10 @@ export function writeOrderPlaced(writer: Writer, position: number, value: unknow
 export function readOrderPlaced(reader: Reader): unknown {
   const start = reader.at;
   openMap(reader, 5, 0);
-  const orderId = need(reader, $orderId) ? readString(reader) : undefined;
-  const customerId = need(reader, $customerId) ? readString(reader) : undefined;
+  const orderId = needString(reader, $orderId);
+  const customerId = needString(reader, $customerId);
   const lines = need(reader, $lines) ? readArray(reader, readOrderLine) : undefined;
-  const totalCents = need(reader, $totalCents) ? readNumber(reader) : undefined;
+  const totalCents = needNumber(reader, $totalCents);
   const at = need(reader, $at) ? readDate(reader) : undefined;
   if (at === undefined) return readByShape(reader, start, orderPlacedShape);
   return { orderId, customerId, lines, totalCents, at, $type: 'orders.order-placed' };
@@ -266,8 +268,8 @@ export const orderPlacedShape: NamedShape = /*#__PURE__*/ shape(() => object([
 export function writeOrderShipped(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 3);
-  at = writeString(writer, put(writer, at, $orderId), from['orderId']);
-  at = writeString(writer, put(writer, at, $trackingNumber), from['trackingNumber']);
+  at = putString(writer, at, $orderId, from['orderId']);
+  at = putString(writer, at, $trackingNumber, from['trackingNumber']);
   at = writeDate(writer, put(writer, at, $at), from['at']);
   return at;
 }
@@ -275,8 +277,8 @@ export function writeOrderShipped(writer: Writer, position: number, value: unkno
 export function readOrderShipped(reader: Reader): unknown {
   const start = reader.at;
   openMap(reader, 3, 0);
-  const orderId = need(reader, $orderId) ? readString(reader) : undefined;
-  const trackingNumber = need(reader, $trackingNumber) ? readString(reader) : undefined;
+  const orderId = needString(reader, $orderId);
+  const trackingNumber = needString(reader, $trackingNumber);
   const at = need(reader, $at) ? readDate(reader) : undefined;
   if (at === undefined) return readByShape(reader, start, orderShippedShape);
   return { orderId, trackingNumber, at, $type: 'orders.order-shipped' };
@@ -291,28 +293,28 @@ export const orderShippedShape: NamedShape = /*#__PURE__*/ shape(() => object([
 export function writeOrderView(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 7 + given(from['note']) + given(from['paymentReference']) + given(from['trackingNumber']));
-  at = writeString(writer, put(writer, at, $orderId), from['orderId']);
-  at = writeString(writer, put(writer, at, $customerId), from['customerId']);
+  at = putString(writer, at, $orderId, from['orderId']);
+  at = putString(writer, at, $customerId, from['customerId']);
   at = writeLiteral(writer, put(writer, at, $status), from['status'], listOrdersStatusLiterals);
-  at = writeNumber(writer, put(writer, at, $version), from['version']);
+  at = putNumber(writer, at, $version, from['version']);
   at = writeArray(writer, put(writer, at, $lines), from['lines'], writeOrderLine);
-  at = writeNumber(writer, put(writer, at, $totalCents), from['totalCents']);
+  at = putNumber(writer, at, $totalCents, from['totalCents']);
   at = writeDate(writer, put(writer, at, $placedAt), from['placedAt']);
-  if (from['note'] !== undefined) at = writeString(writer, put(writer, at, $note), from['note']);
-  if (from['paymentReference'] !== undefined) at = writeString(writer, put(writer, at, $paymentReference), from['paymentReference']);
-  if (from['trackingNumber'] !== undefined) at = writeString(writer, put(writer, at, $trackingNumber), from['trackingNumber']);
+  if (from['note'] !== undefined) at = putString(writer, at, $note, from['note']);
+  if (from['paymentReference'] !== undefined) at = putString(writer, at, $paymentReference, from['paymentReference']);
+  if (from['trackingNumber'] !== undefined) at = putString(writer, at, $trackingNumber, from['trackingNumber']);
   return at;
 }
 
 export function readOrderView(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 7, 3);
-  const orderId = need(reader, $orderId) ? readString(reader) : undefined;
-  const customerId = need(reader, $customerId) ? readString(reader) : undefined;
+  const orderId = needString(reader, $orderId);
+  const customerId = needString(reader, $customerId);
   const status = need(reader, $status) ? readLiteral(reader, listOrdersStatusLiterals) : undefined;
-  const version = need(reader, $version) ? readNumber(reader) : undefined;
+  const version = needNumber(reader, $version);
   const lines = need(reader, $lines) ? readArray(reader, readOrderLine) : undefined;
-  const totalCents = need(reader, $totalCents) ? readNumber(reader) : undefined;
+  const totalCents = needNumber(reader, $totalCents);
   const placedAt = need(reader, $placedAt) ? readDate(reader) : undefined;
   let note: unknown;
   if (left > 0 && is(reader, $note)) {
@@ -353,17 +355,17 @@ export const orderViewShape: NamedShape = /*#__PURE__*/ shape(() => object([
 export function writePayOrder(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 2 + given(from['expectedVersion']));
-  at = writeString(writer, put(writer, at, $orderId), from['orderId']);
-  at = writeString(writer, put(writer, at, $cardNumber), from['cardNumber']);
-  if (from['expectedVersion'] !== undefined) at = writeNumber(writer, put(writer, at, $expectedVersion), from['expectedVersion']);
+  at = putString(writer, at, $orderId, from['orderId']);
+  at = putString(writer, at, $cardNumber, from['cardNumber']);
+  if (from['expectedVersion'] !== undefined) at = putNumber(writer, at, $expectedVersion, from['expectedVersion']);
   return at;
 }
 
 export function readPayOrder(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 2, 1);
-  const orderId = need(reader, $orderId) ? readString(reader) : undefined;
-  const cardNumber = need(reader, $cardNumber) ? readString(reader) : undefined;
+  const orderId = needString(reader, $orderId);
+  const cardNumber = needString(reader, $cardNumber);
   let expectedVersion: unknown;
   if (left > 0 && is(reader, $expectedVersion)) {
     expectedVersion = readNumber(reader);
@@ -383,16 +385,16 @@ export const payOrderShape: NamedShape = /*#__PURE__*/ shape(() => object([
 export function writePlaceOrder(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 2 + given(from['note']));
-  at = writeString(writer, put(writer, at, $customerId), from['customerId']);
+  at = putString(writer, at, $customerId, from['customerId']);
   at = writeArray(writer, put(writer, at, $lines), from['lines'], writeOrderLine);
-  if (from['note'] !== undefined) at = writeString(writer, put(writer, at, $note), from['note']);
+  if (from['note'] !== undefined) at = putString(writer, at, $note, from['note']);
   return at;
 }
 
 export function readPlaceOrder(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 2, 1);
-  const customerId = need(reader, $customerId) ? readString(reader) : undefined;
+  const customerId = needString(reader, $customerId);
   const lines = need(reader, $lines) ? readArray(reader, readOrderLine) : undefined;
   let note: unknown;
   if (left > 0 && is(reader, $note)) {
@@ -413,17 +415,17 @@ export const placeOrderShape: NamedShape = /*#__PURE__*/ shape(() => object([
 export function writeShipOrder(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 2 + given(from['expectedVersion']));
-  at = writeString(writer, put(writer, at, $orderId), from['orderId']);
-  at = writeString(writer, put(writer, at, $trackingNumber), from['trackingNumber']);
-  if (from['expectedVersion'] !== undefined) at = writeNumber(writer, put(writer, at, $expectedVersion), from['expectedVersion']);
+  at = putString(writer, at, $orderId, from['orderId']);
+  at = putString(writer, at, $trackingNumber, from['trackingNumber']);
+  if (from['expectedVersion'] !== undefined) at = putNumber(writer, at, $expectedVersion, from['expectedVersion']);
   return at;
 }
 
 export function readShipOrder(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 2, 1);
-  const orderId = need(reader, $orderId) ? readString(reader) : undefined;
-  const trackingNumber = need(reader, $trackingNumber) ? readString(reader) : undefined;
+  const orderId = needString(reader, $orderId);
+  const trackingNumber = needString(reader, $trackingNumber);
   let expectedVersion: unknown;
   if (left > 0 && is(reader, $expectedVersion)) {
     expectedVersion = readNumber(reader);

@@ -11,19 +11,18 @@ import {
   is,
   key,
   members,
-  need,
+  needNumber,
+  needString,
   object,
   openMap,
-  put,
+  putNumber,
+  putString,
   readArray,
   readByShape,
-  readNumber,
   readString,
   shape,
   writeArray,
   writeMapHeader,
-  writeNumber,
-  writeString,
 } from 'catga/codecs';
 import type { ResponseOf } from 'catga/generated';
 import type { GetStock } from '../../../stock/messages.ts';
@@ -34,7 +33,7 @@ const $reserved = /*#__PURE__*/ key('reserved');
 export function writeGetStock(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 0 + given(from['sku']));
-  if (from['sku'] !== undefined) at = writeString(writer, put(writer, at, $sku), from['sku']);
+  if (from['sku'] !== undefined) at = putString(writer, at, $sku, from['sku']);
   return at;
 }
 
@@ -58,16 +57,16 @@ export const getStockShape: NamedShape = /*#__PURE__*/ shape(() => object([
 export function writeStockLevel(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 2);
-  at = writeString(writer, put(writer, at, $sku), from['sku']);
-  at = writeNumber(writer, put(writer, at, $reserved), from['reserved']);
+  at = putString(writer, at, $sku, from['sku']);
+  at = putNumber(writer, at, $reserved, from['reserved']);
   return at;
 }
 
 export function readStockLevel(reader: Reader): unknown {
   const start = reader.at;
   openMap(reader, 2, 0);
-  const sku = need(reader, $sku) ? readString(reader) : undefined;
-  const reserved = need(reader, $reserved) ? readNumber(reader) : undefined;
+  const sku = needString(reader, $sku);
+  const reserved = needNumber(reader, $reserved);
   if (reserved === undefined) return readByShape(reader, start, stockLevelShape);
   return { sku, reserved };
 }
