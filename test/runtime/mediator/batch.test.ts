@@ -189,6 +189,7 @@ describe('mediator: sendStream', () => {
     let returned = false;
     const returning = results.return().then(() => (returned = true));
     await until(() => app.health().inFlight === 1);
+    await new Promise((resolve) => setImmediate(resolve));
     expect(returned).toBe(false);
     held.resolve();
     await returning;

@@ -139,3 +139,26 @@ describe('memory queue: known ids', () => {
     ).toBe(false);
   });
 });
+
+describe('memory queue: the line for room', () => {
+  it('lets those behind through when one that needs more gives up', async () => {
+    const clock = manualClock();
+    const queue = await create({ capacity: 2, roomWaitMs: 5_000, clock });
+    await (await queue.reserve(1)).add([entry('a')]);
+    const tooMuch = new AbortController();
+    const refused = queue.reserve(2, tooMuch.signal).catch((error: unknown) => error);
+    let hasRoom = false;
+    const behind = queue.reserve(1).then((reservation) => {
+      hasRoom = true;
+      return reservation;
+    });
+    await clock.advance(0);
+    expect(hasRoom).toBe(false);
+    tooMuch.abort();
+    expect(await refused).toMatchObject({ code: 'CANCELLED' });
+    await clock.advance(0);
+    expect(hasRoom).toBe(true);
+    (await behind).release();
+    await queue.close();
+  });
+});
