@@ -105,10 +105,23 @@ function isWithin(view: DataView, at: number, { b, c, size }: Constant): boolean
   return view.getInt32(at + 4, true) === b && (size <= 12 || view.getInt32(at + 8, true) === c);
 }
 
-/** Without a view, or too short or too long for words. */
-function isByBytes(reader: Reader, { bytes: wanted, size }: Constant): boolean {
+/** Without a view, as messages without doubles are read: the same words, put together from bytes. */
+function isByBytes(reader: Reader, constant: Constant): boolean {
   const { at, bytes } = reader;
-  if (at + size > bytes.length) return false;
+  const { size } = constant;
+  const end = at + size;
+  if (end > bytes.length) return false;
+  if (size < 4 || size > 16) return isByteByByte(reader, constant);
+  if (word(bytes, at) !== constant.a || word(bytes, end - 4) !== constant.last) return false;
+  if (size > 8 && word(bytes, at + 4) !== constant.b) return false;
+  if (size > 12 && word(bytes, at + 8) !== constant.c) return false;
+  reader.at = end;
+  return true;
+}
+
+/** Too short or too long for words. */
+function isByteByByte(reader: Reader, { bytes: wanted, size }: Constant): boolean {
+  const { at, bytes } = reader;
   for (let index = 0; index < size; index++) if (bytes[at + index] !== wanted[index]) return false;
   reader.at = at + size;
   return true;
