@@ -2,252 +2,121 @@
 /* eslint-disable */
 import {
   type Codec,
+  type NamedShape,
   type Reader,
-  type Shape,
   type Writer,
+  array,
   createCodec,
-  makeArray,
-  missing,
-  mistyped,
-  overflow,
-  readArrayHeader,
-  readMapHeader,
-  readNumber,
-  readString,
-  skip,
-  writeArrayHeader,
-  writeNumber,
-  writeString,
+  key,
+  members,
+  need,
+  needNumber,
+  needString,
+  object,
+  openMap,
+  put,
+  putNumber,
+  putString,
+  readArray,
+  readByShape,
+  shape,
+  writeArray,
+  writeMapHeader,
 } from 'catga/codecs';
 import type { ResponseOf } from 'catga/generated';
 import type { AddNote, FindNotes, NoteAdded } from '../../messages.js';
 
+const $text = /*#__PURE__*/ key('text');
+const $word = /*#__PURE__*/ key('word');
+const $noteId = /*#__PURE__*/ key('noteId');
+const $note = /*#__PURE__*/ key('note');
+
 export function writeAddNote(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as { readonly text: unknown };
-  const { view } = writer;
-  let at = position;
-  view.setUint8(at, 0x81);
-  view.setInt32(at + 1, 0x786574a4, true);
-  view.setUint8(at + 5, 0x74);
-  at = writeString(writer, at + 6, from.text);
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 1);
+  at = putString(writer, at, $text, from['text']);
   return at;
 }
 
 export function readAddNote(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $text: unknown;
-  if (left > 0 && bytes[at] === 0xa4 && bytes[at + 1] === 0x74 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x78 && bytes[at + 4] === 0x74) {
-    reader.at = at + 5;
-    $text = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'text':
-        $text = readString(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($text === undefined) throw missing(start, 'text');
-  return { text: $text, $type: 'notes.add-note' };
+  openMap(reader, 1, 0);
+  const text = needString(reader, $text);
+  if (text === undefined) return readByShape(reader, start, addNoteShape);
+  return { text, $type: 'notes.add-note' };
 }
 
-export const addNoteShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'text', shape: 'string' },
-  ],
-  type: 'notes.add-note',
-};
+export const addNoteShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['text', 'string'],
+], { type: 'notes.add-note' }));
 
 export function writeFindNotes(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as { readonly word: unknown };
-  const { view } = writer;
-  let at = position;
-  view.setUint8(at, 0x81);
-  view.setInt32(at + 1, 0x726f77a4, true);
-  view.setUint8(at + 5, 0x64);
-  at = writeString(writer, at + 6, from.word);
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 1);
+  at = putString(writer, at, $word, from['word']);
   return at;
 }
 
 export function readFindNotes(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $word: unknown;
-  if (left > 0 && bytes[at] === 0xa4 && bytes[at + 1] === 0x77 && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x72 && bytes[at + 4] === 0x64) {
-    reader.at = at + 5;
-    $word = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'word':
-        $word = readString(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($word === undefined) throw missing(start, 'word');
-  return { word: $word, $type: 'notes.find-notes' };
+  openMap(reader, 1, 0);
+  const word = needString(reader, $word);
+  if (word === undefined) return readByShape(reader, start, findNotesShape);
+  return { word, $type: 'notes.find-notes' };
 }
 
-export const findNotesShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'word', shape: 'string' },
-  ],
-  type: 'notes.find-notes',
-};
+export const findNotesShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['word', 'string'],
+], { type: 'notes.find-notes' }));
 
 export function writeNote(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as { readonly noteId: unknown, readonly text: unknown };
-  const { view } = writer;
-  let at = position;
-  view.setUint8(at, 0x82);
-  view.setInt32(at + 1, 0x746f6ea6, true);
-  view.setInt32(at + 4, 0x64496574, true);
-  at = writeNumber(writer, at + 8, from.noteId);
-  view.setInt32(at, 0x786574a4, true);
-  view.setUint8(at + 4, 0x74);
-  at = writeString(writer, at + 5, from.text);
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 2);
+  at = putNumber(writer, at, $noteId, from['noteId']);
+  at = putString(writer, at, $text, from['text']);
   return at;
 }
 
 export function readNote(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $noteId: unknown;
-  let $text: unknown;
-  if (left > 0 && bytes[at] === 0xa6 && bytes[at + 1] === 0x6e && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x74 && bytes[at + 4] === 0x65 && bytes[at + 5] === 0x49 && bytes[at + 6] === 0x64) {
-    reader.at = at + 7;
-    $noteId = readNumber(reader);
-    at = reader.at;
-    left--;
-  }
-  if (left > 0 && bytes[at] === 0xa4 && bytes[at + 1] === 0x74 && bytes[at + 2] === 0x65 && bytes[at + 3] === 0x78 && bytes[at + 4] === 0x74) {
-    reader.at = at + 5;
-    $text = readString(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'noteId':
-        $noteId = readNumber(reader);
-        break;
-      case 'text':
-        $text = readString(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($noteId === undefined) throw missing(start, 'noteId');
-  if ($text === undefined) throw missing(start, 'text');
-  return { noteId: $noteId, text: $text };
+  openMap(reader, 2, 0);
+  const noteId = needNumber(reader, $noteId);
+  const text = needString(reader, $text);
+  if (text === undefined) return readByShape(reader, start, noteShape);
+  return { noteId, text };
 }
 
-export const noteShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'noteId', shape: 'number' },
-    { name: 'text', shape: 'string' },
-  ],
-};
+export const noteShape: NamedShape = /*#__PURE__*/ shape(() => object([['noteId', 'number'], ['text', 'string']]));
 
 export function writeNoteAdded(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'object' || value === null) throw mistyped(position, 'an object', value);
-  if (position > writer.limit) throw overflow;
-  const from = value as { readonly note: unknown };
-  const { view } = writer;
-  let at = position;
-  view.setUint8(at, 0x81);
-  view.setInt32(at + 1, 0x746f6ea4, true);
-  view.setUint8(at + 5, 0x65);
-  at = writeNote(writer, at + 6, from.note);
+  const from = members(writer, position, value);
+  let at = writeMapHeader(writer, position, 1);
+  at = writeNote(writer, put(writer, at, $note), from['note']);
   return at;
 }
 
 export function readNoteAdded(reader: Reader): unknown {
   const start = reader.at;
-  let left = readMapHeader(reader);
-  const { bytes } = reader;
-  let { at } = reader;
-  let $note: unknown;
-  if (left > 0 && bytes[at] === 0xa4 && bytes[at + 1] === 0x6e && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x74 && bytes[at + 4] === 0x65) {
-    reader.at = at + 5;
-    $note = readNote(reader);
-    at = reader.at;
-    left--;
-  }
-  reader.at = at;
-  for (; left > 0; left--) {
-    const key = readString(reader);
-    switch (key) {
-      case 'note':
-        $note = readNote(reader);
-        break;
-      default:
-        skip(reader);
-    }
-  }
-  if ($note === undefined) throw missing(start, 'note');
-  return { note: $note, $type: 'notes.note-added' };
+  openMap(reader, 1, 0);
+  const note = need(reader, $note) ? readNote(reader) : undefined;
+  if (note === undefined) return readByShape(reader, start, noteAddedShape);
+  return { note, $type: 'notes.note-added' };
 }
 
-export const noteAddedShape: Shape = {
-  kind: 'object',
-  members: [
-    { name: 'note', shape: { kind: 'reference', of: () => noteShape } },
-  ],
-  type: 'notes.note-added',
-};
+export const noteAddedShape: NamedShape = /*#__PURE__*/ shape(() => object([
+  ['note', noteShape],
+], { type: 'notes.note-added' }));
 
 function writeFindNotesResponse(writer: Writer, position: number, value: unknown): number {
-  if (!Array.isArray(value)) throw mistyped(position, 'an array', value);
-  const values: readonly unknown[] = value;
-  let at = writeArrayHeader(writer, position, values.length);
-  for (let index = 0; index < values.length; index++) {
-    if (at > writer.limit) throw overflow;
-    at = writeNote(writer, at, values[index]);
-  }
-  return at;
+  return writeArray(writer, position, value, writeNote);
 }
 
 function readFindNotesResponse(reader: Reader): unknown {
-  const length = readArrayHeader(reader);
-  const values = makeArray<unknown>(length);
-  for (let index = 0; index < length; index++) values[index] = readNote(reader);
-  return values;
+  return readArray(reader, readNote);
 }
 
-export const addNoteCodec: Codec<AddNote> = /*#__PURE__*/ createCodec('notes.add-note', writeAddNote, readAddNote, { kind: 'reference', of: () => addNoteShape }, false);
-export const addNoteResponseCodec: Codec<ResponseOf<AddNote>> = /*#__PURE__*/ createCodec('notes.add-note response', writeNote, readNote, { kind: 'reference', of: () => noteShape }, false);
-export const findNotesCodec: Codec<FindNotes> = /*#__PURE__*/ createCodec('notes.find-notes', writeFindNotes, readFindNotes, { kind: 'reference', of: () => findNotesShape }, false);
-export const findNotesResponseCodec: Codec<ResponseOf<FindNotes>> = /*#__PURE__*/ createCodec('notes.find-notes response', writeFindNotesResponse, readFindNotesResponse, { kind: 'array', element: { kind: 'reference', of: () => noteShape } }, true);
-export const noteAddedCodec: Codec<NoteAdded> = /*#__PURE__*/ createCodec('notes.note-added', writeNoteAdded, readNoteAdded, { kind: 'reference', of: () => noteAddedShape }, false);
+export const addNoteCodec: Codec<AddNote> = /*#__PURE__*/ createCodec('notes.add-note', writeAddNote, readAddNote, addNoteShape, false);
+export const addNoteResponseCodec: Codec<ResponseOf<AddNote>> = /*#__PURE__*/ createCodec('notes.add-note response', writeNote, readNote, noteShape, false);
+export const findNotesCodec: Codec<FindNotes> = /*#__PURE__*/ createCodec('notes.find-notes', writeFindNotes, readFindNotes, findNotesShape, false);
+export const findNotesResponseCodec: Codec<ResponseOf<FindNotes>> = /*#__PURE__*/ createCodec('notes.find-notes response', writeFindNotesResponse, readFindNotesResponse, /*#__PURE__*/ shape(() => array(noteShape)), true);
+export const noteAddedCodec: Codec<NoteAdded> = /*#__PURE__*/ createCodec('notes.note-added', writeNoteAdded, readNoteAdded, noteAddedShape, false);
