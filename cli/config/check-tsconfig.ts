@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { ts } from 'ts-morph';
+import { ts } from '../../generator/scan/compiler-library.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** `No inputs were found`, `The 'files' list is empty`. */

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ts } from 'ts-morph';
+import { ts } from '../../generator/scan/compiler-library.ts';
 import { cacheFolder } from '../freshness/cache-folder.ts';
 import { UsageError } from '../usage-error.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
-import { ts } from 'ts-morph';
+import { ts } from '../../generator/scan/compiler-library.ts';
 import type { Diagnostic } from '../../generator/diagnostics/diagnostic.ts';
 import type { EmittedFile } from '../../generator/emit/emitted-file.ts';
 import type { GeneratorSettings } from '../../generator/settings.ts';

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
-import { ts } from 'ts-morph';
+import type { ts as tsMorph } from 'ts-morph';
+import { ts } from '../../generator/scan/compiler-library.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** What `catga init` finds in a folder and has to fit in with. */
@@ -74,7 +75,7 @@ function readManifest(file: string): Manifest | undefined {
   return { content: { ...content }, indent: /^([ \t]+)"/m.exec(text)?.[1] ?? '  ' };
 }
 
-function readTsconfig(root: string): ts.ParsedCommandLine | undefined {
+function readTsconfig(root: string): tsMorph.ParsedCommandLine | undefined {
   const file = join(root, 'tsconfig.json');
   if (!existsSync(file)) return undefined;
   const parsed = ts.getParsedCommandLineOfConfigFile(file, undefined, {
@@ -90,7 +91,7 @@ function readTsconfig(root: string): ts.ParsedCommandLine | undefined {
 }
 
 /** The folder of `"include": ["src"]`, where there is exactly one and it exists. */
-function includedFolder(tsconfig: ts.ParsedCommandLine | undefined): string | undefined {
+function includedFolder(tsconfig: tsMorph.ParsedCommandLine | undefined): string | undefined {
   const raw = tsconfig?.raw as { readonly include?: readonly unknown[] } | undefined;
   const [only, ...others] = raw?.include ?? [];
   if (typeof only !== 'string' || others.length > 0) return undefined;

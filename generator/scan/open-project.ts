@@ -1,19 +1,15 @@
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import type * as tsMorph from 'ts-morph';
-import type { ts } from 'ts-morph';
+import type { ts as tsMorph } from 'ts-morph';
 import type { GeneratorSettings } from '../settings.ts';
-import { hideFolder } from './hidden-folder.ts';
+import { createScanHost, type ScanHost } from './compiler-host.ts';
+import { ts } from './compiler-library.ts';
 import { toPosix } from './project-paths.ts';
-
-// As a module, the compiler's 10 MB would be searched for the names they export before they are compiled.
-const morph = createRequire(import.meta.url)('ts-morph') as typeof tsMorph;
 
 /** A loaded program, with the one compiler that all of generate and analyze use. */
 export interface OpenProject {
-  readonly ts: typeof ts;
-  readonly program: ts.Program;
-  readonly checker: ts.TypeChecker;
+  readonly ts: typeof tsMorph;
+  readonly program: tsMorph.Program;
+  readonly checker: tsMorph.TypeChecker;
   readonly settings: GeneratorSettings;
   /** Absolute, posix. */
   readonly root: string;
@@ -36,38 +32,38 @@ export interface OpenOptions {
 export function openProject(settings: GeneratorSettings, options: OpenOptions = {}): OpenProject {
   const ambientTypes = options.ambientTypes ?? false;
   const root = toPosix(path.resolve(settings.projectRoot));
-  const tsConfigFilePath = toPosix(path.resolve(root, settings.tsconfig));
-  const real = new morph.Project({ skipLoadingLibFiles: true }).getFileSystem();
-  const project = new morph.Project({
-    tsConfigFilePath,
-    skipFileDependencyResolution: true,
-    fileSystem: hideFolder(real, toPosix(path.resolve(root, settings.output))),
-    ...(ambientTypes ? {} : { compilerOptions: { types: [] } }),
-  });
-  const declared = project.getCompilerOptions();
-  if (ambientTypes && declared.types === undefined) {
-    // TypeScript 6 loads none by default, where 5.9 loaded all that are visible; a project of either must find its own.
-    project.compilerOptions.set({ types: ['*'] });
-  }
-  const program = project.getProgram().compilerObject;
+  const host = createScanHost(toPosix(path.resolve(root, settings.output)));
+  const { fileNames, options: declared } = readTsconfig(toPosix(path.resolve(root, settings.tsconfig)), host);
+  // TypeScript 6 loads none by default, where 5.9 loaded all that are visible; a project of either must find its own.
+  const types = ambientTypes ? (declared.types ?? ['*']) : [];
+  const rootNames = fileNames.filter((file) => host.fileExists(file));
+  const program = ts.createProgram({ rootNames, options: { ...declared, types }, host });
   return {
-    ts: morph.ts,
+    ts,
     program,
     checker: program.getTypeChecker(),
     settings,
     root,
-    rootFiles: project
-      .getSourceFiles()
-      .map((file) => file.getFilePath() as string)
-      .filter((file) => !file.includes('/node_modules/'))
-      .toSorted(),
+    rootFiles: rootNames.filter((file) => !file.includes('/node_modules/')).toSorted(),
     ambientTypes,
     extension: importExtension(settings, declared),
   };
 }
 
+// What is wrong with a tsconfig the command line has reported before; here it is read as far as it goes.
+function readTsconfig(file: string, host: ScanHost): tsMorph.ParsedCommandLine {
+  const { config } = ts.readConfigFile(file, (name) => host.readFile(name));
+  return ts.parseJsonConfigFileContent(
+    config ?? {},
+    { ...host, useCaseSensitiveFileNames: host.useCaseSensitiveFileNames() },
+    path.posix.dirname(file),
+    undefined,
+    file,
+  );
+}
+
 // Type stripping runs the sources as they are, so a project that imports `.ts` needs `.ts` in generated code too.
-function importExtension(settings: GeneratorSettings, options: ts.CompilerOptions): '.js' | '.ts' {
+function importExtension(settings: GeneratorSettings, options: tsMorph.CompilerOptions): '.js' | '.ts' {
   if (settings.importExtension !== 'auto') return settings.importExtension;
   return options.allowImportingTsExtensions === true || options.rewriteRelativeImportExtensions === true
     ? '.ts'

@@ -1,0 +1,48 @@
+import type { ts as tsMorph } from 'ts-morph';
+import { libraryFolder, libraryTexts, ts } from './compiler-library.ts';
+
+/** What the compiler sees of the disk, for reading a tsconfig and for the program. */
+export type ScanHost = tsMorph.CompilerHost & Required<Pick<tsMorph.CompilerHost, 'readDirectory'>>;
+
+/**
+ * The files as they are, but for one folder, which does not exist, and the standard library, which is always that of our
+ * compiler. The generator's own output is hidden this way: a first run and a later one see the same program, and what is
+ * stale on disk can never become input.
+ *
+ * @param hidden - Absolute, posix.
+ */
+export function createScanHost(hidden: string): ScanHost {
+  const { sys } = ts;
+  const prefix = `${hidden}/`;
+  const isHidden = (path: string): boolean => path === hidden || path.startsWith(prefix);
+  const library = libraryTexts();
+  const readFile = (path: string): string | undefined =>
+    library.get(path) ?? (isHidden(path) ? undefined : sys.readFile(path));
+  return {
+    getSourceFile(path, options) {
+      const text = readFile(path);
+      if (text === undefined) return undefined;
+      // Nobody reads the library's documentation.
+      const { ParseAll, ParseNone } = ts.JSDocParsingMode;
+      const jsDocParsingMode = library.has(path) ? ParseNone : ParseAll;
+      const parsing = typeof options === 'object' ? options : { languageVersion: options };
+      // The binder sets the parents of nodes; doing so here would be another walk over all of them.
+      return ts.createSourceFile(path, text, { ...parsing, jsDocParsingMode }, false);
+    },
+    readFile,
+    fileExists: (path) => library.has(path) || (!isHidden(path) && sys.fileExists(path)),
+    directoryExists: (path) => path === libraryFolder || (!isHidden(path) && sys.directoryExists(path)),
+    getDirectories: (path) => (isHidden(path) ? [] : sys.getDirectories(path)),
+    readDirectory: (path, extensions, excludes, includes, depth) =>
+      sys.readDirectory(path, extensions, excludes, includes, depth).filter((file) => !isHidden(file)),
+    realpath: (path) => (library.has(path) ? path : (sys.realpath?.(path) ?? path)),
+    getDefaultLibLocation: () => libraryFolder,
+    getDefaultLibFileName: (options) => `${libraryFolder}/${ts.getDefaultLibFileName(options)}`,
+    getCurrentDirectory: () => sys.getCurrentDirectory(),
+    getCanonicalFileName: (path) => (sys.useCaseSensitiveFileNames ? path : path.toLowerCase()),
+    useCaseSensitiveFileNames: () => sys.useCaseSensitiveFileNames,
+    getNewLine: () => '\n',
+    // A program that is only looked at writes nothing.
+    writeFile: () => undefined,
+  };
+}
