@@ -9,10 +9,11 @@ import type { ts } from 'ts-morph';
 import type { SourcePosition } from '../model/types.ts';
 import type { GeneratorSettings } from '../settings.ts';
 import { createCompiler, type Compiler } from './compiler.ts';
+import { FragmentCollector } from './fragments/index.ts';
 import { createExportIndex, type ExportIndex } from './export-index.ts';
 import type { OpenProject } from './open-project.ts';
 import { compareText, relativeTo } from './project-paths.ts';
-import { endOf, startOf } from './source-position.ts';
+import { endOf, startOf, type SourceSpan } from './source-position.ts';
 
 /** What every part of one scan shares. */
 export interface ScanContext {
@@ -23,6 +24,9 @@ export interface ScanContext {
   readonly exports: ExportIndex;
   /** Files whose declarations are taken, sorted by path. */
   readonly files: readonly ts.SourceFile[];
+  /** What the declarations of each file say; findings go to the file that is being looked at. */
+  readonly fragments: FragmentCollector;
+  /** Findings about the project as a whole. */
   readonly diagnostics: Diagnostic[];
   /** Files whose declarations had a say in the result: absolute paths. */
   readonly inputs: Set<string>;
@@ -30,6 +34,13 @@ export interface ScanContext {
   unresolved: boolean;
   /** Of the name, where the node is a declaration. */
   readonly positionOf: (node: ts.Node) => SourcePosition;
+  readonly spanOf: (node: ts.Node) => SourceSpan;
+  readonly finding: (
+    id: DiagnosticId,
+    args: DiagnosticArguments,
+    node: ts.Node,
+    extras?: DiagnosticExtras,
+  ) => Diagnostic;
   readonly report: (id: DiagnosticId, args: DiagnosticArguments, node: ts.Node, extras?: DiagnosticExtras) => void;
 }
 
@@ -42,7 +53,12 @@ export function createScanContext(project: OpenProject, accepts: (file: string) 
     .filter((file) => file !== undefined)
     .toSorted((a, b) => compareText(a.fileName, b.fileName));
   const diagnostics: Diagnostic[] = [];
+  const fragments = new FragmentCollector();
   const positionOf = (node: ts.Node): SourcePosition => startOf(root, spanned(ts, node));
+  const finding: ScanContext['finding'] = (id, args, node, extras = {}) => {
+    const at = spanned(ts, node);
+    return createDiagnostic(id, args, startOf(root, at), { end: endOf(at), ...extras });
+  };
   return {
     project,
     settings: project.settings,
@@ -50,13 +66,18 @@ export function createScanContext(project: OpenProject, accepts: (file: string) 
     ts,
     exports: createExportIndex(project, compiler),
     files,
+    fragments,
     diagnostics,
     inputs: new Set(project.rootFiles),
     unresolved: false,
     positionOf,
-    report(id, args, node, extras = {}) {
+    spanOf(node) {
       const at = spanned(ts, node);
-      diagnostics.push(createDiagnostic(id, args, startOf(root, at), { end: endOf(at), ...extras }));
+      return { position: startOf(root, at), end: endOf(at) };
+    },
+    finding,
+    report(id, args, node, extras) {
+      (fragments.current?.diagnostics ?? diagnostics).push(finding(id, args, node, extras));
     },
   };
 }

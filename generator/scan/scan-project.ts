@@ -9,7 +9,9 @@ import { matchesGlob } from './glob.ts';
 import { scanConstructed } from './kinds/scan-constructed.ts';
 import { openProject, type OpenProject } from './open-project.ts';
 import { reportTypeProblems } from './type-problems.ts';
-import { nameDefinitions } from './types/name-definitions.ts';
+import { createMessageIndex } from './kinds/message-index.ts';
+import { mergeFragments, sortedMessages } from './merge/index.ts';
+import type { TypeDefinition } from '../model/types.ts';
 import { reportSyntaxErrors } from './syntax-errors.ts';
 import { createTypeResolver } from './types/resolver.ts';
 
@@ -44,19 +46,22 @@ function scanOpened(project: OpenProject): { readonly result: ScanResult; readon
   reportSyntaxErrors(context);
   const resolver = createTypeResolver(context);
   const composed = readModules(project.settings);
-  const messages = { ...scanMessages(context, resolver), composed: composedMessages(composed.packages) };
-  const constructed = scanConstructed(context, messages, resolver.identities);
-  const model: ProjectModel = {
-    namespace: project.settings.namespace,
-    messages: messages.models,
-    ...constructed,
-    types: nameDefinitions(resolver.definitions.values()),
-    modules: composed.modules,
-  };
-  reportTypeProblems(context, resolver, model);
+  scanMessages(context, resolver, () => false);
+  const drafts = sortedMessages(context.fragments.finish().values());
+  const messages = createMessageIndex(context, resolver.identities, drafts, composedMessages(composed.packages));
+  scanConstructed(context, messages, resolver.identities);
+  const fragments = context.fragments.finish();
+  const definition = (id: string): TypeDefinition | undefined => resolver.definitions.get(id);
+  const merged = mergeFragments(fragments.values(), definition, project.settings, composed.modules);
+  // What was refused left gaps in the model, so only a whole one is looked at.
+  const isWhole = [...context.diagnostics, ...merged.diagnostics].every(({ severity }) => severity !== 'error');
+  if (isWhole) reportTypeProblems(context, resolver, merged.model);
   const result: ScanResult = {
-    model,
-    diagnostics: sortDiagnostics([...judged(context.diagnostics, composed), ...composed.diagnostics]),
+    model: merged.model,
+    diagnostics: sortDiagnostics([
+      ...judged([...context.diagnostics, ...merged.diagnostics], composed),
+      ...composed.diagnostics,
+    ]),
     inputs: [...new Set([...context.inputs, ...composed.inputs])].toSorted(),
     extension: project.extension,
   };

@@ -2,6 +2,12 @@ import type { ts } from 'ts-morph';
 import type { SourcePosition } from '../model/types.ts';
 import { relativeTo } from './project-paths.ts';
 
+/** A stretch of source, for findings that are made after the compiler has gone. */
+export interface SourceSpan {
+  readonly position: SourcePosition;
+  readonly end: { readonly line: number; readonly column: number };
+}
+
 /** Where a node begins, its comments left out. */
 export function startOf(root: string, node: ts.Node): SourcePosition {
   const file = node.getSourceFile();
@@ -10,7 +16,7 @@ export function startOf(root: string, node: ts.Node): SourcePosition {
 }
 
 /** Where a node ends. */
-export function endOf(node: ts.Node): { readonly line: number; readonly column: number } {
+export function endOf(node: ts.Node): SourceSpan['end'] {
   const { line, character } = node.getSourceFile().getLineAndCharacterOfPosition(node.getEnd());
   return { line: line + 1, column: character + 1 };
 }

@@ -10,9 +10,8 @@ const ids: Readonly<Record<TypeProblem['kind'], DiagnosticId>> = {
   'unknown-reference': 'CATGA1108',
 };
 
-/** Reports what resolves, but could not be decoded. What was refused left gaps in the model, so only a whole one is looked at. */
+/** Reports what resolves, but could not be decoded. */
 export function reportTypeProblems(context: ScanContext, resolver: TypeResolver, model: ProjectModel): void {
-  if (context.diagnostics.some(({ severity }) => severity === 'error')) return;
   for (const problem of findTypeProblems(model)) {
     const site = resolver.sites.get(problem.type);
     const at = site?.path ?? problem.type.slice(problem.type.indexOf('#') + 1);

@@ -1,3 +1,1 @@
-export { resolveDependencies } from './resolve-dependencies.ts';
-
-export type { ResolvedDependencies } from './resolve-dependencies.ts';
+export { draftDemands, providedKeys } from './draft-demands.ts';

@@ -1,16 +1,11 @@
-import type { BehaviorModel, DependencyModel, HookModel } from '../../model/project.ts';
+import type { BehaviorModel, HookModel } from '../../model/project.ts';
 import type { ScanContext } from '../scan-context.ts';
 import type { ClassDraft } from './class-drafts.ts';
 import { isDisposable, mayReturnPromise, placeOf } from './constructed.ts';
-import type { MessageIndex } from './messages.ts';
+import type { MessageIndex } from './message-index.ts';
 
 /** A behavior: its style, its hooks, and the messages that fit its type argument. */
-export function behavior(
-  context: ScanContext,
-  messages: MessageIndex,
-  draft: ClassDraft,
-  dependencies: (id: string) => readonly DependencyModel[],
-): BehaviorModel {
+export function behavior(context: ScanContext, messages: MessageIndex, draft: ClassDraft): BehaviorModel {
   const { compiler } = context;
   const hooks: HookModel[] = [];
   for (const name of ['before', 'after', 'error'] as const) {
@@ -26,7 +21,6 @@ export function behavior(
   }
   return {
     ...placeOf(context, draft),
-    dependencies: dependencies(draft.id),
     order: draft.order,
     style: handle ? 'next' : 'hooks',
     hooks: handle ? [] : hooks,
@@ -43,7 +37,7 @@ function appliesTo(context: ScanContext, messages: MessageIndex, draft: ClassDra
   if (target.symbol?.name === 'Message' && exports.isCatga(target.symbol)) return 'all';
   return messages.models
     .filter((message) => {
-      const type = messages.types.get(message);
+      const type = messages.typeOf(message);
       return type !== undefined && compiler.isAssignable(type, target);
     })
     .map(({ name }) => name)

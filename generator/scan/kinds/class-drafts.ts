@@ -1,4 +1,6 @@
 import type { ts } from 'ts-morph';
+import type { Diagnostic } from '../../diagnostics/index.ts';
+import { symbolKey } from '../qualified-name.ts';
 import type { ScanContext } from '../scan-context.ts';
 import { pascalCase } from '../types/pascal-case.ts';
 import { isTagged, readConstructedTags } from '../tags/constructed-tags.ts';
@@ -31,26 +33,24 @@ const accepted: Readonly<Record<ClassDraft['subject'], readonly string[]>> = {
 
 /** Finds handlers, behaviors, validators and services among the classes. */
 export function findClasses(context: ScanContext): readonly ClassDraft[] {
-  const { ts } = context;
-  const extended = new Set<ts.Symbol>();
-  const classes: ts.ClassDeclaration[] = [];
-  for (const file of context.files) {
-    for (const node of file.statements) {
-      if (!ts.isClassDeclaration(node)) continue;
-      classes.push(node);
-      const base = node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
-      const symbol = base && context.compiler.symbolOf(base.expression);
-      if (symbol) extended.add(symbol);
-    }
-  }
-  return classes.map((node) => draftOf(context, node, extended)).filter((draft) => draft !== undefined);
+  return context.files.flatMap((file) => context.fragments.within(file.fileName, () => classesIn(context, file)));
 }
 
-function draftOf(
-  context: ScanContext,
-  node: ts.ClassDeclaration,
-  extended: ReadonlySet<ts.Symbol>,
-): ClassDraft | undefined {
+function classesIn(context: ScanContext, file: ts.SourceFile): readonly ClassDraft[] {
+  const { ts, compiler, fragments } = context;
+  const found: ClassDraft[] = [];
+  for (const node of file.statements) {
+    if (!ts.isClassDeclaration(node)) continue;
+    const base = node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
+    const symbol = base && compiler.symbolOf(base.expression);
+    if (symbol) fragments.current?.bases.add(symbolKey(ts, symbol));
+    const draft = draftOf(context, node);
+    if (draft) found.push(draft);
+  }
+  return found;
+}
+
+function draftOf(context: ScanContext, node: ts.ClassDeclaration): ClassDraft | undefined {
   const { ts, compiler, exports } = context;
   const isService = isTagged(context, node, 'service');
   if (!isService && !node.heritageClauses) return undefined;
@@ -67,25 +67,18 @@ function draftOf(
   const isAbstract = (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Abstract) !== 0;
   // What others extend is their base, and they are what gets constructed.
   if (isAbstract && subject !== 'service') return undefined;
-  if (node.typeParameters && extended.has(symbol)) return undefined;
   const [other] = others;
-  if (other) context.report('CATGA2015', { name, first: subject, second: other }, node);
   const exportName = exports.exportName(symbol);
-  if (exportName === undefined) {
-    context.report('CATGA2001', { name, subject }, node);
+  const refusals = [
+    ...(other ? [context.finding('CATGA2015', { name, first: subject, second: other }, node)] : []),
+    ...refusalOf(context, node, name, subject, exportName),
+  ];
+  if (node.typeParameters) {
+    context.fragments.current?.conditional.push({ unlessBase: symbolKey(ts, symbol), diagnostics: refusals });
     return undefined;
   }
-  const refusal = isAbstract
-    ? 'it is abstract'
-    : node.typeParameters
-      ? 'it has type parameters'
-      : hasHiddenConstructor(context, node)
-        ? 'its constructor is not public'
-        : undefined;
-  if (refusal !== undefined) {
-    context.report('CATGA2011', { name, reason: refusal }, node);
-    return undefined;
-  }
+  context.fragments.current?.diagnostics.push(...refusals);
+  if (exportName === undefined || refusals.some(({ id }) => id !== 'CATGA2015')) return undefined;
   reportParameterProperties(context, node);
   const { lifetime, order } = readConstructedTags(context, node, `the ${subject}`, name, accepted[subject]);
   const type = compiler.declaredType(symbol);
@@ -104,6 +97,26 @@ function draftOf(
     demands: constructorDemands(context, symbol, module, exportName),
     provides: providedTypes(context, node, type),
   };
+}
+
+function refusalOf(
+  context: ScanContext,
+  node: ts.ClassDeclaration,
+  name: string,
+  subject: ClassDraft['subject'],
+  exportName: string | undefined,
+): readonly Diagnostic[] {
+  const { ts } = context;
+  if (exportName === undefined) return [context.finding('CATGA2001', { name, subject }, node)];
+  const reason =
+    (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Abstract) !== 0
+      ? 'it is abstract'
+      : node.typeParameters
+        ? 'it has type parameters'
+        : hasHiddenConstructor(context, node)
+          ? 'its constructor is not public'
+          : undefined;
+  return reason === undefined ? [] : [context.finding('CATGA2011', { name, reason }, node)];
 }
 
 function hasHiddenConstructor(context: ScanContext, node: ts.ClassDeclaration): boolean {

@@ -27,8 +27,11 @@ export interface Draft {
   readonly provides: readonly ts.Type[];
 }
 
-/** The common part of the models of constructed declarations, dependencies apart. */
-export type Place = Pick<Constructed, 'id' | 'module' | 'exportName' | 'position' | 'variable' | 'lifetime'>;
+/** The common part of the models of constructed declarations. Dependencies are filled in when all of them are known. */
+export type Place = Pick<
+  Constructed,
+  'id' | 'module' | 'exportName' | 'position' | 'variable' | 'lifetime' | 'dependencies'
+>;
 
 export function placeOf(context: ScanContext, draft: Draft): Place {
   return {
@@ -38,6 +41,7 @@ export function placeOf(context: ScanContext, draft: Draft): Place {
     position: context.positionOf(draft.node),
     variable: camelCase(draft.name),
     lifetime: draft.lifetime,
+    dependencies: [],
   };
 }
 

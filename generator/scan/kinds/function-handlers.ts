@@ -12,15 +12,17 @@ export interface FunctionDraft extends Draft {
 }
 
 export function findFunctionHandlers(context: ScanContext): readonly FunctionDraft[] {
+  return context.files.flatMap((file) => context.fragments.within(file.fileName, () => functionsIn(context, file)));
+}
+
+function functionsIn(context: ScanContext, file: ts.SourceFile): readonly FunctionDraft[] {
   const { ts } = context;
   const found: FunctionDraft[] = [];
-  for (const file of context.files) {
-    for (const statement of file.statements) {
-      if (!ts.isVariableStatement(statement)) continue;
-      for (const declaration of statement.declarationList.declarations) {
-        const draft = draftOf(context, statement, declaration);
-        if (draft) found.push(draft);
-      }
+  for (const statement of file.statements) {
+    if (!ts.isVariableStatement(statement)) continue;
+    for (const declaration of statement.declarationList.declarations) {
+      const draft = draftOf(context, statement, declaration);
+      if (draft) found.push(draft);
     }
   }
   return found;

@@ -1,22 +1,15 @@
 import type { ts } from 'ts-morph';
-import type { DependencyModel, HandlerModel, MessageModel } from '../../model/project.ts';
+import type { HandlerModel, MessageModel } from '../../model/project.ts';
 import type { ScanContext } from '../scan-context.ts';
 import type { ClassDraft } from './class-drafts.ts';
 import { isDisposable, placeOf, signaturesOf, type Draft } from './constructed.ts';
 import type { FunctionDraft } from './function-handlers.ts';
-import type { MessageIndex } from './messages.ts';
+import type { MessageIndex } from './message-index.ts';
 import { messagesOf } from './messages-of.ts';
 import type { RoleName } from './roles.ts';
 
-type Dependencies = (id: string) => readonly DependencyModel[];
-
 /** A handler that is a class. */
-export function classHandler(
-  context: ScanContext,
-  messages: MessageIndex,
-  draft: ClassDraft,
-  dependencies: Dependencies,
-): HandlerModel {
+export function classHandler(context: ScanContext, messages: MessageIndex, draft: ClassDraft): HandlerModel {
   const handled = new Set<MessageModel>();
   for (const role of draft.roles) {
     const found = role.argument ? messagesOf(context, messages, role.argument) : [];
@@ -31,7 +24,6 @@ export function classHandler(
   const counts = signatures.map((signature) => signature.getParameters().length);
   return {
     ...placeOf(context, draft),
-    dependencies: dependencies(draft.id),
     form: 'class',
     messages: [...handled].map(({ name }) => name).toSorted(),
     order: draft.order,
@@ -42,14 +34,9 @@ export function classHandler(
 }
 
 /** A handler that is a function. */
-export function functionHandler(
-  context: ScanContext,
-  messages: MessageIndex,
-  draft: FunctionDraft,
-  dependencies: Dependencies,
-): HandlerModel {
+export function functionHandler(context: ScanContext, messages: MessageIndex, draft: FunctionDraft): HandlerModel {
   const { argument, messageType } = draft;
-  const byType = messageType && messages.byType.get(messageType);
+  const byType = messageType && messages.ofType(messageType);
   const found = argument ? messagesOf(context, messages, argument) : byType ? [byType] : [];
   if (found.length === 0) {
     const shown = argument?.getText() ?? (messageType ? context.project.checker.typeToString(messageType) : 'nothing');
@@ -57,35 +44,12 @@ export function functionHandler(
   }
   return {
     ...placeOf(context, draft),
-    dependencies: dependencies(draft.id),
     form: 'function',
     messages: found.map(({ name }) => name).toSorted(),
     order: draft.order,
     usesContext: draft.usesContext,
     disposable: false,
   };
-}
-
-/** A command or query goes to exactly one handler: which of several was meant is not for us to say. */
-export function reportSecondHandlers(
-  context: ScanContext,
-  messages: MessageIndex,
-  handlers: readonly HandlerModel[],
-  drafts: ReadonlyMap<string, Draft>,
-): void {
-  for (const message of messages.models) {
-    if (message.kind === 'event') continue;
-    const [first, second, ...more] = handlers.filter((handler) => handler.messages.includes(message.name));
-    const node = second && drafts.get(second.id)?.node;
-    if (!first || !node) continue;
-    const all = [first, second, ...more];
-    const names = all.map(({ exportName, module }) => `${exportName} (${module})`);
-    context.report('CATGA2002', { message: message.name, handlers: names.join(' and ') }, node, {
-      related: all
-        .filter((handler) => handler !== second)
-        .map(({ position, exportName }) => ({ position, message: `${exportName} handles it` })),
-    });
-  }
 }
 
 export function reportNotMessage(context: ScanContext, name: string, node: ts.Node, type: string): void {

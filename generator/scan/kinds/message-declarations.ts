@@ -1,6 +1,8 @@
 import type { ts } from 'ts-morph';
+import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { ScanContext } from '../scan-context.ts';
 import { compareText } from '../project-paths.ts';
+import { symbolKey } from '../qualified-name.ts';
 import { isTagged } from '../tags/constructed-tags.ts';
 import { contractOf, type MessageContract } from './contract.ts';
 
@@ -18,46 +20,60 @@ export interface MessageDeclaration {
 
 type Candidate = Omit<MessageDeclaration, 'module' | 'exportName'>;
 
-/** All message declarations, sorted by module and export name. */
-export function findMessageDeclarations(context: ScanContext): readonly MessageDeclaration[] {
+/**
+ * All message declarations of the context's files, sorted by module and export name. `isKnown` tells of further
+ * declarations, by symbol key, that they are like messages.
+ */
+export function findMessageDeclarations(
+  context: ScanContext,
+  isKnown: (key: string) => boolean,
+): readonly MessageDeclaration[] {
+  const { fragments } = context;
   const candidates = new Map<ts.Symbol, Candidate>();
-  const bases = new Set<ts.Symbol>();
-  for (const file of context.files) collect(context, file.statements, candidates, bases);
+  for (const file of context.files)
+    fragments.within(file.fileName, () => collect(context, file.statements, candidates));
   const found: MessageDeclaration[] = [];
   for (const candidate of candidates.values()) {
     const { node, symbol, name } = candidate;
-    if (isOnlyAnotherName(context, candidate, candidates)) continue;
-    const parameters = node.typeParameters;
-    if (parameters) {
-      // Whoever instantiates a generic declares the message.
-      if (bases.has(symbol)) continue;
-      context.report(
-        'CATGA1002',
-        { name, parameters: parameters.map((parameter) => parameter.name.text).join(', ') },
-        node,
-      );
-      continue;
-    }
-    const exportName = context.exports.exportName(symbol);
-    if (exportName === undefined) {
-      if (!bases.has(symbol)) context.report('CATGA1001', { name }, node);
-      continue;
-    }
-    found.push({ ...candidate, exportName, module: context.exports.moduleOfFile(node.getSourceFile()) });
+    const file = node.getSourceFile().fileName;
+    fragments.within(file, () => {
+      if (isOnlyAnotherName(context, candidate, candidates, isKnown)) return;
+      const exportName = context.exports.exportName(symbol);
+      const parameters = node.typeParameters;
+      // Whoever instantiates a generic declares the message; what others build on need not be exported.
+      if (parameters) {
+        const written = parameters.map((parameter) => parameter.name.text).join(', ');
+        unlessBase(context, symbol, context.finding('CATGA1002', { name, parameters: written }, node));
+      } else if (exportName === undefined) {
+        unlessBase(context, symbol, context.finding('CATGA1001', { name }, node));
+      } else {
+        found.push({ ...candidate, exportName, module: context.exports.moduleOfFile(node.getSourceFile()) });
+      }
+    });
   }
   return found.toSorted((a, b) => compareText(a.module, b.module) || compareText(a.exportName, b.exportName));
+}
+
+function unlessBase({ ts, fragments }: ScanContext, symbol: ts.Symbol, diagnostic: Diagnostic): void {
+  fragments.current?.conditional.push({ unlessBase: symbolKey(ts, symbol), diagnostics: [diagnostic] });
+}
+
+/** The types that messages of other files are, by key; for looking up what this run does not scan. */
+export function declaredTypes(context: ScanContext, file: ts.SourceFile): ReadonlyMap<string, ts.Type> {
+  const candidates = new Map<ts.Symbol, Candidate>();
+  context.fragments.apart(() => collect(context, file.statements, candidates));
+  return new Map([...candidates.values()].map(({ symbol, type }) => [symbolKey(context.ts, symbol), type]));
 }
 
 function collect(
   context: ScanContext,
   statements: readonly ts.Statement[],
   candidates: Map<ts.Symbol, Candidate>,
-  bases: Set<ts.Symbol>,
 ): void {
-  const { ts, compiler } = context;
+  const { ts, compiler, fragments } = context;
   for (const node of statements) {
     if (ts.isModuleDeclaration(node) && node.body && ts.isModuleBlock(node.body)) {
-      collect(context, node.body.statements, candidates, bases);
+      collect(context, node.body.statements, candidates);
       continue;
     }
     if (!mayBeMessage(context, node) || !node.name) continue;
@@ -71,10 +87,11 @@ function collect(
     }
     for (const base of baseNames(context, node)) {
       const declared = compiler.symbolOf(base);
-      if (declared) bases.add(declared);
+      if (declared) fragments.current?.bases.add(symbolKey(ts, declared));
     }
     const isAbstract = (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Abstract) !== 0;
     if (isAbstract || isTagged(context, node, 'ignore')) continue;
+    if (!node.typeParameters) fragments.current?.candidates.add(symbolKey(ts, symbol));
     candidates.set(symbol, {
       node,
       symbol,
@@ -119,13 +136,15 @@ function isOnlyAnotherName(
   context: ScanContext,
   candidate: Candidate,
   candidates: ReadonlyMap<ts.Symbol, Candidate>,
+  isKnown: (key: string) => boolean,
 ): boolean {
   const { ts } = context;
   if (!ts.isTypeAliasDeclaration(candidate.node)) return false;
   const isMessage = (type: ts.Type): boolean => {
-    const symbol = type.aliasSymbol ?? type.symbol;
-    const other = symbol && symbol !== candidate.symbol ? candidates.get(symbol) : undefined;
-    return other !== undefined && other.node.typeParameters === undefined;
+    const symbol: ts.Symbol | undefined = type.aliasSymbol ?? type.symbol;
+    if (!symbol || symbol === candidate.symbol) return false;
+    const other = candidates.get(symbol);
+    return other ? other.node.typeParameters === undefined : isKnown(symbolKey(ts, symbol));
   };
   return isMessage(candidate.type) || (candidate.type.isUnion() && candidate.type.types.every(isMessage));
 }

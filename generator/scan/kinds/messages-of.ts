@@ -1,7 +1,7 @@
 import type { ts } from 'ts-morph';
 import type { MessageModel } from '../../model/project.ts';
 import type { ScanContext } from '../scan-context.ts';
-import type { MessageIndex } from './messages.ts';
+import type { MessageIndex } from './message-index.ts';
 
 /**
  * The messages that a type argument names: one, several in a union, none. Aliases are followed by their declarations,
@@ -24,7 +24,7 @@ export function messagesOf(context: ScanContext, messages: MessageIndex, node: t
       return;
     }
     const symbol = ts.isTypeReferenceNode(at) ? compiler.symbolOf(at.typeName) : undefined;
-    const declared = symbol && (messages.bySymbol.get(symbol) ?? messages.composed?.(symbol));
+    const declared = symbol && messages.ofSymbol(symbol);
     if (declared) {
       found.add(declared);
       return;
@@ -35,7 +35,7 @@ export function messagesOf(context: ScanContext, messages: MessageIndex, node: t
       return;
     }
     const type = compiler.typeOfNode(at);
-    const byType = messages.byType.get(type) ?? (type.symbol ? messages.bySymbol.get(type.symbol) : undefined);
+    const byType = messages.ofType(type);
     if (byType) found.add(byType);
     else complete = false;
   }

@@ -1,6 +1,5 @@
-import type { ts } from 'ts-morph';
-import { createDiagnostic } from '../../diagnostics/index.ts';
 import type { MessageModel, ResponseModel } from '../../model/project.ts';
+import { symbolKey } from '../qualified-name.ts';
 import type { ScanContext } from '../scan-context.ts';
 import { wireName } from '../tags/arguments.ts';
 import { readMessageTags } from '../tags/read-message-tags.ts';
@@ -9,43 +8,28 @@ import { resolveBody, withoutUndefined } from '../types/objects.ts';
 import { camelCase, kebabCase } from '../types/pascal-case.ts';
 import type { TypeResolver } from '../types/resolver.ts';
 import type { Site } from '../types/site.ts';
-import type { ComposedMessages } from './composed-messages.ts';
 import type { MessageContract } from './contract.ts';
 import { findMessageDeclarations, type MessageDeclaration } from './message-declarations.ts';
 import { checkKeyPaths } from './message-keys.ts';
 import { reportParameterProperties } from './parameter-properties.ts';
-import { nameVariables, reportSharedNames } from './message-names.ts';
 
-/** The messages of a project, and how to find one by what a handler names. */
-export interface MessageIndex {
-  readonly models: readonly MessageModel[];
-  readonly bySymbol: ReadonlyMap<ts.Symbol, MessageModel>;
-  /** Messages of composed packages. */
-  readonly composed?: ComposedMessages;
-  readonly byType: ReadonlyMap<ts.Type, MessageModel>;
-  readonly types: ReadonlyMap<MessageModel, ts.Type>;
-}
-
-/** Finds the message declarations, resolves their types and reads their tags. */
-export function scanMessages(context: ScanContext, resolver: TypeResolver): MessageIndex {
-  const declarations = findMessageDeclarations(context);
-  checkConfigured(context, declarations);
-  const found = declarations.map((declaration) => ({ declaration, model: describe(context, resolver, declaration) }));
-  const models = nameVariables(found.map(({ model }) => model));
-  reportSharedNames(context, models, declarations);
-
-  const bySymbol = new Map<ts.Symbol, MessageModel>();
-  const byType = new Map<ts.Type, MessageModel>();
-  const types = new Map<MessageModel, ts.Type>();
-  for (const [index, { declaration }] of found.entries()) {
-    const model = models[index];
-    if (!model) continue;
-    bySymbol.set(declaration.symbol, model);
-    if (!byType.has(declaration.type)) byType.set(declaration.type, model);
-    types.set(model, declaration.type);
-    checkKeyPaths(context, resolver.definitions, model, declaration.node);
+/** Finds the messages of the context's files, resolves their types and reads their tags. */
+export function scanMessages(context: ScanContext, resolver: TypeResolver, isKnown: (key: string) => boolean): void {
+  const { fragments } = context;
+  for (const declaration of findMessageDeclarations(context, isKnown)) {
+    const { node, symbol, type, name } = declaration;
+    fragments.within(node.getSourceFile().fileName, () => {
+      const model = describe(context, resolver, declaration);
+      checkKeyPaths(context, resolver.definitions, model, node);
+      fragments.current?.messages.push({
+        key: symbolKey(context.ts, symbol),
+        typeKey: resolver.identities.key(type),
+        name,
+        end: context.spanOf(node).end,
+        model,
+      });
+    });
   }
-  return { models, bySymbol, byType, types };
 }
 
 function describe(context: ScanContext, resolver: TypeResolver, declaration: MessageDeclaration): MessageModel {
@@ -121,12 +105,4 @@ function configured(
   { module, name }: MessageDeclaration,
 ): Readonly<Record<string, string>> | undefined {
   return context.settings.messages[`${module}#${name}`];
-}
-
-function checkConfigured(context: ScanContext, declarations: readonly MessageDeclaration[]): void {
-  const known = new Set(declarations.map(({ module, name }) => `${module}#${name}`));
-  const position = { file: 'catga.config.ts', line: 1, column: 1 };
-  for (const name of Object.keys(context.settings.messages).toSorted()) {
-    if (!known.has(name)) context.diagnostics.push(createDiagnostic('CATGA1011', { name }, position));
-  }
 }

@@ -1,18 +1,13 @@
-import type { DependencyModel, ValidatorModel } from '../../model/project.ts';
+import type { ValidatorModel } from '../../model/project.ts';
 import type { ScanContext } from '../scan-context.ts';
 import type { ClassDraft } from './class-drafts.ts';
 import { isDisposable, mayReturnPromise, placeOf } from './constructed.ts';
 import { reportNotMessage } from './handlers.ts';
-import type { MessageIndex } from './messages.ts';
+import type { MessageIndex } from './message-index.ts';
 import { messagesOf } from './messages-of.ts';
 
 /** A validator of one message; `undefined` where its message is not clear. */
-export function validator(
-  context: ScanContext,
-  messages: MessageIndex,
-  draft: ClassDraft,
-  dependencies: (id: string) => readonly DependencyModel[],
-): ValidatorModel | undefined {
+export function validator(context: ScanContext, messages: MessageIndex, draft: ClassDraft): ValidatorModel | undefined {
   const roles = draft.roles.filter(({ name }) => name === 'Validator');
   const found = new Set(roles.flatMap(({ argument }) => (argument ? messagesOf(context, messages, argument) : [])));
   const [message, ...others] = found;
@@ -29,7 +24,6 @@ export function validator(
   const validate = context.compiler.property(draft.type, 'validate');
   return {
     ...placeOf(context, draft),
-    dependencies: dependencies(draft.id),
     message: message.name,
     async: validate === undefined || mayReturnPromise(context, validate),
     disposable: isDisposable(context, draft.type),

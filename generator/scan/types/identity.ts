@@ -2,6 +2,7 @@ import type { ts } from 'ts-morph';
 import type { SourcePosition } from '../../model/types.ts';
 import type { ScanContext } from '../scan-context.ts';
 import { firstDeclaration } from '../declarations-of.ts';
+import { qualifiedName } from '../qualified-name.ts';
 import { pascalCase } from './pascal-case.ts';
 import type { Site } from './site.ts';
 
@@ -73,7 +74,7 @@ export function createIdentities(context: ScanContext): Identities {
 
   function named(symbol: ts.Symbol, typeArguments: readonly ts.Type[], site: Site): Identity {
     const module = exports.moduleOf(symbol);
-    const own = qualifiedName(symbol);
+    const own = qualifiedName(ts, symbol);
     const suffix = typeArguments.length === 0 ? '' : `<${typeArguments.map((argument) => key(argument, 1)).join(',')}>`;
     const declaration = firstDeclaration(symbol);
     const node = declaration && !compiler.isLibrary(declaration.getSourceFile()) ? declaration : site.node;
@@ -124,7 +125,7 @@ export function createIdentities(context: ScanContext): Identities {
         const symbol = parent.name && compiler.symbolOf(parent.name);
         if (symbol) {
           const module = exports.moduleOf(symbol);
-          const own = qualifiedName(symbol);
+          const own = qualifiedName(ts, symbol);
           return {
             id: `${module}#${own}${ids.toReversed().join('')}`,
             name: pascalCase(own) + names.toReversed().join(''),
@@ -178,18 +179,6 @@ export function createIdentities(context: ScanContext): Identities {
     return ts.isLiteralTypeNode(node) && node.literal.kind === ts.SyntaxKind.NullKeyword;
   }
 
-  function qualifiedName(symbol: ts.Symbol): string {
-    const node = firstDeclaration(symbol);
-    const parts = [
-      node && symbol.name === 'default' ? (ts.getNameOfDeclaration(node)?.getText() ?? 'default') : symbol.name,
-    ];
-    for (let at = node?.parent; at && !ts.isSourceFile(at); at = at.parent) {
-      if (ts.isModuleDeclaration(at) && !ts.isStringLiteral(at.name)) parts.unshift(at.name.getText());
-      else if (ts.isFunctionLike(at) && at.name) parts.unshift(at.name.getText());
-    }
-    return parts.join('.');
-  }
-
   function key(type: ts.Type, depth = 0): string {
     if (depth > deepest) return tooDeep;
     const { flags } = type;
@@ -198,7 +187,7 @@ export function createIdentities(context: ScanContext): Identities {
     if (flags & ts.TypeFlags.Boolean) return 'boolean';
     const declared = declaredSymbol(type);
     if (declared && !(flags & ts.TypeFlags.TypeParameter)) {
-      const name = `${exports.moduleOf(declared.symbol)}#${qualifiedName(declared.symbol)}`;
+      const name = `${exports.moduleOf(declared.symbol)}#${qualifiedName(ts, declared.symbol)}`;
       if (compiler.isArray(type)) return `${key(compiler.typeArguments(type)[0] ?? type, depth + 1)}[]`;
       if (declared.typeArguments.length === 0) return name;
       return `${name}<${declared.typeArguments.map((argument) => key(argument, depth + 1)).join(',')}>`;
@@ -230,7 +219,7 @@ export function createIdentities(context: ScanContext): Identities {
       const declared = declaredSymbol(type);
       if (declared) {
         const inner = declared.typeArguments.map((argument) => label(argument)).join('And');
-        return pascalCase(qualifiedName(declared.symbol)) + (inner === '' ? '' : `Of${inner}`);
+        return pascalCase(qualifiedName(ts, declared.symbol)) + (inner === '' ? '' : `Of${inner}`);
       }
     }
     if (compiler.isArray(type)) return `${label(compiler.typeArguments(type)[0] ?? type)}List`;

@@ -166,10 +166,10 @@ function nameable(resolver: TypeResolver, type: ts.Type, site: Site): TypeModel 
     return model && { kind: 'array', element: model, ...(type.symbol.name === 'ReadonlyArray' && { readonly: true }) };
   }
   if (type.flags & (F.Object | F.Intersection)) {
-    const { id } = resolver.identities.of(type, site);
-    const definition = resolver.definitions.get(id);
-    // Without its own name it would be printed member by member, which is right, but may be long.
-    return definition?.expression ? { kind: 'reference', id } : undefined;
+    const identity = resolver.identities.of(type, site);
+    // Without its own name it would be printed member by member, which is right, but may be long. Whether it is defined at
+    // all does not depend on what has been resolved so far: see reachableDefinitions.
+    return expressionOf(resolver, identity, site) ? { kind: 'reference', id: identity.id } : undefined;
   }
   return undefined;
 }

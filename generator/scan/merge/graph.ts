@@ -1,11 +1,15 @@
+import { createDiagnostic, type Diagnostic } from '../../diagnostics/index.ts';
 import type { DependencyModel } from '../../model/project.ts';
-import type { Draft } from '../kinds/constructed.ts';
-import type { ScanContext } from '../scan-context.ts';
+import type { ConstructedDraft } from '../fragments/index.ts';
 
 type Dependencies = ReadonlyMap<string, readonly DependencyModel[]>;
 
 /** Reports each cycle once, with its chain. */
-export function reportCycles(context: ScanContext, drafts: readonly Draft[], dependencies: Dependencies): void {
+export function reportCycles(
+  drafts: readonly ConstructedDraft[],
+  dependencies: Dependencies,
+  diagnostics: Diagnostic[],
+): void {
   const byId = new Map(drafts.map((draft) => [draft.id, draft]));
   const done = new Set<string>();
   const path: string[] = [];
@@ -28,29 +32,30 @@ export function reportCycles(context: ScanContext, drafts: readonly Draft[], dep
     const draft = first === undefined ? undefined : byId.get(first);
     if (!draft) return;
     const names = [...cycle, draft.id].map((id) => byId.get(id)?.name ?? id);
-    context.report('CATGA2006', { name: draft.name, chain: names.join(' needs ') }, draft.node, { neededBy: names });
+    const args = { name: draft.name, chain: names.join(' needs ') };
+    const { position, end } = draft.span;
+    diagnostics.push(createDiagnostic('CATGA2006', args, position, { end, neededBy: names }));
   }
 }
 
 /** Reports singletons that hold on to something scoped, directly or through something transient. */
-export function checkLifetimes(context: ScanContext, drafts: readonly Draft[], dependencies: Dependencies): void {
+export function checkLifetimes(
+  drafts: readonly ConstructedDraft[],
+  dependencies: Dependencies,
+  diagnostics: Diagnostic[],
+): void {
   const byId = new Map(drafts.map((draft) => [draft.id, draft]));
   for (const draft of drafts) {
     if (draft.lifetime !== 'singleton') continue;
     for (const scoped of scopedBehind(draft.id, new Set())) {
-      context.report(
-        'CATGA2007',
-        { name: draft.name, lifetime: scoped.lifetime, dependency: scoped.name },
-        draft.node,
-        {
-          neededBy: [draft.name],
-        },
-      );
+      const args = { name: draft.name, lifetime: scoped.lifetime, dependency: scoped.name };
+      const { position, end } = draft.span;
+      diagnostics.push(createDiagnostic('CATGA2007', args, position, { end, neededBy: [draft.name] }));
     }
   }
 
-  function scopedBehind(id: string, seen: Set<string>): readonly Draft[] {
-    const found: Draft[] = [];
+  function scopedBehind(id: string, seen: Set<string>): readonly ConstructedDraft[] {
+    const found: ConstructedDraft[] = [];
     for (const next of neighbours(dependencies, id)) {
       const draft = byId.get(next);
       if (!draft || seen.has(next)) continue;

@@ -1,8 +1,8 @@
 import { isBindable } from '../../emit/identifiers.ts';
+import { createDiagnostic, type Diagnostic } from '../../diagnostics/index.ts';
 import type { MessageModel } from '../../model/project.ts';
-import type { ScanContext } from '../scan-context.ts';
 import { camelCase } from '../types/pascal-case.ts';
-import type { MessageDeclaration } from './message-declarations.ts';
+import type { MessageDraft } from '../fragments/index.ts';
 
 /** Two types of one name get their variables from their wire names, which differ. */
 export function nameVariables(declared: readonly MessageModel[]): readonly MessageModel[] {
@@ -24,25 +24,20 @@ export function nameVariables(declared: readonly MessageModel[]): readonly Messa
 }
 
 /** A wire name belongs to one message. */
-export function reportSharedNames(
-  context: ScanContext,
-  models: readonly MessageModel[],
-  declarations: readonly MessageDeclaration[],
-): void {
-  const first = new Map<string, number>();
-  for (const [index, model] of models.entries()) {
-    const before = first.get(model.name);
-    if (before === undefined) {
-      first.set(model.name, index);
+export function findSharedNames(drafts: readonly MessageDraft[]): readonly Diagnostic[] {
+  const first = new Map<string, MessageModel>();
+  const found: Diagnostic[] = [];
+  for (const { model, end } of drafts) {
+    const other = first.get(model.name);
+    if (!other) {
+      first.set(model.name, model);
       continue;
     }
-    const other = models[before];
-    const declaration = declarations[index];
-    if (!other || !declaration) continue;
-    context.report('CATGA1003', { name: show(model), other: show(other), wireName: model.name }, declaration.node, {
-      related: [{ position: other.position, message: `${show(other)} has it too` }],
-    });
+    const args = { name: show(model), other: show(other), wireName: model.name };
+    const related = [{ position: other.position, message: `${show(other)} has it too` }];
+    found.push(createDiagnostic('CATGA1003', args, model.position, { end, related }));
   }
+  return found;
 }
 
 function show({ module, exportName }: MessageModel): string {

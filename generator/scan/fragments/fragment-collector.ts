@@ -1,0 +1,59 @@
+import type { Diagnostic } from '../../diagnostics/index.ts';
+import type { ConditionalFinding, ConstructedDraft, FileFragment, MessageDraft } from './file-fragment.ts';
+
+/** A fragment while its file is being scanned. */
+export interface OpenFragment {
+  readonly messages: MessageDraft[];
+  readonly candidates: Set<string>;
+  readonly bases: Set<string>;
+  readonly constructed: ConstructedDraft[];
+  readonly conditional: ConditionalFinding[];
+  readonly diagnostics: Diagnostic[];
+}
+
+/** Collects what a scan finds, by the file whose declarations it is looking at. */
+export class FragmentCollector {
+  readonly #byFile = new Map<string, OpenFragment>();
+  #current: OpenFragment | undefined;
+
+  /** Of the file that is being looked at. */
+  get current(): OpenFragment | undefined {
+    return this.#current;
+  }
+
+  /** Does something on behalf of a file. */
+  within<T>(file: string, act: () => T): T {
+    const fragment = this.#byFile.get(file) ?? emptyFragment();
+    this.#byFile.set(file, fragment);
+    return this.#enter(fragment, act);
+  }
+
+  /** Does something whose findings are of no interest: another run has them. */
+  apart<T>(act: () => T): T {
+    return this.#enter(emptyFragment(), act);
+  }
+
+  /** Everything found, by absolute path of the file. */
+  finish(): ReadonlyMap<string, FileFragment> {
+    return new Map(
+      [...this.#byFile].map(([file, fragment]) => [
+        file,
+        { ...fragment, candidates: [...fragment.candidates], bases: [...fragment.bases] },
+      ]),
+    );
+  }
+
+  #enter<T>(fragment: OpenFragment, act: () => T): T {
+    const before = this.#current;
+    this.#current = fragment;
+    try {
+      return act();
+    } finally {
+      this.#current = before;
+    }
+  }
+}
+
+function emptyFragment(): OpenFragment {
+  return { messages: [], candidates: new Set(), bases: new Set(), constructed: [], conditional: [], diagnostics: [] };
+}

@@ -1,0 +1,3 @@
+export { FragmentCollector } from './fragment-collector.ts';
+
+export type { ConstructedDraft, ConstructedModel, DemandDraft, FileFragment, MessageDraft } from './file-fragment.ts';

@@ -1,0 +1,46 @@
+import type { ts } from 'ts-morph';
+import type { MessageModel } from '../../model/project.ts';
+import type { MessageDraft } from '../fragments/index.ts';
+import { symbolKey } from '../qualified-name.ts';
+import type { ScanContext } from '../scan-context.ts';
+import type { Identities } from '../types/identity.ts';
+import type { ComposedMessages } from './composed-messages.ts';
+import { declaredTypes } from './message-declarations.ts';
+
+/** The messages of a project, and how to find one by what a handler names. */
+export interface MessageIndex {
+  readonly models: readonly MessageModel[];
+  ofSymbol(symbol: ts.Symbol): MessageModel | undefined;
+  ofType(type: ts.Type): MessageModel | undefined;
+  /** The declared type of a message. */
+  typeOf(message: MessageModel): ts.Type | undefined;
+}
+
+export function createMessageIndex(
+  context: ScanContext,
+  identities: Identities,
+  drafts: readonly MessageDraft[],
+  composed: ComposedMessages,
+): MessageIndex {
+  const { ts, project } = context;
+  const bySymbol = new Map(drafts.map(({ key, model }) => [key, model]));
+  const byType = new Map(drafts.toReversed().map(({ typeKey, model }) => [typeKey, model]));
+  const keys = new Map(drafts.map(({ key, model }) => [model, key]));
+  const types = new Map<string, ReadonlyMap<string, ts.Type>>();
+  return {
+    models: drafts.map(({ model }) => model),
+    ofSymbol: (symbol) => bySymbol.get(symbolKey(ts, symbol)) ?? composed(symbol),
+    ofType: (type) => byType.get(identities.key(type)),
+    typeOf(message) {
+      const key = keys.get(message) ?? '#';
+      const path = key.slice(0, key.lastIndexOf('#'));
+      let inFile = types.get(path);
+      if (!inFile) {
+        const file = project.program.getSourceFile(path);
+        inFile = file ? declaredTypes(context, file) : new Map<string, ts.Type>();
+        types.set(path, inFile);
+      }
+      return inFile.get(key);
+    },
+  };
+}

@@ -1,0 +1,3 @@
+export { mergeFragments, sortedMessages } from './merge-fragments.ts';
+
+export type { MergedProject } from './merge-fragments.ts';

@@ -1,0 +1,82 @@
+import { createDiagnostic, type Diagnostic } from '../../diagnostics/index.ts';
+import type { HandlerModel, MessageModel, ProjectModel } from '../../model/project.ts';
+import type { ConstructedDraft, ConstructedModel } from '../fragments/index.ts';
+import { compareText } from '../project-paths.ts';
+import { resolveDependencies } from './resolve-dependencies.ts';
+
+/** Everything that generated code constructs. */
+export type ConstructedModels = Pick<ProjectModel, 'handlers' | 'behaviors' | 'validators' | 'services' | 'externals'>;
+
+/** Gives all that is constructed its dependencies and its name; `drafts` are sorted by place. */
+export function mergeConstructed(
+  drafts: readonly ConstructedDraft[],
+  messages: readonly MessageModel[],
+  diagnostics: Diagnostic[],
+): ConstructedModels {
+  const { byId, externals } = resolveDependencies(drafts, diagnostics);
+  const variables = uniqueVariables(
+    drafts.flatMap(({ of }) => of.model ?? []),
+    externals.map(({ property }) => property),
+  );
+  const finished = <T extends NonNullable<ConstructedModel['model']>>(model: T): T => ({
+    ...model,
+    variable: variables.get(model.id) ?? model.variable,
+    dependencies: byId.get(model.id) ?? [],
+  });
+  const handlers = drafts.flatMap(({ of }) => (of.subject === 'handler' ? finished(of.model) : []));
+  diagnostics.push(...findSecondHandlers(handlers, messages, drafts));
+  return {
+    handlers,
+    behaviors: drafts.flatMap(({ of }) => (of.subject === 'behavior' ? finished(of.model) : [])),
+    validators: drafts.flatMap(({ of }) => (of.subject === 'validator' && of.model ? finished(of.model) : [])),
+    services: drafts.flatMap(({ of }) => (of.subject === 'service' ? finished(of.model) : [])),
+    externals,
+  };
+}
+
+/** Properties of one object: what has a name of its own keeps it, doubles are numbered in order of their ids. */
+function uniqueVariables(
+  models: readonly { readonly id: string; readonly variable: string }[],
+  taken: readonly string[],
+): ReadonlyMap<string, string> {
+  const used = new Set(taken);
+  const variables = new Map<string, string>();
+  for (const { id, variable } of [...models].toSorted((a, b) => compareText(a.id, b.id))) {
+    let name = variable;
+    for (let next = 2; used.has(name); next++) name = `${variable}${next}`;
+    used.add(name);
+    variables.set(id, name);
+  }
+  return variables;
+}
+
+/** A command or query goes to exactly one handler: which of several was meant is not for us to say. */
+function findSecondHandlers(
+  handlers: readonly HandlerModel[],
+  messages: readonly MessageModel[],
+  drafts: readonly ConstructedDraft[],
+): readonly Diagnostic[] {
+  const byMessage = new Map<string, HandlerModel[]>();
+  for (const handler of handlers) {
+    for (const name of handler.messages) {
+      const list = byMessage.get(name);
+      if (list) list.push(handler);
+      else byMessage.set(name, [handler]);
+    }
+  }
+  const spans = new Map(drafts.map(({ id, span }) => [id, span]));
+  const found: Diagnostic[] = [];
+  for (const { kind, name: message } of messages) {
+    const all = byMessage.get(message) ?? [];
+    const second = all[1];
+    const span = second && spans.get(second.id);
+    if (kind === 'event' || !span) continue;
+    const names = all.map(({ exportName, module }) => `${exportName} (${module})`);
+    const related = all
+      .filter((handler) => handler !== second)
+      .map(({ position, exportName }) => ({ position, message: `${exportName} handles it` }));
+    const args = { message, handlers: names.join(' and ') };
+    found.push(createDiagnostic('CATGA2002', args, span.position, { end: span.end, related }));
+  }
+  return found;
+}

@@ -1,0 +1,61 @@
+import { createDiagnostic, type Diagnostic } from '../../diagnostics/index.ts';
+import type { ProjectModel } from '../../model/project.ts';
+import type { TypeDefinition } from '../../model/types.ts';
+import type { GeneratorSettings } from '../../settings.ts';
+import type { FileFragment, MessageDraft } from '../fragments/index.ts';
+import { byPlace } from '../kinds/scan-constructed.ts';
+import { nameDefinitions } from '../types/name-definitions.ts';
+import { mergeConstructed } from './merge-constructed.ts';
+import { findSharedNames, nameVariables } from './message-names.ts';
+import { reachableDefinitions } from './reachable-definitions.ts';
+
+/** A project put together from what its files say. */
+export interface MergedProject {
+  readonly model: ProjectModel;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Puts the fragments of all files together. Whatever depends on more than one file is decided here: unique names, who
+ * provides what, definitions in use, findings about several declarations. A full run and one that has looked at a single
+ * file come through here with the same fragments, and so to the same model.
+ */
+export function mergeFragments(
+  fragments: Iterable<FileFragment>,
+  definition: (id: string) => TypeDefinition | undefined,
+  settings: GeneratorSettings,
+  modules: ProjectModel['modules'],
+): MergedProject {
+  const all = [...fragments];
+  const drafts = sortedMessages(all);
+  const messages = nameVariables(drafts.map(({ model }) => model));
+  const bases = new Set(all.flatMap((fragment) => fragment.bases));
+  const diagnostics = all.flatMap((fragment) => [
+    ...fragment.diagnostics,
+    ...fragment.conditional.flatMap((finding) => (bases.has(finding.unlessBase) ? [] : finding.diagnostics)),
+  ]);
+  diagnostics.push(...findSharedNames(drafts), ...findUnusedOptions(drafts, settings));
+  const constructed = mergeConstructed(
+    all.flatMap((fragment) => fragment.constructed).toSorted(byPlace),
+    messages,
+    diagnostics,
+  );
+  const types = nameDefinitions(reachableDefinitions(messages, definition));
+  const model = { namespace: settings.namespace, messages, ...constructed, types, modules };
+  return { model, diagnostics };
+}
+
+/** The messages of all fragments, by module and exported name. */
+export function sortedMessages(fragments: Iterable<FileFragment>): readonly MessageDraft[] {
+  return [...fragments].flatMap(({ messages }) => messages).toSorted((a, b) => byPlace(a.model, b.model));
+}
+
+/** Options in the configuration for types that are not messages. */
+function findUnusedOptions(drafts: readonly MessageDraft[], { messages }: GeneratorSettings): readonly Diagnostic[] {
+  const known = new Set(drafts.map(({ model, name }) => `${model.module}#${name}`));
+  const position = { file: 'catga.config.ts', line: 1, column: 1 };
+  return Object.keys(messages)
+    .filter((name) => !known.has(name))
+    .toSorted()
+    .map((name) => createDiagnostic('CATGA1011', { name }, position));
+}
