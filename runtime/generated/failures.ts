@@ -1,15 +1,17 @@
 import type { HandlerFailure, MessageContext, PublishReceipt } from '../messages/context.ts';
-import { type DispatchContext, errorOf } from '../pipeline/index.ts';
+import { type Arriving, errorOf } from '../pipeline/index.ts';
+import type { Arrival } from '../ports/index.ts';
 
 const none: readonly HandlerFailure[] = Object.freeze([]);
 
-/** Adds one more failed event handler to the list, made on first use. */
+/** Adds one more failed event handler, the one at `step` of `handlers` counted from 1, to the list, made on first use. */
 export function failed(
   failures: readonly HandlerFailure[] | undefined,
-  handler: string,
+  handlers: readonly string[],
+  step: number,
   thrown: unknown,
 ): readonly HandlerFailure[] {
-  const failure: HandlerFailure = { handler, error: errorOf(thrown) };
+  const failure: HandlerFailure = { handler: handlers[step - 1] ?? 'unknown', error: errorOf(thrown) };
   return failures === undefined ? [failure] : [...failures, failure];
 }
 
@@ -18,11 +20,12 @@ export function failed(
  * further promise is needed. Watched by `bench dispatch publish/3`.
  */
 export function published(
-  context: MessageContext,
+  arrival: Arrival | MessageContext,
   handlers: number,
   failures: readonly HandlerFailure[] | undefined,
 ): PublishReceipt {
-  // Emitted code passes on the context that the mediator made.
-  (context as DispatchContext).end();
-  return { messageId: context.messageId, handlers, failures: failures ?? none, stored: false };
+  // Emitted code passes on what the mediator gave it.
+  const arriving = arrival as Arriving;
+  arriving.end();
+  return { messageId: arriving.takeMessageId(), handlers, failures: failures ?? none, stored: false };
 }

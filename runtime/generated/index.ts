@@ -1,7 +1,8 @@
 /**
  * What generated code calls. Not for use by hand: it changes together with the generator, guarded by `REGISTRY_FORMAT`.
  *
- * Every path through `Dispatcher.send` and `Subscription.deliver` ends in exactly one `guard`, `settle`, `settleEvent`, or
+ * A pipeline that needs a context opens it: `arrival.open(message)`; what is thrown before a promise is there goes to
+ * `endThrown`, with that context. Every path through `Dispatcher.send` and `Subscription.deliver` ends in exactly one `guard`, `settle`, `settleEvent`, or
  * `finish`/`finishThrown` (in an async function of its own), and every `Dispatcher.publish` in one `published`; that is also
  * how a stopping application knows what is in flight. `timed` goes around it, `retrying` inside it:
  * `timed(context, 5000, () => settle(retrying(policy, context, () => handle(message, context)), context))`.
@@ -9,6 +10,7 @@
 export { define } from '../messages/constructor.ts';
 export {
   disposeAll,
+  endThrown,
   failureOf,
   finish,
   finishThrown,
@@ -29,7 +31,7 @@ export { REGISTRY_FORMAT } from '../ports/registry.ts';
 export type { AfterHook, AroundHook, BeforeHook, ErrorHook, ValidateHook } from './hooks.ts';
 export type { Behavior, Next } from '../messages/behavior.ts';
 export type { Codec } from '../codecs/codec.ts';
-export type { Dispatcher, ModuleStamp, Registry, Route, Subscription } from '../ports/registry.ts';
+export type { Arrival, Dispatcher, ModuleStamp, Registry, Route, Subscription } from '../ports/registry.ts';
 export type { Failure, Result } from '../messages/result.ts';
 export type { EventHandler, RequestHandler } from '../messages/handler.ts';
 export type { HandlerFailure, MessageContext, PublishReceipt } from '../messages/context.ts';

@@ -11,6 +11,7 @@ import type { MessageDescriptor } from '../messages/descriptor.ts';
 import { CatgaError } from '../messages/error.ts';
 import type { Result } from '../messages/result.ts';
 import {
+  type Arriving,
   asResult,
   DispatchContext,
   endThrown,
@@ -57,6 +58,8 @@ export class LocalEngine implements Engine {
   readonly descriptors: ReadonlyMap<string, MessageDescriptor>;
   /** No option of `createCatga` stands around dispatch, and the application accepts work: the short way may be taken. */
   isPlain: boolean;
+  /** As the arrival of a message of which nothing else is known. */
+  readonly engine: this = this;
   readonly #registry: Registry;
   readonly #queue: MessageQueue;
   readonly #layers: Layers;
@@ -116,18 +119,23 @@ export class LocalEngine implements Engine {
     return limited(context, { signal, timeoutMs }, () => this.#pass(message, context));
   }
 
-  /** The short way: runs the emitted switch and nothing else. Never throws or rejects. */
-  dispatch(message: object, context: DispatchContext): Promise<Result<unknown>> {
-    context.begin();
-    try {
-      const outcome = this.dispatcher.send(message, context);
-      if (outcome !== undefined) return outcome;
-    } catch (thrown) {
-      return typeof message === 'object' && message !== null
-        ? endThrown(context, thrown)
-        : this.#refuseRequest(message, context);
-    }
-    return this.#refuseRequest(message, context);
+  open(message: object): DispatchContext {
+    return new DispatchContext(this, message, undefined);
+  }
+
+  end(): void {
+    this.inFlight.leave();
+  }
+
+  takeMessageId(): string {
+    return this.newId();
+  }
+
+  /** The short way: runs the emitted switch and nothing else. Watched by `bench dispatch send/8`. Never throws or rejects. */
+  sendPlain(message: object): Promise<Result<unknown>> {
+    if (typeof message !== 'object' || message === null) return failed(this.#refusal(message, 'request'));
+    this.inFlight.count++;
+    return this.dispatcher.send(message, this) ?? this.#refuseRequest(message, this);
   }
 
   async publish(
@@ -190,39 +198,35 @@ export class LocalEngine implements Engine {
   }
 
   #pass(message: object, context: DispatchContext, operation: 'send' | 'deliver' = 'send'): Promise<Result<unknown>> {
-    if (this.#layers.isEmpty) return this.dispatch(message, context);
-    return this.#layers.run({ operation, context, message }, (each, own) => this.dispatch(each, own));
+    if (this.#layers.isEmpty) return this.#dispatch(message, context);
+    return this.#layers.run({ operation, context, message }, (each, own) => this.#dispatch(each, own));
+  }
+
+  #dispatch(message: object, context: DispatchContext): Promise<Result<unknown>> {
+    context.begin();
+    return this.dispatcher.send(message, context) ?? this.#refuseRequest(message, context);
   }
 
   /** The short way for QoS 0 without options; watched by `bench dispatch publish/3`. */
   publishPlain(event: object): Promise<PublishReceipt> {
     const descriptor = this.#describe(event);
     if (descriptor?.kind !== 'event' || descriptor.qos !== 0) return this.publish(event, undefined, undefined);
-    return this.#publishDirectly(event, descriptor, new DispatchContext(this, event, undefined));
+    this.inFlight.count++;
+    return this.dispatcher.publish(event, this) ?? this.#publishUnhandled(event, this);
   }
 
   #publishNow(event: object, descriptor: MessageDescriptor, context: DispatchContext): Promise<PublishReceipt> {
-    return this.#layers.isEmpty
-      ? this.#publishDirectly(event, descriptor, context)
-      : this.#publishThroughLayers(event, descriptor, context);
+    if (!this.#layers.isEmpty) return this.#publishThroughLayers(event, descriptor, context);
+    context.begin();
+    return this.dispatcher.publish(event, context) ?? this.#publishUnhandled(event, context);
   }
 
-  #publishDirectly(event: object, descriptor: MessageDescriptor, context: DispatchContext): Promise<PublishReceipt> {
-    context.begin();
-    try {
-      const running = this.dispatcher.publish(event, context);
-      if (running !== undefined) return running;
-    } catch (thrown) {
-      context.end();
-      return Promise.reject(
-        new CatgaError('INTERNAL_ERROR', `the pipeline of ${descriptor.name} could not be started`, { cause: thrown }),
-      );
-    }
-    context.end();
-    // Known to the registry, but not handled here: nothing to do. Or no message at all.
+  /** Known to the registry, but not handled here: nothing to do. Or no message at all. */
+  #publishUnhandled(event: object, arrival: Arriving): Promise<PublishReceipt> {
+    arrival.end();
     const why = impostor(event);
     if (why !== undefined) return Promise.reject(why);
-    return Promise.resolve({ messageId: context.messageId, handlers: 0, failures: [], stored: false });
+    return Promise.resolve({ messageId: arrival.takeMessageId(), handlers: 0, failures: [], stored: false });
   }
 
   /** Layers stand around each handler, so each is run by itself, in order. */
@@ -267,8 +271,8 @@ export class LocalEngine implements Engine {
     return typeof $type === 'string' ? this.descriptors.get($type) : undefined;
   }
 
-  #refuseRequest(message: unknown, context: DispatchContext): Promise<Result<unknown>> {
-    context.end();
+  #refuseRequest(message: unknown, arrival: Arriving): Promise<Result<unknown>> {
+    arrival.end();
     return failed(this.#refusal(message, 'request'));
   }
 

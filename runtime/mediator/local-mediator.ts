@@ -1,7 +1,7 @@
 import type { DeliveryOptions, EnqueueReceipt, PublishReceipt, SendOptions } from '../messages/context.ts';
 import type { CommandLike, EventMessage, RequestMessage, ResponseOf } from '../messages/contract.ts';
 import type { Result } from '../messages/result.ts';
-import { DispatchContext, failureOf } from '../pipeline/index.ts';
+import { failureOf } from '../pipeline/index.ts';
 import {
   type BatchOptions,
   concurrencyOf,
@@ -27,7 +27,7 @@ export class LocalMediator implements Mediator {
     const engine = this.#engine;
     // The registry pairs each message with a handler of its response type; the emitted switch cannot express it.
     return options === undefined && engine.isPlain
-      ? engine.dispatch(message, new DispatchContext(engine, message, undefined))
+      ? engine.sendPlain(message)
       : engine.send(message, options, undefined);
   }
 

@@ -9,6 +9,7 @@ import type {
 import type { CommandLike, EventMessage, RequestMessage, ResponseOf } from '../messages/contract.ts';
 import { CatgaError } from '../messages/error.ts';
 import type { Result } from '../messages/result.ts';
+import type { Arriving } from './arrival.ts';
 import type { Engine } from './engine.ts';
 import { Unit } from './unit-of-work.ts';
 
@@ -42,7 +43,7 @@ interface Cancellation {
 }
 
 /** The one implementation of {@link MessageContext}. One small object for each dispatch; the rest is made on reading. */
-export class DispatchContext implements MessageContext {
+export class DispatchContext implements MessageContext, Arriving {
   readonly engine: Engine;
   readonly message: object;
   readonly origin: Origin | undefined;
@@ -116,6 +117,14 @@ export class DispatchContext implements MessageContext {
     const cancellation = this.openCancellation();
     cancellation.givesUpAt = givesUpAt;
     return cancellation.controller;
+  }
+
+  open(): this {
+    return this;
+  }
+
+  takeMessageId(): string {
+    return this.messageId;
   }
 
   /** A context for the same message with a unit of work of its own: one for each handler of an event. */

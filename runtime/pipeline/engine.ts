@@ -2,11 +2,12 @@ import type { Instrumentation } from '../instrumentation/index.ts';
 import type { DeliveryOptions, EnqueueReceipt, PublishReceipt, SendOptions } from '../messages/context.ts';
 import type { Result } from '../messages/result.ts';
 import type { Clock, QueueEntry, Reservation } from '../ports/index.ts';
+import type { Arriving } from './arrival.ts';
 import type { DispatchContext } from './dispatch-context.ts';
 import type { InFlight } from './in-flight.ts';
 
-/** What pipelines and contexts need of the application that they run in. */
-export interface Engine {
+/** What pipelines and contexts need of the application that they run in. As an arrival: of a message without a context. */
+export interface Engine extends Arriving {
   readonly clock: Clock;
   readonly inFlight: InFlight;
   readonly instrumentation: Instrumentation;

@@ -8,6 +8,7 @@ export { InFlight } from './in-flight.ts';
 export { isolated } from './isolated.ts';
 export { limited, timed } from './limit.ts';
 
+export type { Arriving } from './arrival.ts';
 export type { Engine } from './engine.ts';
 export type { Identity, Origin } from './dispatch-context.ts';
 export type { Limits } from './limit.ts';

@@ -1,7 +1,9 @@
 import type { MessageContext } from '../messages/context.ts';
 import { CatgaError } from '../messages/error.ts';
 import type { Result } from '../messages/result.ts';
-import type { DispatchContext } from './dispatch-context.ts';
+import type { Arrival } from '../ports/index.ts';
+import type { Arriving } from './arrival.ts';
+import { DispatchContext } from './dispatch-context.ts';
 import { asResult, failureOf, notAPromise } from './failure.ts';
 
 const handled: Result<unknown> = Object.freeze({ ok: true, value: undefined });
@@ -9,11 +11,11 @@ const handled: Result<unknown> = Object.freeze({ ok: true, value: undefined });
 /**
  * Ends a request whose handler and behaviors do not take the context: errors become failures, there is nothing to commit.
  *
- * One `.then` and no closure: watched by `bench dispatch send/8`.
+ * One `.then`, no closure and no context: watched by `bench dispatch send/8`.
  */
-export function guard(promise: Promise<Result<unknown>>, context: MessageContext): Promise<Result<unknown>> {
-  // Emitted code passes on the context that the mediator made.
-  const { engine } = context as DispatchContext;
+export function guard(promise: Promise<Result<unknown>>, arrival: Arrival | MessageContext): Promise<Result<unknown>> {
+  // Emitted code passes on what the mediator gave it.
+  const { engine } = arrival as Arriving;
   if (isThenable(promise)) return promise.then(engine.endGuarded, engine.failGuarded);
   engine.inFlight.leave();
   return Promise.resolve(notAPromise(promise));
@@ -60,9 +62,12 @@ export function finishThrown(thrown: unknown, context: MessageContext): Result<u
   return finish(failureOf(thrown), context);
 }
 
-/** Ends a request whose pipeline threw before it returned a promise. */
-export function endThrown(context: DispatchContext, thrown: unknown): Promise<Result<unknown>> {
-  return endUnit(context, failureOf(thrown));
+/** Ends a request whose pipeline threw before it returned a promise; `arrival` is its context where one was opened. */
+export function endThrown(arrival: Arrival | MessageContext, thrown: unknown): Promise<Result<unknown>> {
+  const failure = failureOf(thrown);
+  if (arrival instanceof DispatchContext) return endUnit(arrival, failure);
+  (arrival as Arriving).end();
+  return Promise.resolve(failure);
 }
 
 function endWithoutUnit(context: DispatchContext, result: Result<unknown>): Result<unknown> {

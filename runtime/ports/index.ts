@@ -11,4 +11,4 @@ export type {
   QueueEntry,
   Reservation,
 } from './message-queue.ts';
-export type { Dispatcher, ModuleStamp, Registry, Route, Subscription } from './registry.ts';
+export type { Arrival, Dispatcher, ModuleStamp, Registry, Route, Subscription } from './registry.ts';

@@ -8,7 +8,7 @@ import type { Result } from '../messages/result.ts';
  * The shape of registries that this runtime can run. Raised whenever generated code of an earlier version could be
  * misread; `createCatga` refuses any other and names `catga generate` as the way out.
  */
-export const REGISTRY_FORMAT = 1;
+export const REGISTRY_FORMAT = 2;
 
 /** Where a message goes. */
 export interface Route {
@@ -56,15 +56,24 @@ export interface Subscription {
   readonly deliver: (event: never, context: MessageContext) => Promise<Result<unknown>>;
 }
 
+/**
+ * How a message comes to the emitted switch: with a context of its own, or without one where nothing is known but the message
+ * itself. Pipelines that need a context open it; for the others none is made.
+ */
+export interface Arrival {
+  /** The context of `message`, which is the one that arrived. */
+  open(message: object): MessageContext;
+}
+
 /** The emitted switch: dispatches by `$type`, with every pipeline written out as text. */
 export interface Dispatcher {
-  /** Runs the one handler of a request, settled. Never rejects. `undefined`: no handler here for this value. */
-  readonly send: (message: object, context: MessageContext) => Promise<Result<unknown>> | undefined;
+  /** Runs the one handler of a request, settled. Never throws or rejects. `undefined`: no handler here for this value. */
+  readonly send: (message: object, arrival: Arrival) => Promise<Result<unknown>> | undefined;
   /**
    * Runs all handlers of an event in turn and answers with the receipt, which names those that failed. Never rejects.
    * `undefined`: not an event of this registry.
    */
-  readonly publish: (event: object, context: MessageContext) => Promise<PublishReceipt> | undefined;
+  readonly publish: (event: object, arrival: Arrival) => Promise<PublishReceipt> | undefined;
   /** The handlers of each event, by wire name, in order. */
   readonly subscriptions: Readonly<Record<string, readonly Subscription[]>>;
   /** Disposes of the services in reverse order of construction. */

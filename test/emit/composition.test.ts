@@ -185,8 +185,8 @@ describe('composition: findings', () => {
     ['not JSON', () => 'nope', /it is not JSON/],
     [
       'another format',
-      (text: string) => text.replace('"format": 1', '"format": 9'),
-      /it has format 9, written by @catga\/cli 0\.0\.0; this version reads 1/,
+      (text: string) => text.replace('"format": 2', '"format": 9'),
+      /it has format 9, written by @catga\/cli 0\.0\.0; this version reads 2/,
     ],
     [
       'an edited one',

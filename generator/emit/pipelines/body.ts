@@ -76,6 +76,12 @@ export function pipelineOf(
   };
 }
 
+/** Whether the handler's call passes the context on. */
+export function takesContext({ handler }: Pipeline): boolean {
+  const { form, ignoresMessage, usesContext } = handler.model;
+  return usesContext || ignoresMessage === true || form === 'function';
+}
+
 function retried({ retry }: MessageOptions, call: string, message: PlannedMessage, references: References): string {
   return retry === undefined
     ? call

@@ -9,8 +9,8 @@ import type { Unit } from '../units.ts';
 
 /** Names that bodies of pipelines use for themselves. */
 export const bodyNames: readonly string[] = (
-  'context createDispatcher deliver error event failures message publish publishers refusal replacement result ' +
-  'run send senders services stop thrown undefined'
+  'arrival context createDispatcher deliver error event failures message publish publishers refusal replacement result ' +
+  'run send senders services step stop thrown undefined'
 ).split(' ');
 
 interface Local {

@@ -57,7 +57,6 @@ function printDispatcher(plan: Plan, components: Components, references: Referen
     .filter(({ model }) => model.kind === 'event')
     .map((message) => eventDispatch(message, components, references));
   const servicesType = references.generatedType('services', plan.units.length > 1 ? 'ComposedServices' : 'Services');
-  const context = references.runtimeType('MessageContext');
   const result = `Promise<${references.runtimeType('Result')}<unknown>> | undefined`;
   const receipt = `Promise<${references.runtimeType('PublishReceipt')}> | undefined`;
   const printer = new Printer();
@@ -72,12 +71,22 @@ function printDispatcher(plan: Plan, components: Components, references: Referen
       printer.line();
     }
     if (requests.length > switchLimit)
-      printTable(printer, 'senders', requests, `(message: never, context: ${context}) => ${result}`);
+      printTable(
+        printer,
+        'senders',
+        requests,
+        `(message: never, context: ${references.runtimeType('MessageContext')}) => ${result}`,
+      );
     if (events.length > switchLimit)
-      printTable(printer, 'publishers', events, `(event: never, context: ${context}) => ${receipt}`);
-    printEntry(printer, { name: 'send', subject: 'message', table: 'senders', returns: result, context }, requests);
+      printTable(
+        printer,
+        'publishers',
+        events,
+        `(event: never, arrival: ${references.runtimeType('Arrival')}) => ${receipt}`,
+      );
+    printSend(printer, requests, references, result);
     printer.line();
-    printEntry(printer, { name: 'publish', subject: 'event', table: 'publishers', returns: receipt, context }, events);
+    printPublish(printer, events, references, receipt);
     printer.line();
     printer.block(
       'return {',
@@ -116,32 +125,70 @@ function printTable(printer: Printer, name: string, dispatches: readonly Dispatc
   printer.line();
 }
 
-interface Entry {
-  readonly name: string;
-  readonly subject: string;
-  readonly table: string;
-  readonly returns: string;
-  readonly context: string;
+function printSend(printer: Printer, dispatches: readonly Dispatch[], references: References, returns: string): void {
+  printEntry(printer, 'send', 'message', dispatches, references, returns, () => {
+    const table = dispatches.length > switchLimit;
+    const opens = table || dispatches.some((dispatch) => dispatch.opens);
+    if (opens) printer.line(`let context: ${references.runtimeType('MessageContext')} | undefined;`);
+    printer.tryCatch(
+      'try {',
+      () => {
+        if (!table) printSwitch(printer, 'message', dispatches);
+        else {
+          printer.line(`const run = senders.get(${typeOf('message')} as string);`);
+          printer.line('return run?.(message as never, (context = arrival.open(message)));');
+        }
+      },
+      () =>
+        printer.line(
+          `return ${references.runtimeValue('endThrown')}(${opens ? 'context ?? arrival' : 'arrival'}, error);`,
+        ),
+    );
+  });
 }
 
-function printEntry(printer: Printer, entry: Entry, dispatches: readonly Dispatch[]): void {
-  const { name, subject, table, returns, context } = entry;
+function printPublish(
+  printer: Printer,
+  dispatches: readonly Dispatch[],
+  references: References,
+  returns: string,
+): void {
+  printEntry(printer, 'publish', 'event', dispatches, references, returns, () => {
+    if (dispatches.length > switchLimit)
+      printer.line(`return publishers.get(${typeOf('event')} as string)?.(event as never, arrival);`);
+    else printSwitch(printer, 'event', dispatches);
+  });
+}
+
+function printEntry(
+  printer: Printer,
+  name: string,
+  subject: string,
+  dispatches: readonly Dispatch[],
+  references: References,
+  returns: string,
+  body: () => void,
+): void {
   const empty = dispatches.length === 0;
+  const arrival = references.runtimeType('Arrival');
   const parameters = empty
-    ? [`_${subject}: object`, `_context: ${context}`]
-    : [`${subject}: object`, `context: ${context}`];
-  const type = `(${subject} as { readonly $type?: unknown }).$type`;
+    ? [`_${subject}: object`, `_arrival: ${arrival}`]
+    : [`${subject}: object`, `arrival: ${arrival}`];
   printer.func(`function ${name}`, parameters, `: ${returns}`, () => {
     if (empty) printer.line('return undefined;');
-    else if (dispatches.length > switchLimit) {
-      printer.line(`return ${table}.get(${type} as string)?.(${subject} as never, context);`);
-    } else {
-      printer.block(`switch (${type}) {`, () => {
-        for (const { message, inline } of dispatches) {
-          printer.line(`case ${quote(message.model.name)}:`).indented(() => printer.line(`return ${inline};`));
-        }
-        printer.line('default:').indented(() => printer.line('return undefined;'));
-      });
-    }
+    else body();
   });
+}
+
+function printSwitch(printer: Printer, subject: string, dispatches: readonly Dispatch[]): void {
+  printer.block(`switch (${typeOf(subject)}) {`, () => {
+    for (const { message, inline } of dispatches) {
+      printer.line(`case ${quote(message.model.name)}:`).indented(() => printer.line(`return ${inline};`));
+    }
+    printer.line('default:').indented(() => printer.line('return undefined;'));
+  });
+}
+
+function typeOf(subject: string): string {
+  return `(${subject} as { readonly $type?: unknown }).$type`;
 }

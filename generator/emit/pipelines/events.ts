@@ -2,7 +2,7 @@ import { camelCase, propertyKey, quote } from '../identifiers.ts';
 import type { PlannedHandler, PlannedMessage } from '../plan.ts';
 import type { Printer } from '../printer.ts';
 import type { References } from '../references.ts';
-import { pipelineOf, type Pipeline } from './body.ts';
+import { pipelineOf, takesContext, type Pipeline } from './body.ts';
 import type { Components } from './components.ts';
 import { printLayers } from './print-layers.ts';
 import { printClassCheck, type Dispatch } from './requests.ts';
@@ -18,7 +18,8 @@ export function eventDispatch(
   return {
     message,
     functionName: name,
-    inline: `${name}(event as ${references.messageType(message)}, context)`,
+    inline: `${name}(event as ${references.messageType(message)}, arrival)`,
+    opens: false,
     print: (printer) => {
       for (const pipeline of pipelines) {
         printHandler(printer, pipeline, references);
@@ -35,6 +36,11 @@ export function eventDispatch(
       );
     },
   };
+}
+
+/** Whether publishing needs a context: something is around a handler, or one of them takes it. */
+function opensContext(pipelines: readonly Pipeline[]): boolean {
+  return pipelines.some((pipeline) => !pipeline.bare || takesContext(pipeline));
 }
 
 /** `sendReceiptOnOrderPlaced`. */
@@ -74,49 +80,77 @@ function printPublish(
   const promise = `Promise<${references.runtimeType('PublishReceipt')}>`;
   const published = references.runtimeValue('published');
   const inner = checked ? `run${message.base}` : name;
-  const parameters = parametersOf(message, references, { event: pipelines.length > 0 });
-  printer.func(`async function ${inner}`, parameters, `: ${promise}`, () => {
-    if (pipelines.length === 0) {
-      printer.line(`return ${published}(context, 0, undefined);`);
-      return;
-    }
-    printer.line(`let failures: readonly ${references.runtimeType('HandlerFailure')}[] | undefined;`);
-    for (const pipeline of pipelines) {
-      printer.tryCatch(
-        'try {',
-        () => printer.call('await ', isolatedCall(pipeline, components, references), ';'),
-        () => {
-          const failed = references.runtimeValue('failed');
-          printer.line(`failures = ${failed}(failures, ${quote(pipeline.handler.name)}, error);`);
-        },
+  const opens = opensContext(pipelines);
+  const parameters = (event: string): readonly string[] => [
+    `${event}: ${references.messageType(message)}`,
+    `arrival: ${references.runtimeType('Arrival')}`,
+  ];
+  printer.func(`async function ${inner}`, parameters(pipelines.length > 0 ? 'event' : '_event'), `: ${promise}`, () => {
+    if (opens) printer.line('const context = arrival.open(event);');
+    if (pipelines.length > 0) {
+      printer.line(`let failures: readonly ${references.runtimeType('HandlerFailure')}[] | undefined;`);
+      const calls = pipelines.map((pipeline) => isolatedCall(pipeline, components, references));
+      const failed = references.runtimeValue('failed');
+      const handlers = `[${pipelines.map(({ handler }) => quote(handler.name)).join(', ')}]`;
+      printSteps(printer, calls, (step) =>
+        printer.line(`failures = ${failed}(failures, ${handlers}, ${step}, error);`),
       );
     }
-    printer.line(`return ${published}(context, ${pipelines.length}, failures);`);
+    printer.line(
+      `return ${published}(${opens ? 'context' : 'arrival'}, ${pipelines.length}, ${pipelines.length > 0 ? 'failures' : 'undefined'});`,
+    );
   });
   if (!checked) return;
   printer.line();
-  printer.func(`function ${name}`, parametersOf(message, references, {}), `: ${promise} | undefined`, () => {
+  printer.func(`function ${name}`, parameters('event'), `: ${promise} | undefined`, () => {
     printClassCheck(printer, 'event', message, references);
-    printer.line(`return ${inner}(event, context);`);
+    printer.line(`return ${inner}(event, arrival);`);
   });
 }
 
-/** The parameters of an event's function; an underscore marks those that its body does not use. */
+/**
+ * Awaits `calls` in turn; after one that throws goes on with the next. One `try` for all: an `await` in a block of its own
+ * measures dearer (bench dispatch/publish/3).
+ */
+function printSteps(printer: Printer, calls: readonly string[], printFailed: (step: string) => void): void {
+  const last = calls.length - 1;
+  if (last === 0) {
+    printer.tryCatch(
+      'try {',
+      () => printer.call('await ', calls[0] ?? '', ';'),
+      () => printFailed('1'),
+    );
+    return;
+  }
+  printer.line('let step = 0;');
+  printer.block(`while (step < ${calls.length}) {`, () => {
+    printer.tryCatch(
+      'try {',
+      () => {
+        for (const [index, call] of calls.entries()) {
+          const run = (): void => {
+            printer.line(`step = ${index + 1};`);
+            printer.call('await ', call, ';');
+          };
+          if (index === last) run();
+          else printer.block(`if (step === ${index}) {`, run);
+        }
+      },
+      () => printFailed('step'),
+    );
+  });
+}
+
+/** The parameters of an event handler's function; an underscore marks a context that its body does not use. */
 function parametersOf(
   message: PlannedMessage,
   references: References,
-  used: { readonly event?: boolean; readonly context?: boolean },
+  used: { readonly context: boolean },
 ): readonly string[] {
-  const name = (parameter: 'event' | 'context'): string => (used[parameter] === false ? `_${parameter}` : parameter);
   return [
-    `${name('event')}: ${references.messageType(message)}`,
-    `${name('context')}: ${references.runtimeType('MessageContext')}`,
+    `event: ${references.messageType(message)}`,
+    `${used.context ? 'context' : '_context'}: ${references.runtimeType('MessageContext')}`,
   ];
-}
-
-function takesContext({ handler }: Pipeline): boolean {
-  const { form, ignoresMessage, usesContext } = handler.model;
-  return usesContext || ignoresMessage === true || form === 'function';
 }
 
 /** A handler that takes the context gets one with a unit of work of its own, so that one failure rolls back one handler. */

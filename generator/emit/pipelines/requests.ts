@@ -2,15 +2,17 @@ import { quote } from '../identifiers.ts';
 import type { PlannedMessage } from '../plan.ts';
 import type { Printer } from '../printer.ts';
 import type { References } from '../references.ts';
-import { pipelineOf, type Pipeline } from './body.ts';
+import { pipelineOf, takesContext, type Pipeline } from './body.ts';
 import type { Components } from './components.ts';
 import { isExpression, layersExpression, printLayers } from './print-layers.ts';
 
 /** How one message is dispatched: the expression, and the functions that it refers to. */
 export interface Dispatch {
   readonly message: PlannedMessage;
-  /** In a `switch`: an expression over the untyped message. */
+  /** In a `switch`: an expression over the untyped message and its `arrival`. */
   readonly inline: string;
+  /** Whether `inline` opens the context. */
+  readonly opens: boolean;
   /** In a table: the name of the function that takes the message. Absent where `inline` needs no function. */
   readonly functionName?: string;
   readonly print: (printer: Printer) => void;
@@ -27,15 +29,16 @@ export function requestDispatch(
   if (handler === undefined) return undefined;
   const pipeline = pipelineOf(message, handler, components, references);
   const type = references.messageType(message);
-  if (pipeline.bare && !tabled && message.model.form === 'data') {
+  if (pipeline.bare && !takesContext(pipeline) && !tabled && message.model.form === 'data') {
     const call = components.call(handler, message, `message as ${type}`, 'context', references);
-    return { message, inline: ended(pipeline, call, references), print: () => {} };
+    return { message, inline: ended(pipeline, call, 'arrival', references), opens: false, print: () => {} };
   }
   const name = `send${message.base}`;
   return {
     message,
     functionName: name,
-    inline: `${name}(message as ${type}, context)`,
+    inline: `${name}(message as ${type}, (context = arrival.open(message)))`,
+    opens: true,
     print: (printer) => printRequest(printer, name, pipeline, references),
   };
 }
@@ -71,7 +74,7 @@ function printRequest(printer: Printer, name: string, pipeline: Pipeline, refere
     if (!fused) pipeline.printStart(printer);
     const end = fused
       ? `handle${message.base}(message, context)`
-      : ended(pipeline, layersExpression(layers, body), references);
+      : ended(pipeline, layersExpression(layers, body), 'context', references);
     const timed = (): string => `${references.runtimeValue('timed')}(context, ${timeoutMs}, () => ${end})`;
     printer.call('return ', timeoutMs === undefined ? end : timed(), ';');
   });
@@ -89,9 +92,9 @@ export function printClassCheck(
 }
 
 /** The one ending that every dispatch has. */
-function ended(pipeline: Pipeline, promise: string, references: References): string {
+function ended(pipeline: Pipeline, promise: string, arrival: string, references: References): string {
   const plain = pipeline.layers.length === 0 && !pipeline.starts && !pipeline.handler.model.usesContext;
-  return `${references.runtimeValue(plain ? 'guard' : 'settle')}(${promise}, context)`;
+  return `${references.runtimeValue(plain ? 'guard' : 'settle')}(${promise}, ${arrival})`;
 }
 
 /** A line of the table of messages beyond what a `switch` is good for. */

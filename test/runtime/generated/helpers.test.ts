@@ -90,7 +90,7 @@ describe('failures', () => {
     const own = new CatgaError('CONFLICT', 'no');
     expect(failureOf(own).error).toBe(own);
     expect(failureOf('text').error).toMatchObject({ code: 'HANDLER_FAILED', cause: 'text', message: 'a string' });
-    const two = failed(failed(undefined, 'A', own), 'B', new Error('x'));
+    const two = failed(failed(undefined, ['A', 'B'], 1, own), ['A', 'B'], 2, new Error('x'));
     expect(two).toMatchObject([
       { handler: 'A', error: { code: 'CONFLICT' } },
       { handler: 'B', error: { message: 'x' } },
@@ -117,7 +117,8 @@ describe('endings inside an emitted function', () => {
           ...registry,
           start: async () => ({
             ...(await registry.start()),
-            send: async (_message, context) => {
+            send: async (message, arrival) => {
+              const context = arrival.open(message);
               if (enlists)
                 context.unitOfWork.enlist({
                   commit: () => void log.push('committed'),

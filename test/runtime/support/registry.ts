@@ -1,6 +1,7 @@
 import type { MessageContext, MessageKind, PublishReceipt, QualityOfService, Registry, Result } from 'catga';
 import type { Codec } from 'catga/codecs';
 import {
+  endThrown,
   failed,
   guard,
   isolated,
@@ -63,17 +64,23 @@ export function registryOf(spec: RegistrySpec): Registry {
     ],
     start: () =>
       Promise.resolve({
-        send: (message, context) => {
+        send: (message, arrival) => {
           const { $type } = message as Plain;
           const request = Object.hasOwn(requests, $type) ? requests[$type] : undefined;
-          return request?.handle === undefined
-            ? undefined
-            : dispatch(request, request.handle, message as Plain, context);
+          if (request?.handle === undefined) return undefined;
+          let context: MessageContext | undefined;
+          try {
+            if (isGuarded(request))
+              return guard(call(request.handle, message as Plain) as Promise<Result<unknown>>, arrival);
+            return dispatch(request, request.handle, message as Plain, (context = arrival.open(message)));
+          } catch (thrown) {
+            return endThrown(context ?? arrival, thrown);
+          }
         },
-        publish: (event, context) => {
+        publish: (event, arrival) => {
           const { $type } = event as Plain;
           const known = Object.hasOwn(events, $type) ? events[$type] : undefined;
-          return known === undefined ? undefined : publishTo(known.handlers ?? {}, event as Plain, context);
+          return known === undefined ? undefined : publishTo(known.handlers ?? {}, event as Plain, arrival.open(event));
         },
         subscriptions: Object.fromEntries(
           Object.entries(events).map(([name, { handlers = {} }]) => [
@@ -90,6 +97,11 @@ export function registryOf(spec: RegistrySpec): Registry {
       }),
     ...spec.overrides,
   };
+}
+
+/** Whether nothing around the handler needs a context: emitted code then opens none. */
+function isGuarded({ retry, takesContext, timeoutMs }: RequestSpec): boolean {
+  return takesContext === false && retry === undefined && timeoutMs === undefined;
 }
 
 /** Encodes as JSON in bytes, `undefined` included, so that what JSON cannot carry is lost as it would be on a wire. */
@@ -119,8 +131,9 @@ function dispatch(
 }
 
 // Returns whatever the handler returns, promise or not, and lets it throw: emitted code is a bare call.
-function call(handle: RequestFunction, message: Plain, context: MessageContext): Promise<unknown> {
-  return handle(message, context) as Promise<unknown>;
+function call(handle: RequestFunction, message: Plain, context?: MessageContext): Promise<unknown> {
+  // A handler that is guarded does not read its context.
+  return handle(message, context as MessageContext) as Promise<unknown>;
 }
 
 async function publishTo(
@@ -133,7 +146,7 @@ async function publishTo(
     try {
       await isolated(context, (own) => call(handle, event, own));
     } catch (error) {
-      failures = failed(failures, handler, error);
+      failures = failed(failures, [handler], 1, error);
     }
   }
   return published(context, Object.keys(handlers).length, failures);

@@ -79,7 +79,7 @@ export const schemaHash: string = 'e90d93254a0aca62';
 /** Everything that `createCatga` executes. Nothing is constructed before it starts. */
 export function registry(externals: Externals): Registry {
   return {
-    format: 1,
+    format: 2,
     generator: '0.1.0',
     schemaHash,
     namespace: 'github',

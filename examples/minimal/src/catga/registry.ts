@@ -18,7 +18,7 @@ export const schemaHash: string = '6b999eda264c62fe';
 /** Everything that `createCatga` executes. Nothing is constructed before it starts. */
 export function registry(): Registry {
   return {
-    format: 1,
+    format: 2,
     generator: '0.1.0',
     schemaHash,
     namespace: 'notes',

@@ -3,6 +3,7 @@
 import {
   type AfterHook,
   type AroundHook,
+  type Arrival,
   type Dispatcher,
   type ErrorHook,
   type HandlerFailure,
@@ -12,6 +13,7 @@ import {
   type RetryPolicy,
   type ValidateHook,
   type ValidationIssue,
+  endThrown,
   failed,
   finish,
   finishThrown,
@@ -186,17 +188,21 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await releaseStock.handle(event);
   }
 
-  async function publishOrderCancelled(event: OrderCancelled, context: MessageContext): Promise<PublishReceipt> {
+  async function publishOrderCancelled(event: OrderCancelled, arrival: Arrival): Promise<PublishReceipt> {
+    const context = arrival.open(event);
     let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => recordCancelled.handle(event, own, recordCancelledDependencies as never));
-    } catch (error) {
-      failures = failed(failures, 'recordCancelled', error);
-    }
-    try {
-      await releaseStock.handle(event);
-    } catch (error) {
-      failures = failed(failures, 'ReleaseStock', error);
+    let step = 0;
+    while (step < 2) {
+      try {
+        if (step === 0) {
+          step = 1;
+          await isolated(context, (own) => recordCancelled.handle(event, own, recordCancelledDependencies as never));
+        }
+        step = 2;
+        await releaseStock.handle(event);
+      } catch (error) {
+        failures = failed(failures, ['recordCancelled', 'ReleaseStock'], step, error);
+      }
     }
     return published(context, 2, failures);
   }
@@ -209,17 +215,21 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await sendReceipt.handle(event);
   }
 
-  async function publishOrderPaid(event: OrderPaid, context: MessageContext): Promise<PublishReceipt> {
+  async function publishOrderPaid(event: OrderPaid, arrival: Arrival): Promise<PublishReceipt> {
+    const context = arrival.open(event);
     let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => recordPaid.handle(event, own, recordPaidDependencies as never));
-    } catch (error) {
-      failures = failed(failures, 'recordPaid', error);
-    }
-    try {
-      await sendReceipt.handle(event);
-    } catch (error) {
-      failures = failed(failures, 'SendReceipt', error);
+    let step = 0;
+    while (step < 2) {
+      try {
+        if (step === 0) {
+          step = 1;
+          await isolated(context, (own) => recordPaid.handle(event, own, recordPaidDependencies as never));
+        }
+        step = 2;
+        await sendReceipt.handle(event);
+      } catch (error) {
+        failures = failed(failures, ['recordPaid', 'SendReceipt'], step, error);
+      }
     }
     return published(context, 2, failures);
   }
@@ -232,17 +242,21 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await reserveStock.handle(event);
   }
 
-  async function publishOrderPlaced(event: OrderPlaced, context: MessageContext): Promise<PublishReceipt> {
+  async function publishOrderPlaced(event: OrderPlaced, arrival: Arrival): Promise<PublishReceipt> {
+    const context = arrival.open(event);
     let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => recordPlaced.handle(event, own, recordPlacedDependencies as never));
-    } catch (error) {
-      failures = failed(failures, 'recordPlaced', error);
-    }
-    try {
-      await reserveStock.handle(event);
-    } catch (error) {
-      failures = failed(failures, 'ReserveStock', error);
+    let step = 0;
+    while (step < 2) {
+      try {
+        if (step === 0) {
+          step = 1;
+          await isolated(context, (own) => recordPlaced.handle(event, own, recordPlacedDependencies as never));
+        }
+        step = 2;
+        await reserveStock.handle(event);
+      } catch (error) {
+        failures = failed(failures, ['recordPlaced', 'ReserveStock'], step, error);
+      }
     }
     return published(context, 2, failures);
   }
@@ -251,49 +265,55 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await recordShipped.handle(event, context, recordShippedDependencies as never);
   }
 
-  async function publishOrderShipped(event: OrderShipped, context: MessageContext): Promise<PublishReceipt> {
+  async function publishOrderShipped(event: OrderShipped, arrival: Arrival): Promise<PublishReceipt> {
+    const context = arrival.open(event);
     let failures: readonly HandlerFailure[] | undefined;
     try {
       await isolated(context, (own) => recordShipped.handle(event, own, recordShippedDependencies as never));
     } catch (error) {
-      failures = failed(failures, 'recordShipped', error);
+      failures = failed(failures, ['recordShipped'], 1, error);
     }
     return published(context, 1, failures);
   }
 
-  function send(message: object, context: MessageContext): Promise<Result<unknown>> | undefined {
-    switch ((message as { readonly $type?: unknown }).$type) {
-      case 'orders.cancel-order':
-        return sendCancelOrder(message as CancelOrder, context);
-      case 'orders.get-order':
-        return sendGetOrder(message as GetOrder, context);
-      case 'orders.get-order-history':
-        return sendGetOrderHistory(message as GetOrderHistory, context);
-      case 'orders.get-stock':
-        return sendGetStock(message as GetStock, context);
-      case 'orders.list-orders':
-        return sendListOrders(message as ListOrders, context);
-      case 'orders.pay-order':
-        return sendPayOrder(message as PayOrder, context);
-      case 'orders.place-order':
-        return sendPlaceOrder(message as PlaceOrder, context);
-      case 'orders.ship-order':
-        return sendShipOrder(message as ShipOrder, context);
-      default:
-        return undefined;
+  function send(message: object, arrival: Arrival): Promise<Result<unknown>> | undefined {
+    let context: MessageContext | undefined;
+    try {
+      switch ((message as { readonly $type?: unknown }).$type) {
+        case 'orders.cancel-order':
+          return sendCancelOrder(message as CancelOrder, (context = arrival.open(message)));
+        case 'orders.get-order':
+          return sendGetOrder(message as GetOrder, (context = arrival.open(message)));
+        case 'orders.get-order-history':
+          return sendGetOrderHistory(message as GetOrderHistory, (context = arrival.open(message)));
+        case 'orders.get-stock':
+          return sendGetStock(message as GetStock, (context = arrival.open(message)));
+        case 'orders.list-orders':
+          return sendListOrders(message as ListOrders, (context = arrival.open(message)));
+        case 'orders.pay-order':
+          return sendPayOrder(message as PayOrder, (context = arrival.open(message)));
+        case 'orders.place-order':
+          return sendPlaceOrder(message as PlaceOrder, (context = arrival.open(message)));
+        case 'orders.ship-order':
+          return sendShipOrder(message as ShipOrder, (context = arrival.open(message)));
+        default:
+          return undefined;
+      }
+    } catch (error) {
+      return endThrown(context ?? arrival, error);
     }
   }
 
-  function publish(event: object, context: MessageContext): Promise<PublishReceipt> | undefined {
+  function publish(event: object, arrival: Arrival): Promise<PublishReceipt> | undefined {
     switch ((event as { readonly $type?: unknown }).$type) {
       case 'orders.order-cancelled':
-        return publishOrderCancelled(event as OrderCancelled, context);
+        return publishOrderCancelled(event as OrderCancelled, arrival);
       case 'orders.order-paid':
-        return publishOrderPaid(event as OrderPaid, context);
+        return publishOrderPaid(event as OrderPaid, arrival);
       case 'orders.order-placed':
-        return publishOrderPlaced(event as OrderPlaced, context);
+        return publishOrderPlaced(event as OrderPlaced, arrival);
       case 'orders.order-shipped':
-        return publishOrderShipped(event as OrderShipped, context);
+        return publishOrderShipped(event as OrderShipped, arrival);
       default:
         return undefined;
     }

@@ -33,7 +33,7 @@ export const schemaHash: string = '0a4f467cd95353e5';
 export function registry(externals: Externals): Registry {
   nameClass(CancelOrder, 'orders.cancel-order');
   return {
-    format: 1,
+    format: 2,
     generator: '0.1.0',
     schemaHash,
     namespace: 'orders',
