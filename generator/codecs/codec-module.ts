@@ -1,3 +1,4 @@
+import { textBytes } from '../../runtime/codecs/constant.ts';
 import type { Imports } from '../emit/imports.ts';
 import { camelCase, pascalCase, quote } from '../emit/identifiers.ts';
 import type { ModuleSpecifiers } from '../emit/module-specifier.ts';
@@ -70,6 +71,13 @@ export function keyOf(module: CodecModule, member: string): string {
   const name = module.keyNames.take(`$${member.replaceAll(/[^\p{ID_Continue}$]/gu, '_')}`);
   module.keys.set(member, name);
   return name;
+}
+
+/** The function that writes or finds a member's name: for most sizes there is one that the compiler makes part of its caller. */
+export function keyCall(module: CodecModule, action: 'is' | 'need' | 'put', member: string): string {
+  const size = textBytes(member).length;
+  if (size < 3 || size > 12) return core(module, action);
+  return core(module, `${action}${size <= 4 ? 4 : size <= 8 ? 8 : 12}`);
 }
 
 /** The constants of all member names, in the order in which they were asked for. */

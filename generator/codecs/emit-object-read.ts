@@ -2,11 +2,10 @@ import { propertyKey, quote } from '../emit/identifiers.ts';
 import { Names } from '../emit/names.ts';
 import { Printer } from '../emit/printer.ts';
 import type { MemberModel, TypeDefinition } from '../model/types.ts';
-import { core, coreType, keyOf, partName, type CodecModule } from './codec-module.ts';
+import { core, coreType, keyCall, keyOf, partName, type CodecModule } from './codec-module.ts';
 import { memberOwner } from './member-owner.ts';
 import { mayBeAbsent } from './member-presence.ts';
-import { readCall, usualMember } from './type-code.ts';
-import { formOf } from './type-form.ts';
+import { readCall } from './type-code.ts';
 
 /** Up to this many optional members every combination gets an object literal of its own: one stable shape each. */
 const MOST_LITERALS = 2;
@@ -60,25 +59,20 @@ function localsOf(members: readonly MemberModel[]): readonly Local[] {
   const names = new Names(['reader', 'start', 'left', 'result', 'undefined', 'need', 'is', 'construct', 'openMap']);
   return members.map((member) => {
     const plain = member.name.replaceAll(/[^\p{ID_Continue}$]/gu, '_');
-    const clashing = !/^[a-z]/.test(plain) || /^(?:read|make|need|set)|Shape$|Literals$|Decision$/.test(plain);
+    const clashing = !/^[a-z]/.test(plain) || /^(?:read|make|need|set|is\d)|Shape$|Literals$|Decision$/.test(plain);
     return { member, name: names.take(clashing ? `_${plain}_` : plain) };
   });
 }
 
 function printMember(printer: Printer, module: CodecModule, { member, name }: Local, owner: string): void {
   const key = keyOf(module, member.name);
-  const usual = usualMember(formOf(member.type, module.index));
-  if (!mayBeAbsent(member) && usual !== undefined) {
-    printer.line(`const ${name} = ${core(module, `need${usual}`)}(reader, ${key});`);
-    return;
-  }
   const read = readCall(module, member.type, owner);
   if (!mayBeAbsent(member)) {
-    printer.line(`const ${name} = ${core(module, 'need')}(reader, ${key}) ? ${read} : undefined;`);
+    printer.line(`const ${name} = ${keyCall(module, 'need', member.name)}(reader, ${key}) ? ${read} : undefined;`);
     return;
   }
   printer.line(`let ${name}: unknown;`);
-  printer.block(`if (left > 0 && ${core(module, 'is')}(reader, ${key})) {`, () => {
+  printer.block(`if (left > 0 && ${keyCall(module, 'is', member.name)}(reader, ${key})) {`, () => {
     printer.line(`${name} = ${read};`);
     printer.line('left--;');
   });

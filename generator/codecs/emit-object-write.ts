@@ -1,11 +1,21 @@
+import { SLACK } from '../../runtime/codecs/writer.ts';
 import { quote } from '../emit/identifiers.ts';
 import type { Printer } from '../emit/printer.ts';
 import type { MemberModel, TypeDefinition } from '../model/types.ts';
-import { core, keyOf, type CodecModule } from './codec-module.ts';
+import { core, keyCall, keyOf, type CodecModule } from './codec-module.ts';
 import { memberOwner } from './member-owner.ts';
 import { mayBeAbsent } from './member-presence.ts';
-import { functionOf, usualMember, writeCall } from './type-code.ts';
-import { formOf } from './type-form.ts';
+import { functionOf, writeCall } from './type-code.ts';
+import { formOf, type Form } from './type-form.ts';
+
+/** Of {@link SLACK}: the rest is room for one more name and number, and for the value after them to begin. */
+const MOST_UNASKED = SLACK - 64;
+
+/** A longer one is written by a function that asks. */
+const LARGEST_NAME = 12;
+
+/** Bytes of what is written without asking. */
+const largest: Readonly<Record<string, number>> = { number: 9, boolean: 1, null: 1, undefined: 1, date: 15, bigint: 9 };
 
 /** The body of an object's write function; parameters `writer`, `position`, `value`. A member a line. */
 export function printObjectWrite(printer: Printer, module: CodecModule, definition: TypeDefinition): void {
@@ -30,9 +40,14 @@ export function printObjectWrite(printer: Printer, module: CodecModule, definiti
     return;
   }
   printer.line(`let at = ${header};`);
+  // Of the bytes that may be written without asking, so many may be used up.
+  let used = 0;
   for (const member of members) {
     const value = valueOf(module, member);
-    const statement = `at = ${memberCall(module, member, value, memberOwner(name, member.name))};`;
+    const from = used > MOST_UNASKED ? `${core(module, 'room')}(writer, at)` : 'at';
+    const after = bytesAfter(formOf(member.type, module.index), from === 'at' ? used : 0);
+    used = mayBeAbsent(member) ? Math.max(used, after) : after;
+    const statement = `at = ${memberCall(module, member, from, value, memberOwner(name, member.name))};`;
     printer.line(mayBeAbsent(member) ? `if (${value} !== undefined) ${statement}` : statement);
   }
   if (index !== undefined) {
@@ -43,12 +58,29 @@ export function printObjectWrite(printer: Printer, module: CodecModule, definiti
   printer.line('return at;');
 }
 
+/** How many of them may be used up after a member, when `used` are before it. */
+function bytesAfter({ kind }: Form, used: number): number {
+  const fixed = largest[kind];
+  if (fixed !== undefined) return used + LARGEST_NAME + fixed;
+  // These ask themselves; what others leave free is not known here.
+  return kind === 'string' || kind === 'bytes' || kind === 'literals' ? LARGEST_NAME : Number.POSITIVE_INFINITY;
+}
+
 /** Writes a member's name and value, as an expression. */
-function memberCall(module: CodecModule, { name, type }: MemberModel, value: string, owner: string): string {
-  const key = keyOf(module, name);
-  const usual = usualMember(formOf(type, module.index));
-  if (usual !== undefined) return `${core(module, `put${usual}`)}(writer, at, ${key}, ${value})`;
-  return writeCall(module, type, `${core(module, 'put')}(writer, at, ${key})`, value, owner);
+function memberCall(
+  module: CodecModule,
+  { name, type }: MemberModel,
+  at: string,
+  value: string,
+  owner: string,
+): string {
+  return writeCall(
+    module,
+    type,
+    `${keyCall(module, 'put', name)}(writer, ${at}, ${keyOf(module, name)})`,
+    value,
+    owner,
+  );
 }
 
 /** A member's value; names that every object inherits must be its own. */

@@ -15,11 +15,6 @@ const scalars: Readonly<Record<string, string>> = {
   bytes: 'Bytes',
 };
 
-/** The name under which the runtime writes and reads a member of a usual type together with its key. */
-export function usualMember({ kind }: Form): string | undefined {
-  return kind === 'string' || kind === 'number' ? scalars[kind] : undefined;
-}
-
 /** Writes `value` at `at`, as an expression. `owner` names what has to be printed for it. */
 export function writeCall(module: CodecModule, type: TypeModel, at: string, value: string, owner: string): string {
   return callOf(module, 'write', formOf(type, module.index), `writer, ${at}, ${value}`, owner);

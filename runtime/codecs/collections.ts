@@ -1,6 +1,8 @@
+import { mistyped } from './mismatch.ts';
 import { makeArray, readArrayHeader, readString, unexpected } from './read.ts';
 import type { Read, Reader } from './reader.ts';
-import { mistyped, writeArrayHeader, writeString } from './write.ts';
+import { writeString } from './text-encoding.ts';
+import { writeArrayHeader } from './write.ts';
 import { overflow, type Write, type Writer } from './writer.ts';
 
 export function writeArray(writer: Writer, position: number, value: unknown, write: Write): number {

@@ -1,6 +1,7 @@
-import { is, type Constant } from './constant.ts';
+import type { Constant } from './constant.ts';
 import type { Decision, DecisionCase, Tag, ValueKind } from './decision.ts';
 import type { Literal } from './literals.ts';
+import { is } from './match.ts';
 import { memberOf } from './member.ts';
 import { readArrayHeader, readBigint, readMapHeader, readNumber } from './read.ts';
 import type { Reader } from './reader.ts';

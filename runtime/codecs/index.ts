@@ -11,19 +11,21 @@ export {
   writeStrings,
   writeTuple,
 } from './collections.ts';
-export { is, key, put } from './constant.ts';
+export { key } from './constant.ts';
 export { createCodec } from './create-codec.ts';
 export { decideValue, decideWire } from './decide.ts';
 export { byTag, kinds } from './decision.ts';
 export { construct } from './from-json.ts';
 export { literals, readLiteral, writeLiteral } from './literals.ts';
+export { is, is12, is4, is8, need, need12, need4, need8 } from './match.ts';
 export { assignMembers, memberOf, setMember } from './member.ts';
-export { given, members, need, needNumber, needString, openMap, putNumber, putString } from './members.ts';
-export { Mismatch } from './mismatch.ts';
+export { given, members, openMap } from './members.ts';
+export { Mismatch, mistyped } from './mismatch.ts';
 export { readNamed } from './named.ts';
 export { readNested, writeNested } from './nested.ts';
 export { readNullable, readUndefinable, writeNullable, writeUndefinable } from './nothing.ts';
 export { readNumbers, writeNumbers } from './numbers.ts';
+export { put, put12, put4, put8, room } from './put.ts';
 export {
   readBigint,
   readBoolean,
@@ -53,7 +55,6 @@ export {
   union,
 } from './shapes.ts';
 export {
-  mistyped,
   writeBigint,
   writeBoolean,
   writeBytes,
@@ -61,9 +62,9 @@ export {
   writeMapHeader,
   writeNull,
   writeNumber,
-  writeString,
   writeUndefined,
 } from './write.ts';
+export { writeString } from './text-encoding.ts';
 export { Writer } from './writer.ts';
 
 export type { Codec } from './codec.ts';

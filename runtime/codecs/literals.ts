@@ -1,5 +1,7 @@
-import { Constant, is, put, textBytes } from './constant.ts';
+import { makeConstant, textBytes, type Constant } from './constant.ts';
+import { is } from './match.ts';
 import { Mismatch, describe } from './mismatch.ts';
+import { put } from './put.ts';
 import { readBigint, readBoolean, readNumber, readString, unexpected } from './read.ts';
 import type { Reader } from './reader.ts';
 import type { LiteralsShape } from './shape.ts';
@@ -17,7 +19,7 @@ export function literals(...values: readonly Literal[]): LiteralsShape {
   return {
     kind: 'literals',
     values,
-    constants: values.map((value) => new Constant(literalBytes(value))),
+    constants: values.map((value) => makeConstant(literalBytes(value))),
     places: new Map(values.map((value, place) => [value, place])),
   };
 }

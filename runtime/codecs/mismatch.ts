@@ -35,3 +35,8 @@ export function describe(value: unknown): string {
   if (ArrayBuffer.isView(value)) return 'bytes';
   return 'an object';
 }
+
+/** A value that does not fit. */
+export function mistyped(position: number, expected: string, value: unknown): Mismatch {
+  return new Mismatch(expected, describe(value), position);
+}

@@ -1,6 +1,7 @@
+import { mistyped } from './mismatch.ts';
 import { makeArray, readArrayHeader, readNumber } from './read.ts';
-import { viewOf, type Reader } from './reader.ts';
-import { mistyped, writeArrayHeader, writeNumber } from './write.ts';
+import type { Reader } from './reader.ts';
+import { writeArrayHeader, writeNumber } from './write.ts';
 import { overflow, type Writer } from './writer.ts';
 
 /** Bytes of a double and what announces it. */
@@ -32,8 +33,7 @@ const doubles: readonly number[] = Array.from({ length: 4096 }, () => 0.5);
 export function readNumbers(reader: Reader): number[] {
   const length = readArrayHeader(reader);
   if (length < 8) return readFew(reader, length);
-  const { bytes } = reader;
-  const view = viewOf(reader);
+  const { bytes, view } = reader;
   const values = length <= doubles.length ? doubles.slice(0, length) : makeArray<number>(length);
   let at = reader.at;
   // So many doubles there can be: for as many items the input needs no look at its end.

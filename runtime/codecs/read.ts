@@ -1,6 +1,6 @@
 import { MAX_DEPTH } from './limits.ts';
 import { Mismatch } from './mismatch.ts';
-import { viewOf, type Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
 import { readHeader } from './wire-header.ts';
 import { wireName } from './wire-name.ts';
 
@@ -30,15 +30,9 @@ export function readBoolean(reader: Reader): boolean {
   throw unexpected(reader, at, 'a boolean');
 }
 
-const scratch = new DataView(new ArrayBuffer(8));
-/** From this many floats in one message on a view pays. */
-const MANY_FLOATS = 16;
-const scratchBytes = new Uint8Array(scratch.buffer);
-
 /** Any integer form up to 2^53, any float. */
 export function readNumber(reader: Reader): number {
-  const at = reader.at;
-  const bytes = reader.bytes;
+  const { at, bytes, view } = reader;
   const lead = bytes[at];
   if (lead === undefined) throw unexpected(reader, at, 'a number');
   if (lead < 0x80) {
@@ -48,41 +42,16 @@ export function readNumber(reader: Reader): number {
   if (lead === 0xcb) {
     if (at + 9 > bytes.length) throw cut(bytes);
     reader.at = at + 9;
-    return readFloat(reader, bytes, at + 1);
+    return view.getFloat64(at + 1);
   }
   if (lead >= 0xe0) {
     reader.at = at + 1;
     return lead - 0x100;
   }
-  return readWideNumber(reader, at, lead);
-}
-
-/** Copies the bytes one by one, until there are so many floats that a view pays. */
-function readFloat(reader: Reader, bytes: Uint8Array, at: number): number {
-  if (reader.view !== undefined) return reader.view.getFloat64(at);
-  if (++reader.floats > MANY_FLOATS) return viewOf(reader).getFloat64(at);
-  copyEight(bytes, at);
-  return scratch.getFloat64(0);
-}
-
-/** Callers have checked the range. */
-function copyEight(bytes: Uint8Array, at: number): void {
-  scratchBytes[0] = bytes[at] as number;
-  scratchBytes[1] = bytes[at + 1] as number;
-  scratchBytes[2] = bytes[at + 2] as number;
-  scratchBytes[3] = bytes[at + 3] as number;
-  scratchBytes[4] = bytes[at + 4] as number;
-  scratchBytes[5] = bytes[at + 5] as number;
-  scratchBytes[6] = bytes[at + 6] as number;
-  scratchBytes[7] = bytes[at + 7] as number;
-}
-
-function readWideNumber(reader: Reader, at: number, lead: number): number {
   const width = lead >= 0xca && lead <= 0xd3 ? (lead === 0xca ? 4 : 1 << (lead & 3)) : 0;
   if (width === 0) throw unexpected(reader, at, 'a number');
-  if (at + 1 + width > reader.bytes.length) throw cut(reader.bytes);
+  if (at + 1 + width > bytes.length) throw cut(bytes);
   reader.at = at + 1 + width;
-  const view = viewOf(reader);
   switch (lead) {
     case 0xca:
       return view.getFloat32(at + 1);
@@ -115,13 +84,12 @@ function cut(bytes: Uint8Array): Mismatch {
 /** Any integer form, or extension 1. */
 export function readBigint(reader: Reader): bigint {
   const at = reader.at;
-  const { bytes } = reader;
+  const { bytes, view } = reader;
   const lead = bytes[at];
   if (lead === 0xcf || lead === 0xd3) {
     if (at + 9 > bytes.length) throw cut(bytes);
-    copyEight(bytes, at + 1);
     reader.at = at + 9;
-    return lead === 0xcf ? scratch.getBigUint64(0) : scratch.getBigInt64(0);
+    return lead === 0xcf ? view.getBigUint64(at + 1) : view.getBigInt64(at + 1);
   }
   if (lead !== undefined && (lead < 0x80 || lead >= 0xe0 || (lead >= 0xcc && lead <= 0xd2))) {
     return BigInt(readNumber(reader));
@@ -137,43 +105,39 @@ export function readBigint(reader: Reader): bigint {
 /** The timestamp extension in any of its forms; nanoseconds are rounded down to milliseconds. */
 export function readDate(reader: Reader): Date {
   const at = reader.at;
-  const { bytes } = reader;
+  const { bytes, view } = reader;
   const lead = bytes[at];
   if (bytes[at + 1] === 0xff) {
     if (lead === 0xd7 && at + 10 <= bytes.length) {
       reader.at = at + 10;
-      const high = uint32(bytes, at + 2);
-      return makeDate((high & 3) * 0x100000000 + uint32(bytes, at + 6), high >>> 2, at);
+      const high = view.getUint32(at + 2);
+      return makeDate((high & 3) * 0x100000000 + view.getUint32(at + 6), high >>> 2, at);
     }
     if (lead === 0xd6 && at + 6 <= bytes.length) {
       reader.at = at + 6;
-      return makeDate(uint32(bytes, at + 2), 0, at);
+      return makeDate(view.getUint32(at + 2), 0, at);
     }
   }
   const { from, kind, length, type } = readHeader(reader, at);
   if (kind !== 'extension' || type !== 0xff) throw unexpected(reader, at, 'a timestamp');
   // The short forms are read above; they may come with a long header as well.
   reader.at = from + length;
-  if (length === 4) return makeDate(uint32(bytes, from), 0, at);
+  if (length === 4) return makeDate(view.getUint32(from), 0, at);
   if (length === 8) {
-    const high = uint32(bytes, from);
-    return makeDate((high & 3) * 0x100000000 + uint32(bytes, from + 4), high >>> 2, at);
+    const high = view.getUint32(from);
+    return makeDate((high & 3) * 0x100000000 + view.getUint32(from + 4), high >>> 2, at);
   }
   if (length !== 12) throw new Mismatch('a timestamp of 4, 8 or 12 bytes', `one of ${length}`, at);
-  return makeDate((uint32(bytes, from + 4) | 0) * 0x100000000 + uint32(bytes, from + 8), uint32(bytes, from), at);
+  return makeDate(view.getInt32(from + 4) * 0x100000000 + view.getUint32(from + 8), view.getUint32(from), at);
 }
+
+/** What a `Date` can hold, in milliseconds to either side of 1970. */
+const MAX_DATE = 8.64e15;
 
 function makeDate(seconds: number, nanoseconds: number, at: number): Date {
-  const date = new Date(seconds * 1000 + Math.floor(nanoseconds / 1_000_000));
-  if (nanoseconds > 999_999_999 || Number.isNaN(date.getTime()))
-    throw new Mismatch('a timestamp in range', 'another', at);
-  return date;
-}
-
-function uint32(bytes: Uint8Array, at: number): number {
-  const word =
-    ((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);
-  return word >>> 0;
+  const time = seconds * 1000 + Math.floor(nanoseconds / 1_000_000);
+  if (nanoseconds > 999_999_999 || Math.abs(time) > MAX_DATE) throw new Mismatch('a timestamp in range', 'another', at);
+  return new Date(time);
 }
 
 /** A copy: the input may be a slice of a connection's buffer. */

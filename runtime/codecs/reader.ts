@@ -6,10 +6,17 @@ import { latin1Slice } from './platform.ts';
 /** Inputs up to this size are turned into one string, of which members are cut. Larger ones would be pinned by a cut. */
 const LONGEST_TEXT = 4096;
 
-/** From this size on a view pays in any case: keys are compared by words. */
-const LEAST_VIEWED = 192;
+/**
+ * Inputs up to this size are copied to where a view is at hand: asking one for its memory and making a view of that takes
+ * longer than to decode a small message.
+ */
+const LARGEST_COPIED = 4096;
+
+/** What generated code may look at behind the end of a copy: a name of up to 12 bytes, which zeros are not. */
+const GUARD = 16;
 
 const nothing = new Uint8Array(0);
+const noView = new DataView(new ArrayBuffer(GUARD));
 
 /** Where generated code reads from. Reading behind the end gives `undefined` bytes, which fit nowhere. */
 export class Reader {
@@ -20,38 +27,44 @@ export class Reader {
   depth = 0;
   /** The whole input as Latin-1, where that pays; else empty. */
   text = '';
-  /** Floats read without a view. */
-  floats = 0;
-  /** The input as a view, once something has asked for it: see {@link viewOf}. */
-  view: DataView | undefined = undefined;
+  /** The input, or a copy of it: has room for more than `bytes` does. */
+  view: DataView = noView;
+  /** Where copies go; a reader without makes views. */
+  readonly copy: Uint8Array | undefined;
+  readonly copyView: DataView;
+
+  constructor(copy?: Uint8Array) {
+    this.copy = copy;
+    this.copyView = copy === undefined ? noView : new DataView(copy.buffer);
+  }
 
   open(bytes: Uint8Array, texts: boolean): void {
+    const { length } = bytes;
     this.bytes = bytes;
     this.at = 0;
     this.depth = 0;
-    this.floats = 0;
-    this.text = texts && bytes.length <= LONGEST_TEXT ? latin1Slice.call(bytes, 0, bytes.length) : '';
-    if (bytes.length >= LEAST_VIEWED) viewOf(this);
+    if (length <= LARGEST_COPIED && this.copy !== undefined) {
+      const view = this.copyView;
+      this.copy.set(bytes);
+      view.setFloat64(length, 0);
+      view.setFloat64(length + 8, 0);
+      this.view = view;
+    } else this.view = new DataView(bytes.buffer, bytes.byteOffset, length);
+    this.text = texts && length <= LONGEST_TEXT ? latin1Slice.call(bytes, 0, length) : '';
   }
 
-  /** Forgets the input, so that a reader at rest keeps nothing alive. */
+  /** Forgets the input, so that a reader at rest keeps no memory alive. */
   close(): void {
     this.bytes = nothing;
     this.text = '';
-    this.view = undefined;
+    this.view = noView;
   }
-}
-
-/** The input as a view. It takes as long to make as a small message to decode: what can do without, does. */
-export function viewOf(reader: Reader): DataView {
-  const { bytes, view } = reader;
-  return view ?? (reader.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length));
 }
 
 /** Reads the value at the reader's position and moves behind it. */
 export type Read = (reader: Reader) => unknown;
 
-const shared = new Reader();
+const shared = new Reader(new Uint8Array(LARGEST_COPIED + GUARD));
 let busy = false;
 
 /**

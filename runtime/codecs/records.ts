@@ -1,9 +1,10 @@
 import { memberOf, setMember } from './member.ts';
-import { Mismatch } from './mismatch.ts';
+import { Mismatch, mistyped } from './mismatch.ts';
 import { readMapHeader } from './read.ts';
 import type { Read, Reader } from './reader.ts';
 import { readString } from './text-decoding.ts';
-import { mistyped, writeMapHeader, writeString } from './write.ts';
+import { writeString } from './text-encoding.ts';
+import { writeMapHeader } from './write.ts';
 import type { Write, Writer } from './writer.ts';
 
 /** Keys of `Record<number, …>` are numbers as JavaScript prints them. */

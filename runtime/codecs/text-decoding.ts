@@ -37,26 +37,17 @@ export function readString(reader: Reader): string {
   if (end > bytes.length) throw new Mismatch('a length that the input can hold', String(length), at);
   reader.at = end;
   if (length > LONGEST_LOOP) return readLong(bytes, from, end);
-  if (!isShortAscii(reader, bytes, from, end)) return readMixed(bytes, from, end);
-  if (reader.text !== '') return reader.text.substring(from, end);
-  return length <= LONGEST_CALL ? readShort(bytes, from, length) : latin1Slice.call(bytes, from, end);
-}
-
-/** Looks at four bytes at a time, in one step where the input has a view. */
-function isShortAscii({ view }: Reader, bytes: Uint8Array, from: number, end: number): boolean {
+  // Four bytes at a time, then the rest. Here and not in a function, so that this one is too large for the compiler to
+  // make it part of its callers: there, names shall go.
+  const { text, view } = reader;
   let all = 0;
   let index = from;
-  const last = end - 3;
-  if (view === undefined) {
-    for (; index < last; index += 4) {
-      all |= byte(bytes, index) | byte(bytes, index + 1) | byte(bytes, index + 2) | byte(bytes, index + 3);
-    }
-  } else {
-    for (; index < last; index += 4) all |= view.getInt32(index);
-    all &= HIGH_BITS;
-  }
+  for (const last = end - 3; index < last; index += 4) all |= view.getInt32(index);
+  all &= HIGH_BITS;
   for (; index < end; index++) all |= byte(bytes, index);
-  return (all & HIGH_BITS) === 0;
+  if ((all & HIGH_BITS) !== 0) return readMixed(bytes, from, end);
+  if (text !== '') return text.substring(from, end);
+  return length <= LONGEST_CALL ? readShort(bytes, from, length) : latin1Slice.call(bytes, from, end);
 }
 
 /** Callers have checked the range. */

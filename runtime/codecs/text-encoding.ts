@@ -1,32 +1,35 @@
-import { Mismatch } from './mismatch.ts';
+import { Mismatch, mistyped } from './mismatch.ts';
 import { utf8Write } from './platform.ts';
 import { overflow, type Writer } from './writer.ts';
 
 /** Up to this many characters a loop beats a call into the platform (Node 20; a little less on later ones). */
 const LONGEST_LOOP = 28;
 
-/** MessagePack `str`. Lone surrogates are refused: UTF-8 cannot carry them, and replacing them would change the data. */
-export function writeText(writer: Writer, position: number, text: string): number {
-  const length = text.length;
+/**
+ * MessagePack `str`. Lone surrogates are refused: UTF-8 cannot carry them, and replacing them would change the data.
+ *
+ * Short text that is not ASCII takes at most 84 bytes. It is written here so that the function is too large for the
+ * compiler to make it part of its callers: there, names shall go. Watched by the bench `codec`.
+ */
+export function writeString(writer: Writer, position: number, value: unknown): number {
+  if (typeof value !== 'string') throw mistyped(position, 'a string', value);
+  const length = value.length;
   if (position + 3 * length > writer.limit) throw overflow;
-  if (length > LONGEST_LOOP) return writeLong(writer, position, text);
+  if (length > LONGEST_LOOP) return writeLong(writer, position, value);
   const bytes = writer.bytes;
-  const from = position + 1;
-  for (let index = 0; index < length; index++) {
-    const unit = text.charCodeAt(index);
-    if (unit > 0x7f) return writeMixed(writer, position, text);
-    bytes[from + index] = unit;
+  let index = 0;
+  let at = position + 1;
+  for (; index < length; index++) {
+    const unit = value.charCodeAt(index);
+    if (unit > 0x7f) break;
+    bytes[at++] = unit;
   }
-  bytes[position] = 0xa0 | length;
-  return from + length;
-}
-
-/** Short text that is not ASCII: at most 84 bytes. */
-function writeMixed(writer: Writer, position: number, text: string): number {
-  const bytes = writer.bytes;
-  let at = position + 2;
-  for (let index = 0; index < text.length; index++) {
-    let unit = text.charCodeAt(index);
+  if (index === length) {
+    bytes[position] = 0xa0 | length;
+    return at;
+  }
+  for (; index < length; index++) {
+    let unit = value.charCodeAt(index);
     if (unit < 0x80) {
       bytes[at++] = unit;
       continue;
@@ -35,7 +38,7 @@ function writeMixed(writer: Writer, position: number, text: string): number {
       bytes[at++] = 0xc0 | (unit >> 6);
     } else {
       if (unit >= 0xd800 && unit < 0xe000) {
-        const low = unit < 0xdc00 ? text.charCodeAt(index + 1) : 0;
+        const low = unit < 0xdc00 ? value.charCodeAt(index + 1) : 0;
         if (!(low >= 0xdc00 && low < 0xe000)) throw loneSurrogate(position);
         index++;
         unit = 0x10000 + ((unit & 0x3ff) << 10) + (low & 0x3ff);
@@ -46,15 +49,15 @@ function writeMixed(writer: Writer, position: number, text: string): number {
     }
     bytes[at++] = 0x80 | (unit & 0x3f);
   }
-  const size = at - position - 2;
-  if (size > 31) {
-    bytes[position] = 0xd9;
-    bytes[position + 1] = size;
+  const size = at - position - 1;
+  if (size < 32) {
+    bytes[position] = 0xa0 | size;
     return at;
   }
-  bytes[position] = 0xa0 | size;
-  bytes.copyWithin(position + 1, position + 2, at);
-  return at - 1;
+  bytes.copyWithin(position + 2, position + 1, at);
+  bytes[position] = 0xd9;
+  bytes[position + 1] = size;
+  return at + 1;
 }
 
 function writeLong(writer: Writer, position: number, text: string): number {

@@ -1,15 +1,9 @@
-import { writeText } from './text-encoding.ts';
 import { MAX_DEPTH } from './limits.ts';
-import { Mismatch, describe } from './mismatch.ts';
+import { Mismatch, mistyped } from './mismatch.ts';
 import { overflow, type Writer } from './writer.ts';
 
 // Every function takes the value as it comes, checks it, writes it at `position` and answers with the position behind it.
 // Callers have SLACK bytes at `position`; whoever writes more than a number asks for it.
-
-/** A value that does not fit. */
-export function mistyped(position: number, expected: string, value: unknown): Mismatch {
-  return new Mismatch(expected, describe(value), position);
-}
 
 export function writeNull(writer: Writer, position: number, value: unknown): number {
   if (value !== null) throw mistyped(position, 'null', value);
@@ -77,36 +71,20 @@ export function writeNumber(writer: Writer, position: number, value: unknown): n
     return position + 5;
   }
   // Within 32 bits and not among their integers: a fraction, or -0. NaN fails both comparisons.
-  if (!(value >= 0x80000000 || value < -0x80000000)) {
+  if (!(value >= 0x80000000 || value < -0x80000000) || !Number.isSafeInteger(value)) {
     bytes[position] = 0xcb;
     writer.view.setFloat64(position + 1, value);
     return position + 9;
   }
-  return writeWide(writer, position, value);
-}
-
-/** What does not fit 32 bits with a sign. */
-function writeWide(writer: Writer, position: number, value: number): number {
-  const { bytes, view } = writer;
-  if (!Number.isSafeInteger(value)) {
-    bytes[position] = 0xcb;
-    view.setFloat64(position + 1, value);
-    return position + 9;
-  }
   if (value >= 0 && value <= 0xffffffff) {
     bytes[position] = 0xce;
-    view.setUint32(position + 1, value);
+    writer.view.setUint32(position + 1, value);
     return position + 5;
   }
   bytes[position] = value >= 0 ? 0xcf : 0xd3;
-  view.setInt32(position + 1, Math.floor(value / 0x100000000));
-  view.setUint32(position + 5, value >>> 0);
+  writer.view.setInt32(position + 1, Math.floor(value / 0x100000000));
+  writer.view.setUint32(position + 5, value >>> 0);
   return position + 9;
-}
-
-export function writeString(writer: Writer, position: number, value: unknown): number {
-  if (typeof value !== 'string') throw mistyped(position, 'a string', value);
-  return writeText(writer, position, value);
 }
 
 const int64Min = -(2n ** 63n);
@@ -210,25 +188,24 @@ function writeExtensionHeader(writer: Writer, position: number, length: number, 
 }
 
 export function writeArrayHeader(writer: Writer, position: number, length: number): number {
-  return writeHeader(writer, position, length, 0x90, 0xdc);
+  if (length > 15) return writeLongHeader(writer, position, length, 0xdc);
+  writer.bytes[position] = 0x90 | length;
+  return position + 1;
 }
 
 export function writeMapHeader(writer: Writer, position: number, length: number): number {
-  return writeHeader(writer, position, length, 0x80, 0xde);
+  if (length > 15) return writeLongHeader(writer, position, length, 0xde);
+  writer.bytes[position] = 0x80 | length;
+  return position + 1;
 }
 
-function writeHeader(writer: Writer, position: number, length: number, short: number, long: number): number {
-  const { bytes, view } = writer;
-  if (length < 16) {
-    bytes[position] = short | length;
-    return position + 1;
-  }
+function writeLongHeader({ bytes, view }: Writer, position: number, length: number, lead: number): number {
   if (length < 0x10000) {
-    bytes[position] = long;
+    bytes[position] = lead;
     view.setUint16(position + 1, length);
     return position + 3;
   }
-  bytes[position] = long + 1;
+  bytes[position] = lead + 1;
   view.setUint32(position + 1, length);
   return position + 5;
 }

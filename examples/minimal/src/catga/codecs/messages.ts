@@ -9,19 +9,19 @@ import {
   createCodec,
   key,
   members,
-  need,
-  needNumber,
-  needString,
+  need8,
   object,
   openMap,
-  put,
-  putNumber,
-  putString,
+  put8,
   readArray,
   readByShape,
+  readNumber,
+  readString,
   shape,
   writeArray,
   writeMapHeader,
+  writeNumber,
+  writeString,
 } from 'catga/codecs';
 import type { ResponseOf } from 'catga/generated';
 import type { AddNote, FindNotes, NoteAdded } from '../../messages.js';
@@ -34,14 +34,14 @@ const $note = /*#__PURE__*/ key('note');
 export function writeAddNote(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 1);
-  at = putString(writer, at, $text, from['text']);
+  at = writeString(writer, put8(writer, at, $text), from['text']);
   return at;
 }
 
 export function readAddNote(reader: Reader): unknown {
   const start = reader.at;
   openMap(reader, 1, 0);
-  const text = needString(reader, $text);
+  const text = need8(reader, $text) ? readString(reader) : undefined;
   if (text === undefined) return readByShape(reader, start, addNoteShape);
   return { text, $type: 'notes.add-note' };
 }
@@ -53,14 +53,14 @@ export const addNoteShape: NamedShape = /*#__PURE__*/ shape(() => object([
 export function writeFindNotes(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 1);
-  at = putString(writer, at, $word, from['word']);
+  at = writeString(writer, put8(writer, at, $word), from['word']);
   return at;
 }
 
 export function readFindNotes(reader: Reader): unknown {
   const start = reader.at;
   openMap(reader, 1, 0);
-  const word = needString(reader, $word);
+  const word = need8(reader, $word) ? readString(reader) : undefined;
   if (word === undefined) return readByShape(reader, start, findNotesShape);
   return { word, $type: 'notes.find-notes' };
 }
@@ -72,16 +72,16 @@ export const findNotesShape: NamedShape = /*#__PURE__*/ shape(() => object([
 export function writeNote(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 2);
-  at = putNumber(writer, at, $noteId, from['noteId']);
-  at = putString(writer, at, $text, from['text']);
+  at = writeNumber(writer, put8(writer, at, $noteId), from['noteId']);
+  at = writeString(writer, put8(writer, at, $text), from['text']);
   return at;
 }
 
 export function readNote(reader: Reader): unknown {
   const start = reader.at;
   openMap(reader, 2, 0);
-  const noteId = needNumber(reader, $noteId);
-  const text = needString(reader, $text);
+  const noteId = need8(reader, $noteId) ? readNumber(reader) : undefined;
+  const text = need8(reader, $text) ? readString(reader) : undefined;
   if (text === undefined) return readByShape(reader, start, noteShape);
   return { noteId, text };
 }
@@ -91,14 +91,14 @@ export const noteShape: NamedShape = /*#__PURE__*/ shape(() => object([['noteId'
 export function writeNoteAdded(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 1);
-  at = writeNote(writer, put(writer, at, $note), from['note']);
+  at = writeNote(writer, put8(writer, at, $note), from['note']);
   return at;
 }
 
 export function readNoteAdded(reader: Reader): unknown {
   const start = reader.at;
   openMap(reader, 1, 0);
-  const note = need(reader, $note) ? readNote(reader) : undefined;
+  const note = need8(reader, $note) ? readNote(reader) : undefined;
   if (note === undefined) return readByShape(reader, start, noteAddedShape);
   return { note, $type: 'notes.note-added' };
 }

@@ -14,6 +14,8 @@ import {
   decideWire,
   given,
   is,
+  is12,
+  is8,
   key,
   kinds,
   literals,
@@ -21,14 +23,16 @@ import {
   message,
   mistyped,
   need,
-  needNumber,
-  needString,
+  need12,
+  need4,
+  need8,
   nullable,
   object,
   openMap,
   put,
-  putNumber,
-  putString,
+  put12,
+  put4,
+  put8,
   readArray,
   readBoolean,
   readByShape,
@@ -40,6 +44,7 @@ import {
   readString,
   readStrings,
   record,
+  room,
   shape,
   unexpected,
   union,
@@ -1141,22 +1146,22 @@ export const codeScanningAlertReceivedShape: NamedShape = /*#__PURE__*/ shape(()
 export function writeCommitCommentReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 4 + given(from['installation']) + given(from['organization']));
-  at = writeLiteral(writer, put(writer, at, $action), from['action'], commitCommentReceivedActionLiterals);
-  at = writeCommitCommentCreatedEventComment(writer, put(writer, at, $comment), from['comment']);
-  at = writeRepository(writer, put(writer, at, $repository), from['repository']);
-  at = writeUser(writer, put(writer, at, $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, at, $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, at, $organization), from['organization']);
+  at = writeLiteral(writer, put8(writer, at, $action), from['action'], commitCommentReceivedActionLiterals);
+  at = writeCommitCommentCreatedEventComment(writer, put8(writer, at, $comment), from['comment']);
+  at = writeRepository(writer, put12(writer, room(writer, at), $repository), from['repository']);
+  at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, room(writer, at), $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, room(writer, at), $organization), from['organization']);
   return at;
 }
 
 export function readCommitCommentReceived(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 4, 2);
-  const action = need(reader, $action) ? readLiteral(reader, commitCommentReceivedActionLiterals) : undefined;
-  const comment = need(reader, $comment) ? readCommitCommentCreatedEventComment(reader) : undefined;
-  const repository = need(reader, $repository) ? readRepository(reader) : undefined;
-  const sender = need(reader, $sender) ? readUser(reader) : undefined;
+  const action = need8(reader, $action) ? readLiteral(reader, commitCommentReceivedActionLiterals) : undefined;
+  const comment = need8(reader, $comment) ? readCommitCommentCreatedEventComment(reader) : undefined;
+  const repository = need12(reader, $repository) ? readRepository(reader) : undefined;
+  const sender = need8(reader, $sender) ? readUser(reader) : undefined;
   let installation: unknown;
   if (left > 0 && is(reader, $installation)) {
     installation = readInstallationLite(reader);
@@ -1188,28 +1193,28 @@ export const commitCommentReceivedShape: NamedShape = /*#__PURE__*/ shape(() => 
 export function writeCreateReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 7 + given(from['installation']) + given(from['organization']));
-  at = putString(writer, at, $ref, from['ref']);
-  at = writeLiteral(writer, put(writer, at, $ref_type), from['ref_type'], createReceivedRef_typeLiterals);
-  at = putString(writer, at, $master_branch, from['master_branch']);
-  at = writeNullable(writer, put(writer, at, $description), from['description'], writeString);
-  at = putString(writer, at, $pusher_type, from['pusher_type']);
-  at = writeRepository(writer, put(writer, at, $repository), from['repository']);
-  at = writeUser(writer, put(writer, at, $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, at, $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, at, $organization), from['organization']);
+  at = writeString(writer, put4(writer, at, $ref), from['ref']);
+  at = writeLiteral(writer, put12(writer, at, $ref_type), from['ref_type'], createReceivedRef_typeLiterals);
+  at = writeString(writer, put(writer, at, $master_branch), from['master_branch']);
+  at = writeNullable(writer, put12(writer, at, $description), from['description'], writeString);
+  at = writeString(writer, put12(writer, room(writer, at), $pusher_type), from['pusher_type']);
+  at = writeRepository(writer, put12(writer, at, $repository), from['repository']);
+  at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, room(writer, at), $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, room(writer, at), $organization), from['organization']);
   return at;
 }
 
 export function readCreateReceived(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 7, 2);
-  const ref = needString(reader, $ref);
-  const ref_type = need(reader, $ref_type) ? readLiteral(reader, createReceivedRef_typeLiterals) : undefined;
-  const master_branch = needString(reader, $master_branch);
-  const description = need(reader, $description) ? readNullable(reader, readString) : undefined;
-  const pusher_type = needString(reader, $pusher_type);
-  const repository = need(reader, $repository) ? readRepository(reader) : undefined;
-  const sender = need(reader, $sender) ? readUser(reader) : undefined;
+  const ref = need4(reader, $ref) ? readString(reader) : undefined;
+  const ref_type = need12(reader, $ref_type) ? readLiteral(reader, createReceivedRef_typeLiterals) : undefined;
+  const master_branch = need(reader, $master_branch) ? readString(reader) : undefined;
+  const description = need12(reader, $description) ? readNullable(reader, readString) : undefined;
+  const pusher_type = need12(reader, $pusher_type) ? readString(reader) : undefined;
+  const repository = need12(reader, $repository) ? readRepository(reader) : undefined;
+  const sender = need8(reader, $sender) ? readUser(reader) : undefined;
   let installation: unknown;
   if (left > 0 && is(reader, $installation)) {
     installation = readInstallationLite(reader);
@@ -1264,28 +1269,28 @@ export const customPropertyReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
 export function writeCustomPropertyValuesReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 6 + given(from['installation']));
-  at = writeLiteral(writer, put(writer, at, $action), from['action'], customPropertyValuesReceivedActionLiterals);
+  at = writeLiteral(writer, put8(writer, at, $action), from['action'], customPropertyValuesReceivedActionLiterals);
   if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, at, $installation), from['installation']);
-  at = writeRepository(writer, put(writer, at, $repository), from['repository']);
-  at = writeOrganization(writer, put(writer, at, $organization), from['organization']);
-  at = writeUser(writer, put(writer, at, $sender), from['sender']);
-  at = writeArray(writer, put(writer, at, $new_property_values), from['new_property_values'], writeCustomPropertyValue);
-  at = writeArray(writer, put(writer, at, $old_property_values), from['old_property_values'], writeCustomPropertyValue);
+  at = writeRepository(writer, put12(writer, room(writer, at), $repository), from['repository']);
+  at = writeOrganization(writer, put(writer, room(writer, at), $organization), from['organization']);
+  at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
+  at = writeArray(writer, put(writer, room(writer, at), $new_property_values), from['new_property_values'], writeCustomPropertyValue);
+  at = writeArray(writer, put(writer, room(writer, at), $old_property_values), from['old_property_values'], writeCustomPropertyValue);
   return at;
 }
 
 export function readCustomPropertyValuesReceived(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 6, 1);
-  const action = need(reader, $action) ? readLiteral(reader, customPropertyValuesReceivedActionLiterals) : undefined;
+  const action = need8(reader, $action) ? readLiteral(reader, customPropertyValuesReceivedActionLiterals) : undefined;
   let installation: unknown;
   if (left > 0 && is(reader, $installation)) {
     installation = readInstallationLite(reader);
     left--;
   }
-  const repository = need(reader, $repository) ? readRepository(reader) : undefined;
+  const repository = need12(reader, $repository) ? readRepository(reader) : undefined;
   const organization = need(reader, $organization) ? readOrganization(reader) : undefined;
-  const sender = need(reader, $sender) ? readUser(reader) : undefined;
+  const sender = need8(reader, $sender) ? readUser(reader) : undefined;
   const new_property_values = need(reader, $new_property_values) ? readArray(reader, readCustomPropertyValue) : undefined;
   const old_property_values = need(reader, $old_property_values) ? readArray(reader, readCustomPropertyValue) : undefined;
   if (left !== 0 || old_property_values === undefined) return readByShape(reader, start, customPropertyValuesReceivedShape);
@@ -1306,24 +1311,24 @@ export const customPropertyValuesReceivedShape: NamedShape = /*#__PURE__*/ shape
 export function writeDeleteReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 5 + given(from['installation']) + given(from['organization']));
-  at = putString(writer, at, $ref, from['ref']);
-  at = writeLiteral(writer, put(writer, at, $ref_type), from['ref_type'], createReceivedRef_typeLiterals);
-  at = putString(writer, at, $pusher_type, from['pusher_type']);
-  at = writeRepository(writer, put(writer, at, $repository), from['repository']);
-  at = writeUser(writer, put(writer, at, $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, at, $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, at, $organization), from['organization']);
+  at = writeString(writer, put4(writer, at, $ref), from['ref']);
+  at = writeLiteral(writer, put12(writer, at, $ref_type), from['ref_type'], createReceivedRef_typeLiterals);
+  at = writeString(writer, put12(writer, at, $pusher_type), from['pusher_type']);
+  at = writeRepository(writer, put12(writer, at, $repository), from['repository']);
+  at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, room(writer, at), $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, room(writer, at), $organization), from['organization']);
   return at;
 }
 
 export function readDeleteReceived(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 5, 2);
-  const ref = needString(reader, $ref);
-  const ref_type = need(reader, $ref_type) ? readLiteral(reader, createReceivedRef_typeLiterals) : undefined;
-  const pusher_type = needString(reader, $pusher_type);
-  const repository = need(reader, $repository) ? readRepository(reader) : undefined;
-  const sender = need(reader, $sender) ? readUser(reader) : undefined;
+  const ref = need4(reader, $ref) ? readString(reader) : undefined;
+  const ref_type = need12(reader, $ref_type) ? readLiteral(reader, createReceivedRef_typeLiterals) : undefined;
+  const pusher_type = need12(reader, $pusher_type) ? readString(reader) : undefined;
+  const repository = need12(reader, $repository) ? readRepository(reader) : undefined;
+  const sender = need8(reader, $sender) ? readUser(reader) : undefined;
   let installation: unknown;
   if (left > 0 && is(reader, $installation)) {
     installation = readInstallationLite(reader);
@@ -1402,30 +1407,30 @@ export const deployKeyReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
 export function writeDeploymentProtectionRuleReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 3 + given(from['environment']) + given(from['event']) + given(from['deployment_callback_url']) + given(from['deployment']) + given(from['pull_requests']) + given(from['installation']) + given(from['organization']));
-  at = writeLiteral(writer, put(writer, at, $action), from['action'], deploymentProtectionRuleReceivedActionLiterals);
-  if (from['environment'] !== undefined) at = putString(writer, at, $environment, from['environment']);
-  if (from['event'] !== undefined) at = putString(writer, at, $event, from['event']);
-  if (from['deployment_callback_url'] !== undefined) at = putString(writer, at, $deployment_callback_url, from['deployment_callback_url']);
-  if (from['deployment'] !== undefined) at = writeDeployment(writer, put(writer, at, $deployment), from['deployment']);
-  if (from['pull_requests'] !== undefined) at = writeArray(writer, put(writer, at, $pull_requests), from['pull_requests'], writePullRequest);
-  at = writeRepository(writer, put(writer, at, $repository), from['repository']);
-  at = writeUser(writer, put(writer, at, $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, at, $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, at, $organization), from['organization']);
+  at = writeLiteral(writer, put8(writer, at, $action), from['action'], deploymentProtectionRuleReceivedActionLiterals);
+  if (from['environment'] !== undefined) at = writeString(writer, put12(writer, at, $environment), from['environment']);
+  if (from['event'] !== undefined) at = writeString(writer, put8(writer, at, $event), from['event']);
+  if (from['deployment_callback_url'] !== undefined) at = writeString(writer, put(writer, at, $deployment_callback_url), from['deployment_callback_url']);
+  if (from['deployment'] !== undefined) at = writeDeployment(writer, put12(writer, at, $deployment), from['deployment']);
+  if (from['pull_requests'] !== undefined) at = writeArray(writer, put(writer, room(writer, at), $pull_requests), from['pull_requests'], writePullRequest);
+  at = writeRepository(writer, put12(writer, room(writer, at), $repository), from['repository']);
+  at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, room(writer, at), $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, room(writer, at), $organization), from['organization']);
   return at;
 }
 
 export function readDeploymentProtectionRuleReceived(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 3, 7);
-  const action = need(reader, $action) ? readLiteral(reader, deploymentProtectionRuleReceivedActionLiterals) : undefined;
+  const action = need8(reader, $action) ? readLiteral(reader, deploymentProtectionRuleReceivedActionLiterals) : undefined;
   let environment: unknown;
-  if (left > 0 && is(reader, $environment)) {
+  if (left > 0 && is12(reader, $environment)) {
     environment = readString(reader);
     left--;
   }
   let event: unknown;
-  if (left > 0 && is(reader, $event)) {
+  if (left > 0 && is8(reader, $event)) {
     event = readString(reader);
     left--;
   }
@@ -1435,7 +1440,7 @@ export function readDeploymentProtectionRuleReceived(reader: Reader): unknown {
     left--;
   }
   let deployment: unknown;
-  if (left > 0 && is(reader, $deployment)) {
+  if (left > 0 && is12(reader, $deployment)) {
     deployment = readDeployment(reader);
     left--;
   }
@@ -1444,8 +1449,8 @@ export function readDeploymentProtectionRuleReceived(reader: Reader): unknown {
     pull_requests = readArray(reader, readPullRequest);
     left--;
   }
-  const repository = need(reader, $repository) ? readRepository(reader) : undefined;
-  const sender = need(reader, $sender) ? readUser(reader) : undefined;
+  const repository = need12(reader, $repository) ? readRepository(reader) : undefined;
+  const sender = need8(reader, $sender) ? readUser(reader) : undefined;
   let installation: unknown;
   if (left > 0 && is(reader, $installation)) {
     installation = readInstallationLite(reader);
@@ -1485,26 +1490,26 @@ export const deploymentProtectionRuleReceivedShape: NamedShape = /*#__PURE__*/ s
 export function writeDeploymentReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 6 + given(from['installation']) + given(from['organization']));
-  at = writeLiteral(writer, put(writer, at, $action), from['action'], commitCommentReceivedActionLiterals);
-  at = writeDeployment(writer, put(writer, at, $deployment), from['deployment']);
-  at = writeNullable(writer, put(writer, at, $workflow), from['workflow'], writeWorkflow);
-  at = writeNullable(writer, put(writer, at, $workflow_run), from['workflow_run'], writeDeploymentWorkflowRun);
-  at = writeRepository(writer, put(writer, at, $repository), from['repository']);
-  at = writeUser(writer, put(writer, at, $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, at, $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, at, $organization), from['organization']);
+  at = writeLiteral(writer, put8(writer, at, $action), from['action'], commitCommentReceivedActionLiterals);
+  at = writeDeployment(writer, put12(writer, at, $deployment), from['deployment']);
+  at = writeNullable(writer, put12(writer, room(writer, at), $workflow), from['workflow'], writeWorkflow);
+  at = writeNullable(writer, put(writer, room(writer, at), $workflow_run), from['workflow_run'], writeDeploymentWorkflowRun);
+  at = writeRepository(writer, put12(writer, room(writer, at), $repository), from['repository']);
+  at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, room(writer, at), $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, room(writer, at), $organization), from['organization']);
   return at;
 }
 
 export function readDeploymentReceived(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 6, 2);
-  const action = need(reader, $action) ? readLiteral(reader, commitCommentReceivedActionLiterals) : undefined;
-  const deployment = need(reader, $deployment) ? readDeployment(reader) : undefined;
-  const workflow = need(reader, $workflow) ? readNullable(reader, readWorkflow) : undefined;
+  const action = need8(reader, $action) ? readLiteral(reader, commitCommentReceivedActionLiterals) : undefined;
+  const deployment = need12(reader, $deployment) ? readDeployment(reader) : undefined;
+  const workflow = need12(reader, $workflow) ? readNullable(reader, readWorkflow) : undefined;
   const workflow_run = need(reader, $workflow_run) ? readNullable(reader, readDeploymentWorkflowRun) : undefined;
-  const repository = need(reader, $repository) ? readRepository(reader) : undefined;
-  const sender = need(reader, $sender) ? readUser(reader) : undefined;
+  const repository = need12(reader, $repository) ? readRepository(reader) : undefined;
+  const sender = need8(reader, $sender) ? readUser(reader) : undefined;
   let installation: unknown;
   if (left > 0 && is(reader, $installation)) {
     installation = readInstallationLite(reader);
@@ -1560,27 +1565,27 @@ export const deploymentReviewReceivedShape: NamedShape = /*#__PURE__*/ shape(() 
 export function writeDeploymentStatusReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 5 + given(from['check_run']) + given(from['workflow_run']) + given(from['workflow']) + given(from['installation']) + given(from['organization']));
-  at = writeLiteral(writer, put(writer, at, $action), from['action'], commitCommentReceivedActionLiterals);
+  at = writeLiteral(writer, put8(writer, at, $action), from['action'], commitCommentReceivedActionLiterals);
   at = writeDeploymentStatusCreatedEventDeployment_status(writer, put(writer, at, $deployment_status), from['deployment_status']);
-  at = writeDeployment(writer, put(writer, at, $deployment), from['deployment']);
-  if (from['check_run'] !== undefined) at = writeDeploymentStatusCreatedEventCheck_run(writer, put(writer, at, $check_run), from['check_run']);
-  if (from['workflow_run'] !== undefined) at = writeDeploymentWorkflowRun(writer, put(writer, at, $workflow_run), from['workflow_run']);
-  if (from['workflow'] !== undefined) at = writeWorkflow(writer, put(writer, at, $workflow), from['workflow']);
-  at = writeRepository(writer, put(writer, at, $repository), from['repository']);
-  at = writeUser(writer, put(writer, at, $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, at, $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, at, $organization), from['organization']);
+  at = writeDeployment(writer, put12(writer, room(writer, at), $deployment), from['deployment']);
+  if (from['check_run'] !== undefined) at = writeDeploymentStatusCreatedEventCheck_run(writer, put12(writer, room(writer, at), $check_run), from['check_run']);
+  if (from['workflow_run'] !== undefined) at = writeDeploymentWorkflowRun(writer, put(writer, room(writer, at), $workflow_run), from['workflow_run']);
+  if (from['workflow'] !== undefined) at = writeWorkflow(writer, put12(writer, room(writer, at), $workflow), from['workflow']);
+  at = writeRepository(writer, put12(writer, room(writer, at), $repository), from['repository']);
+  at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, room(writer, at), $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, room(writer, at), $organization), from['organization']);
   return at;
 }
 
 export function readDeploymentStatusReceived(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 5, 5);
-  const action = need(reader, $action) ? readLiteral(reader, commitCommentReceivedActionLiterals) : undefined;
+  const action = need8(reader, $action) ? readLiteral(reader, commitCommentReceivedActionLiterals) : undefined;
   const deployment_status = need(reader, $deployment_status) ? readDeploymentStatusCreatedEventDeployment_status(reader) : undefined;
-  const deployment = need(reader, $deployment) ? readDeployment(reader) : undefined;
+  const deployment = need12(reader, $deployment) ? readDeployment(reader) : undefined;
   let check_run: unknown;
-  if (left > 0 && is(reader, $check_run)) {
+  if (left > 0 && is12(reader, $check_run)) {
     check_run = readDeploymentStatusCreatedEventCheck_run(reader);
     left--;
   }
@@ -1590,12 +1595,12 @@ export function readDeploymentStatusReceived(reader: Reader): unknown {
     left--;
   }
   let workflow: unknown;
-  if (left > 0 && is(reader, $workflow)) {
+  if (left > 0 && is12(reader, $workflow)) {
     workflow = readWorkflow(reader);
     left--;
   }
-  const repository = need(reader, $repository) ? readRepository(reader) : undefined;
-  const sender = need(reader, $sender) ? readUser(reader) : undefined;
+  const repository = need12(reader, $repository) ? readRepository(reader) : undefined;
+  const sender = need8(reader, $sender) ? readUser(reader) : undefined;
   let installation: unknown;
   if (left > 0 && is(reader, $installation)) {
     installation = readInstallationLite(reader);
@@ -1697,20 +1702,20 @@ export const discussionReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
 export function writeForkReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 3 + given(from['installation']) + given(from['organization']));
-  at = writeForkReceivedForkee(writer, put(writer, at, $forkee), from['forkee']);
-  at = writeRepository(writer, put(writer, at, $repository), from['repository']);
-  at = writeUser(writer, put(writer, at, $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, at, $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, at, $organization), from['organization']);
+  at = writeForkReceivedForkee(writer, put8(writer, at, $forkee), from['forkee']);
+  at = writeRepository(writer, put12(writer, room(writer, at), $repository), from['repository']);
+  at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, room(writer, at), $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, room(writer, at), $organization), from['organization']);
   return at;
 }
 
 export function readForkReceived(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 3, 2);
-  const forkee = need(reader, $forkee) ? readForkReceivedForkee(reader) : undefined;
-  const repository = need(reader, $repository) ? readRepository(reader) : undefined;
-  const sender = need(reader, $sender) ? readUser(reader) : undefined;
+  const forkee = need8(reader, $forkee) ? readForkReceivedForkee(reader) : undefined;
+  const repository = need12(reader, $repository) ? readRepository(reader) : undefined;
+  const sender = need8(reader, $sender) ? readUser(reader) : undefined;
   let installation: unknown;
   if (left > 0 && is(reader, $installation)) {
     installation = readInstallationLite(reader);
@@ -1741,81 +1746,81 @@ export const forkReceivedShape: NamedShape = /*#__PURE__*/ shape(() => object([
 export function writeForkReceivedForkee(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 77 + given(from['has_discussions']) + given(from['disabled']) + given(from['stargazers']) + given(from['allow_squash_merge']) + given(from['allow_merge_commit']) + given(from['allow_rebase_merge']) + given(from['allow_auto_merge']) + given(from['allow_forking']) + given(from['allow_update_branch']) + given(from['use_squash_pr_title_as_default']) + given(from['squash_merge_commit_message']) + given(from['squash_merge_commit_title']) + given(from['merge_commit_message']) + given(from['merge_commit_title']) + given(from['delete_branch_on_merge']) + given(from['master_branch']) + given(from['permissions']) + given(from['public']) + given(from['organization']));
-  at = putNumber(writer, at, $id, from['id']);
-  at = putString(writer, at, $node_id, from['node_id']);
-  at = putString(writer, at, $name, from['name']);
-  at = putString(writer, at, $full_name, from['full_name']);
-  at = writeBoolean(writer, put(writer, at, $private), from['private']);
-  at = writeUser(writer, put(writer, at, $owner), from['owner']);
-  at = putString(writer, at, $html_url, from['html_url']);
-  at = writeNullable(writer, put(writer, at, $description), from['description'], writeString);
-  at = writeLiteral(writer, put(writer, at, $fork), from['fork'], forkReceivedForkeeForkLiterals);
-  at = putString(writer, at, $url, from['url']);
-  at = putString(writer, at, $forks_url, from['forks_url']);
-  at = putString(writer, at, $keys_url, from['keys_url']);
-  at = putString(writer, at, $collaborators_url, from['collaborators_url']);
-  at = putString(writer, at, $teams_url, from['teams_url']);
-  at = putString(writer, at, $hooks_url, from['hooks_url']);
-  at = putString(writer, at, $issue_events_url, from['issue_events_url']);
-  at = putString(writer, at, $events_url, from['events_url']);
-  at = putString(writer, at, $assignees_url, from['assignees_url']);
-  at = putString(writer, at, $branches_url, from['branches_url']);
-  at = putString(writer, at, $tags_url, from['tags_url']);
-  at = putString(writer, at, $blobs_url, from['blobs_url']);
-  at = putString(writer, at, $git_tags_url, from['git_tags_url']);
-  at = putString(writer, at, $git_refs_url, from['git_refs_url']);
-  at = putString(writer, at, $trees_url, from['trees_url']);
-  at = putString(writer, at, $statuses_url, from['statuses_url']);
-  at = putString(writer, at, $languages_url, from['languages_url']);
-  at = putString(writer, at, $stargazers_url, from['stargazers_url']);
-  at = putString(writer, at, $contributors_url, from['contributors_url']);
-  at = putString(writer, at, $subscribers_url, from['subscribers_url']);
-  at = putString(writer, at, $subscription_url, from['subscription_url']);
-  at = putString(writer, at, $commits_url, from['commits_url']);
-  at = putString(writer, at, $git_commits_url, from['git_commits_url']);
-  at = putString(writer, at, $comments_url, from['comments_url']);
-  at = putString(writer, at, $issue_comment_url, from['issue_comment_url']);
-  at = putString(writer, at, $contents_url, from['contents_url']);
-  at = putString(writer, at, $compare_url, from['compare_url']);
-  at = putString(writer, at, $merges_url, from['merges_url']);
-  at = putString(writer, at, $archive_url, from['archive_url']);
-  at = putString(writer, at, $downloads_url, from['downloads_url']);
-  at = putString(writer, at, $issues_url, from['issues_url']);
-  at = putString(writer, at, $pulls_url, from['pulls_url']);
-  at = putString(writer, at, $milestones_url, from['milestones_url']);
-  at = putString(writer, at, $notifications_url, from['notifications_url']);
-  at = putString(writer, at, $labels_url, from['labels_url']);
-  at = putString(writer, at, $releases_url, from['releases_url']);
-  at = putString(writer, at, $deployments_url, from['deployments_url']);
-  at = writeForkReceivedForkeeCreated_at(writer, put(writer, at, $created_at), from['created_at']);
-  at = putString(writer, at, $updated_at, from['updated_at']);
-  at = writeNullable(writer, put(writer, at, $pushed_at), from['pushed_at'], writeForkReceivedForkeeCreated_at);
-  at = putString(writer, at, $git_url, from['git_url']);
-  at = putString(writer, at, $ssh_url, from['ssh_url']);
-  at = putString(writer, at, $clone_url, from['clone_url']);
-  at = putString(writer, at, $svn_url, from['svn_url']);
-  at = writeNullable(writer, put(writer, at, $homepage), from['homepage'], writeString);
-  at = putNumber(writer, at, $size, from['size']);
-  at = putNumber(writer, at, $stargazers_count, from['stargazers_count']);
-  at = putNumber(writer, at, $watchers_count, from['watchers_count']);
-  at = writeNullable(writer, put(writer, at, $language), from['language'], writeString);
-  at = writeBoolean(writer, put(writer, at, $has_issues), from['has_issues']);
+  at = writeNumber(writer, put4(writer, at, $id), from['id']);
+  at = writeString(writer, put8(writer, at, $node_id), from['node_id']);
+  at = writeString(writer, put8(writer, at, $name), from['name']);
+  at = writeString(writer, put12(writer, at, $full_name), from['full_name']);
+  at = writeBoolean(writer, put8(writer, at, $private), from['private']);
+  at = writeUser(writer, put8(writer, at, $owner), from['owner']);
+  at = writeString(writer, put12(writer, room(writer, at), $html_url), from['html_url']);
+  at = writeNullable(writer, put12(writer, at, $description), from['description'], writeString);
+  at = writeLiteral(writer, put8(writer, room(writer, at), $fork), from['fork'], forkReceivedForkeeForkLiterals);
+  at = writeString(writer, put4(writer, at, $url), from['url']);
+  at = writeString(writer, put12(writer, at, $forks_url), from['forks_url']);
+  at = writeString(writer, put12(writer, at, $keys_url), from['keys_url']);
+  at = writeString(writer, put(writer, at, $collaborators_url), from['collaborators_url']);
+  at = writeString(writer, put12(writer, at, $teams_url), from['teams_url']);
+  at = writeString(writer, put12(writer, at, $hooks_url), from['hooks_url']);
+  at = writeString(writer, put(writer, at, $issue_events_url), from['issue_events_url']);
+  at = writeString(writer, put12(writer, at, $events_url), from['events_url']);
+  at = writeString(writer, put(writer, at, $assignees_url), from['assignees_url']);
+  at = writeString(writer, put(writer, at, $branches_url), from['branches_url']);
+  at = writeString(writer, put12(writer, at, $tags_url), from['tags_url']);
+  at = writeString(writer, put12(writer, at, $blobs_url), from['blobs_url']);
+  at = writeString(writer, put(writer, at, $git_tags_url), from['git_tags_url']);
+  at = writeString(writer, put(writer, at, $git_refs_url), from['git_refs_url']);
+  at = writeString(writer, put12(writer, at, $trees_url), from['trees_url']);
+  at = writeString(writer, put(writer, at, $statuses_url), from['statuses_url']);
+  at = writeString(writer, put(writer, at, $languages_url), from['languages_url']);
+  at = writeString(writer, put(writer, at, $stargazers_url), from['stargazers_url']);
+  at = writeString(writer, put(writer, at, $contributors_url), from['contributors_url']);
+  at = writeString(writer, put(writer, at, $subscribers_url), from['subscribers_url']);
+  at = writeString(writer, put(writer, at, $subscription_url), from['subscription_url']);
+  at = writeString(writer, put12(writer, at, $commits_url), from['commits_url']);
+  at = writeString(writer, put(writer, at, $git_commits_url), from['git_commits_url']);
+  at = writeString(writer, put(writer, at, $comments_url), from['comments_url']);
+  at = writeString(writer, put(writer, at, $issue_comment_url), from['issue_comment_url']);
+  at = writeString(writer, put(writer, at, $contents_url), from['contents_url']);
+  at = writeString(writer, put12(writer, at, $compare_url), from['compare_url']);
+  at = writeString(writer, put12(writer, at, $merges_url), from['merges_url']);
+  at = writeString(writer, put12(writer, at, $archive_url), from['archive_url']);
+  at = writeString(writer, put(writer, at, $downloads_url), from['downloads_url']);
+  at = writeString(writer, put12(writer, at, $issues_url), from['issues_url']);
+  at = writeString(writer, put12(writer, at, $pulls_url), from['pulls_url']);
+  at = writeString(writer, put(writer, at, $milestones_url), from['milestones_url']);
+  at = writeString(writer, put(writer, at, $notifications_url), from['notifications_url']);
+  at = writeString(writer, put12(writer, at, $labels_url), from['labels_url']);
+  at = writeString(writer, put(writer, at, $releases_url), from['releases_url']);
+  at = writeString(writer, put(writer, at, $deployments_url), from['deployments_url']);
+  at = writeForkReceivedForkeeCreated_at(writer, put12(writer, at, $created_at), from['created_at']);
+  at = writeString(writer, put12(writer, room(writer, at), $updated_at), from['updated_at']);
+  at = writeNullable(writer, put12(writer, at, $pushed_at), from['pushed_at'], writeForkReceivedForkeeCreated_at);
+  at = writeString(writer, put8(writer, room(writer, at), $git_url), from['git_url']);
+  at = writeString(writer, put8(writer, at, $ssh_url), from['ssh_url']);
+  at = writeString(writer, put12(writer, at, $clone_url), from['clone_url']);
+  at = writeString(writer, put8(writer, at, $svn_url), from['svn_url']);
+  at = writeNullable(writer, put12(writer, at, $homepage), from['homepage'], writeString);
+  at = writeNumber(writer, put8(writer, room(writer, at), $size), from['size']);
+  at = writeNumber(writer, put(writer, at, $stargazers_count), from['stargazers_count']);
+  at = writeNumber(writer, put(writer, at, $watchers_count), from['watchers_count']);
+  at = writeNullable(writer, put12(writer, at, $language), from['language'], writeString);
+  at = writeBoolean(writer, put12(writer, room(writer, at), $has_issues), from['has_issues']);
   at = writeBoolean(writer, put(writer, at, $has_projects), from['has_projects']);
   at = writeBoolean(writer, put(writer, at, $has_downloads), from['has_downloads']);
-  at = writeBoolean(writer, put(writer, at, $has_wiki), from['has_wiki']);
-  at = writeBoolean(writer, put(writer, at, $has_pages), from['has_pages']);
+  at = writeBoolean(writer, put12(writer, at, $has_wiki), from['has_wiki']);
+  at = writeBoolean(writer, put12(writer, at, $has_pages), from['has_pages']);
   if (from['has_discussions'] !== undefined) at = writeBoolean(writer, put(writer, at, $has_discussions), from['has_discussions']);
-  at = putNumber(writer, at, $forks_count, from['forks_count']);
-  at = writeNullable(writer, put(writer, at, $mirror_url), from['mirror_url'], writeString);
-  at = writeBoolean(writer, put(writer, at, $archived), from['archived']);
-  if (from['disabled'] !== undefined) at = writeBoolean(writer, put(writer, at, $disabled), from['disabled']);
-  at = putNumber(writer, at, $open_issues_count, from['open_issues_count']);
-  at = writeNullable(writer, put(writer, at, $license), from['license'], writeLicense);
-  at = putNumber(writer, at, $forks, from['forks']);
-  at = putNumber(writer, at, $open_issues, from['open_issues']);
-  at = putNumber(writer, at, $watchers, from['watchers']);
-  if (from['stargazers'] !== undefined) at = putNumber(writer, at, $stargazers, from['stargazers']);
-  at = putString(writer, at, $default_branch, from['default_branch']);
+  at = writeNumber(writer, put12(writer, at, $forks_count), from['forks_count']);
+  at = writeNullable(writer, put12(writer, at, $mirror_url), from['mirror_url'], writeString);
+  at = writeBoolean(writer, put12(writer, room(writer, at), $archived), from['archived']);
+  if (from['disabled'] !== undefined) at = writeBoolean(writer, put12(writer, at, $disabled), from['disabled']);
+  at = writeNumber(writer, put(writer, at, $open_issues_count), from['open_issues_count']);
+  at = writeNullable(writer, put8(writer, at, $license), from['license'], writeLicense);
+  at = writeNumber(writer, put8(writer, room(writer, at), $forks), from['forks']);
+  at = writeNumber(writer, put12(writer, at, $open_issues), from['open_issues']);
+  at = writeNumber(writer, put12(writer, at, $watchers), from['watchers']);
+  if (from['stargazers'] !== undefined) at = writeNumber(writer, put12(writer, at, $stargazers), from['stargazers']);
+  at = writeString(writer, put(writer, at, $default_branch), from['default_branch']);
   if (from['allow_squash_merge'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_squash_merge), from['allow_squash_merge']);
   if (from['allow_merge_commit'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_merge_commit), from['allow_merge_commit']);
   if (from['allow_rebase_merge'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_rebase_merge), from['allow_rebase_merge']);
@@ -1823,113 +1828,113 @@ export function writeForkReceivedForkee(writer: Writer, position: number, value:
   if (from['allow_forking'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_forking), from['allow_forking']);
   if (from['allow_update_branch'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_update_branch), from['allow_update_branch']);
   if (from['use_squash_pr_title_as_default'] !== undefined) at = writeBoolean(writer, put(writer, at, $use_squash_pr_title_as_default), from['use_squash_pr_title_as_default']);
-  if (from['squash_merge_commit_message'] !== undefined) at = putString(writer, at, $squash_merge_commit_message, from['squash_merge_commit_message']);
-  if (from['squash_merge_commit_title'] !== undefined) at = putString(writer, at, $squash_merge_commit_title, from['squash_merge_commit_title']);
-  if (from['merge_commit_message'] !== undefined) at = putString(writer, at, $merge_commit_message, from['merge_commit_message']);
-  if (from['merge_commit_title'] !== undefined) at = putString(writer, at, $merge_commit_title, from['merge_commit_title']);
-  at = writeBoolean(writer, put(writer, at, $is_template), from['is_template']);
+  if (from['squash_merge_commit_message'] !== undefined) at = writeString(writer, put(writer, at, $squash_merge_commit_message), from['squash_merge_commit_message']);
+  if (from['squash_merge_commit_title'] !== undefined) at = writeString(writer, put(writer, at, $squash_merge_commit_title), from['squash_merge_commit_title']);
+  if (from['merge_commit_message'] !== undefined) at = writeString(writer, put(writer, at, $merge_commit_message), from['merge_commit_message']);
+  if (from['merge_commit_title'] !== undefined) at = writeString(writer, put(writer, at, $merge_commit_title), from['merge_commit_title']);
+  at = writeBoolean(writer, put12(writer, at, $is_template), from['is_template']);
   at = writeBoolean(writer, put(writer, at, $web_commit_signoff_required), from['web_commit_signoff_required']);
-  at = writeStrings(writer, put(writer, at, $topics), from['topics']);
-  at = writeLiteral(writer, put(writer, at, $visibility), from['visibility'], forkReceivedForkeeVisibilityLiterals);
+  at = writeStrings(writer, put8(writer, at, $topics), from['topics']);
+  at = writeLiteral(writer, put12(writer, room(writer, at), $visibility), from['visibility'], forkReceivedForkeeVisibilityLiterals);
   if (from['delete_branch_on_merge'] !== undefined) at = writeBoolean(writer, put(writer, at, $delete_branch_on_merge), from['delete_branch_on_merge']);
-  if (from['master_branch'] !== undefined) at = putString(writer, at, $master_branch, from['master_branch']);
-  if (from['permissions'] !== undefined) at = writeRepositoryPermissions(writer, put(writer, at, $permissions), from['permissions']);
-  if (from['public'] !== undefined) at = writeBoolean(writer, put(writer, at, $public), from['public']);
-  if (from['organization'] !== undefined) at = putString(writer, at, $organization, from['organization']);
-  at = writeRecord(writer, put(writer, at, $custom_properties), from['custom_properties'], false, writeForkReceivedForkeeCustom_propertiesValue);
+  if (from['master_branch'] !== undefined) at = writeString(writer, put(writer, at, $master_branch), from['master_branch']);
+  if (from['permissions'] !== undefined) at = writeRepositoryPermissions(writer, put12(writer, at, $permissions), from['permissions']);
+  if (from['public'] !== undefined) at = writeBoolean(writer, put8(writer, room(writer, at), $public), from['public']);
+  if (from['organization'] !== undefined) at = writeString(writer, put(writer, room(writer, at), $organization), from['organization']);
+  at = writeRecord(writer, put(writer, room(writer, at), $custom_properties), from['custom_properties'], false, writeForkReceivedForkeeCustom_propertiesValue);
   return at;
 }
 
 export function readForkReceivedForkee(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 77, 19);
-  const id = needNumber(reader, $id);
-  const node_id = needString(reader, $node_id);
-  const name = needString(reader, $name);
-  const full_name = needString(reader, $full_name);
-  const private_ = need(reader, $private) ? readBoolean(reader) : undefined;
-  const owner = need(reader, $owner) ? readUser(reader) : undefined;
-  const html_url = needString(reader, $html_url);
-  const description = need(reader, $description) ? readNullable(reader, readString) : undefined;
-  const fork = need(reader, $fork) ? readLiteral(reader, forkReceivedForkeeForkLiterals) : undefined;
-  const url = needString(reader, $url);
-  const forks_url = needString(reader, $forks_url);
-  const keys_url = needString(reader, $keys_url);
-  const collaborators_url = needString(reader, $collaborators_url);
-  const teams_url = needString(reader, $teams_url);
-  const hooks_url = needString(reader, $hooks_url);
-  const issue_events_url = needString(reader, $issue_events_url);
-  const events_url = needString(reader, $events_url);
-  const assignees_url = needString(reader, $assignees_url);
-  const branches_url = needString(reader, $branches_url);
-  const tags_url = needString(reader, $tags_url);
-  const blobs_url = needString(reader, $blobs_url);
-  const git_tags_url = needString(reader, $git_tags_url);
-  const git_refs_url = needString(reader, $git_refs_url);
-  const trees_url = needString(reader, $trees_url);
-  const statuses_url = needString(reader, $statuses_url);
-  const languages_url = needString(reader, $languages_url);
-  const stargazers_url = needString(reader, $stargazers_url);
-  const contributors_url = needString(reader, $contributors_url);
-  const subscribers_url = needString(reader, $subscribers_url);
-  const subscription_url = needString(reader, $subscription_url);
-  const commits_url = needString(reader, $commits_url);
-  const git_commits_url = needString(reader, $git_commits_url);
-  const comments_url = needString(reader, $comments_url);
-  const issue_comment_url = needString(reader, $issue_comment_url);
-  const contents_url = needString(reader, $contents_url);
-  const compare_url = needString(reader, $compare_url);
-  const merges_url = needString(reader, $merges_url);
-  const archive_url = needString(reader, $archive_url);
-  const downloads_url = needString(reader, $downloads_url);
-  const issues_url = needString(reader, $issues_url);
-  const pulls_url = needString(reader, $pulls_url);
-  const milestones_url = needString(reader, $milestones_url);
-  const notifications_url = needString(reader, $notifications_url);
-  const labels_url = needString(reader, $labels_url);
-  const releases_url = needString(reader, $releases_url);
-  const deployments_url = needString(reader, $deployments_url);
-  const created_at = need(reader, $created_at) ? readForkReceivedForkeeCreated_at(reader) : undefined;
-  const updated_at = needString(reader, $updated_at);
-  const pushed_at = need(reader, $pushed_at) ? readNullable(reader, readForkReceivedForkeeCreated_at) : undefined;
-  const git_url = needString(reader, $git_url);
-  const ssh_url = needString(reader, $ssh_url);
-  const clone_url = needString(reader, $clone_url);
-  const svn_url = needString(reader, $svn_url);
-  const homepage = need(reader, $homepage) ? readNullable(reader, readString) : undefined;
-  const size = needNumber(reader, $size);
-  const stargazers_count = needNumber(reader, $stargazers_count);
-  const watchers_count = needNumber(reader, $watchers_count);
-  const language = need(reader, $language) ? readNullable(reader, readString) : undefined;
-  const has_issues = need(reader, $has_issues) ? readBoolean(reader) : undefined;
+  const id = need4(reader, $id) ? readNumber(reader) : undefined;
+  const node_id = need8(reader, $node_id) ? readString(reader) : undefined;
+  const name = need8(reader, $name) ? readString(reader) : undefined;
+  const full_name = need12(reader, $full_name) ? readString(reader) : undefined;
+  const private_ = need8(reader, $private) ? readBoolean(reader) : undefined;
+  const owner = need8(reader, $owner) ? readUser(reader) : undefined;
+  const html_url = need12(reader, $html_url) ? readString(reader) : undefined;
+  const description = need12(reader, $description) ? readNullable(reader, readString) : undefined;
+  const fork = need8(reader, $fork) ? readLiteral(reader, forkReceivedForkeeForkLiterals) : undefined;
+  const url = need4(reader, $url) ? readString(reader) : undefined;
+  const forks_url = need12(reader, $forks_url) ? readString(reader) : undefined;
+  const keys_url = need12(reader, $keys_url) ? readString(reader) : undefined;
+  const collaborators_url = need(reader, $collaborators_url) ? readString(reader) : undefined;
+  const teams_url = need12(reader, $teams_url) ? readString(reader) : undefined;
+  const hooks_url = need12(reader, $hooks_url) ? readString(reader) : undefined;
+  const issue_events_url = need(reader, $issue_events_url) ? readString(reader) : undefined;
+  const events_url = need12(reader, $events_url) ? readString(reader) : undefined;
+  const assignees_url = need(reader, $assignees_url) ? readString(reader) : undefined;
+  const branches_url = need(reader, $branches_url) ? readString(reader) : undefined;
+  const tags_url = need12(reader, $tags_url) ? readString(reader) : undefined;
+  const blobs_url = need12(reader, $blobs_url) ? readString(reader) : undefined;
+  const git_tags_url = need(reader, $git_tags_url) ? readString(reader) : undefined;
+  const git_refs_url = need(reader, $git_refs_url) ? readString(reader) : undefined;
+  const trees_url = need12(reader, $trees_url) ? readString(reader) : undefined;
+  const statuses_url = need(reader, $statuses_url) ? readString(reader) : undefined;
+  const languages_url = need(reader, $languages_url) ? readString(reader) : undefined;
+  const stargazers_url = need(reader, $stargazers_url) ? readString(reader) : undefined;
+  const contributors_url = need(reader, $contributors_url) ? readString(reader) : undefined;
+  const subscribers_url = need(reader, $subscribers_url) ? readString(reader) : undefined;
+  const subscription_url = need(reader, $subscription_url) ? readString(reader) : undefined;
+  const commits_url = need12(reader, $commits_url) ? readString(reader) : undefined;
+  const git_commits_url = need(reader, $git_commits_url) ? readString(reader) : undefined;
+  const comments_url = need(reader, $comments_url) ? readString(reader) : undefined;
+  const issue_comment_url = need(reader, $issue_comment_url) ? readString(reader) : undefined;
+  const contents_url = need(reader, $contents_url) ? readString(reader) : undefined;
+  const compare_url = need12(reader, $compare_url) ? readString(reader) : undefined;
+  const merges_url = need12(reader, $merges_url) ? readString(reader) : undefined;
+  const archive_url = need12(reader, $archive_url) ? readString(reader) : undefined;
+  const downloads_url = need(reader, $downloads_url) ? readString(reader) : undefined;
+  const issues_url = need12(reader, $issues_url) ? readString(reader) : undefined;
+  const pulls_url = need12(reader, $pulls_url) ? readString(reader) : undefined;
+  const milestones_url = need(reader, $milestones_url) ? readString(reader) : undefined;
+  const notifications_url = need(reader, $notifications_url) ? readString(reader) : undefined;
+  const labels_url = need12(reader, $labels_url) ? readString(reader) : undefined;
+  const releases_url = need(reader, $releases_url) ? readString(reader) : undefined;
+  const deployments_url = need(reader, $deployments_url) ? readString(reader) : undefined;
+  const created_at = need12(reader, $created_at) ? readForkReceivedForkeeCreated_at(reader) : undefined;
+  const updated_at = need12(reader, $updated_at) ? readString(reader) : undefined;
+  const pushed_at = need12(reader, $pushed_at) ? readNullable(reader, readForkReceivedForkeeCreated_at) : undefined;
+  const git_url = need8(reader, $git_url) ? readString(reader) : undefined;
+  const ssh_url = need8(reader, $ssh_url) ? readString(reader) : undefined;
+  const clone_url = need12(reader, $clone_url) ? readString(reader) : undefined;
+  const svn_url = need8(reader, $svn_url) ? readString(reader) : undefined;
+  const homepage = need12(reader, $homepage) ? readNullable(reader, readString) : undefined;
+  const size = need8(reader, $size) ? readNumber(reader) : undefined;
+  const stargazers_count = need(reader, $stargazers_count) ? readNumber(reader) : undefined;
+  const watchers_count = need(reader, $watchers_count) ? readNumber(reader) : undefined;
+  const language = need12(reader, $language) ? readNullable(reader, readString) : undefined;
+  const has_issues = need12(reader, $has_issues) ? readBoolean(reader) : undefined;
   const has_projects = need(reader, $has_projects) ? readBoolean(reader) : undefined;
   const has_downloads = need(reader, $has_downloads) ? readBoolean(reader) : undefined;
-  const has_wiki = need(reader, $has_wiki) ? readBoolean(reader) : undefined;
-  const has_pages = need(reader, $has_pages) ? readBoolean(reader) : undefined;
+  const has_wiki = need12(reader, $has_wiki) ? readBoolean(reader) : undefined;
+  const has_pages = need12(reader, $has_pages) ? readBoolean(reader) : undefined;
   let has_discussions: unknown;
   if (left > 0 && is(reader, $has_discussions)) {
     has_discussions = readBoolean(reader);
     left--;
   }
-  const forks_count = needNumber(reader, $forks_count);
-  const mirror_url = need(reader, $mirror_url) ? readNullable(reader, readString) : undefined;
-  const archived = need(reader, $archived) ? readBoolean(reader) : undefined;
+  const forks_count = need12(reader, $forks_count) ? readNumber(reader) : undefined;
+  const mirror_url = need12(reader, $mirror_url) ? readNullable(reader, readString) : undefined;
+  const archived = need12(reader, $archived) ? readBoolean(reader) : undefined;
   let disabled: unknown;
-  if (left > 0 && is(reader, $disabled)) {
+  if (left > 0 && is12(reader, $disabled)) {
     disabled = readBoolean(reader);
     left--;
   }
-  const open_issues_count = needNumber(reader, $open_issues_count);
-  const license = need(reader, $license) ? readNullable(reader, readLicense) : undefined;
-  const forks = needNumber(reader, $forks);
-  const open_issues = needNumber(reader, $open_issues);
-  const watchers = needNumber(reader, $watchers);
+  const open_issues_count = need(reader, $open_issues_count) ? readNumber(reader) : undefined;
+  const license = need8(reader, $license) ? readNullable(reader, readLicense) : undefined;
+  const forks = need8(reader, $forks) ? readNumber(reader) : undefined;
+  const open_issues = need12(reader, $open_issues) ? readNumber(reader) : undefined;
+  const watchers = need12(reader, $watchers) ? readNumber(reader) : undefined;
   let stargazers: unknown;
-  if (left > 0 && is(reader, $stargazers)) {
+  if (left > 0 && is12(reader, $stargazers)) {
     stargazers = readNumber(reader);
     left--;
   }
-  const default_branch = needString(reader, $default_branch);
+  const default_branch = need(reader, $default_branch) ? readString(reader) : undefined;
   let allow_squash_merge: unknown;
   if (left > 0 && is(reader, $allow_squash_merge)) {
     allow_squash_merge = readBoolean(reader);
@@ -1985,10 +1990,10 @@ export function readForkReceivedForkee(reader: Reader): unknown {
     merge_commit_title = readString(reader);
     left--;
   }
-  const is_template = need(reader, $is_template) ? readBoolean(reader) : undefined;
+  const is_template = need12(reader, $is_template) ? readBoolean(reader) : undefined;
   const web_commit_signoff_required = need(reader, $web_commit_signoff_required) ? readBoolean(reader) : undefined;
-  const topics = need(reader, $topics) ? readStrings(reader) : undefined;
-  const visibility = need(reader, $visibility) ? readLiteral(reader, forkReceivedForkeeVisibilityLiterals) : undefined;
+  const topics = need8(reader, $topics) ? readStrings(reader) : undefined;
+  const visibility = need12(reader, $visibility) ? readLiteral(reader, forkReceivedForkeeVisibilityLiterals) : undefined;
   let delete_branch_on_merge: unknown;
   if (left > 0 && is(reader, $delete_branch_on_merge)) {
     delete_branch_on_merge = readBoolean(reader);
@@ -2000,12 +2005,12 @@ export function readForkReceivedForkee(reader: Reader): unknown {
     left--;
   }
   let permissions: unknown;
-  if (left > 0 && is(reader, $permissions)) {
+  if (left > 0 && is12(reader, $permissions)) {
     permissions = readRepositoryPermissions(reader);
     left--;
   }
   let public_: unknown;
-  if (left > 0 && is(reader, $public)) {
+  if (left > 0 && is8(reader, $public)) {
     public_ = readBoolean(reader);
     left--;
   }
@@ -2141,16 +2146,16 @@ export const forkReceivedForkeeShape: NamedShape = /*#__PURE__*/ shape(() => obj
 export function writeGithubAppAuthorizationReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 2);
-  at = writeLiteral(writer, put(writer, at, $action), from['action'], githubAppAuthorizationReceivedActionLiterals);
-  at = writeUser(writer, put(writer, at, $sender), from['sender']);
+  at = writeLiteral(writer, put8(writer, at, $action), from['action'], githubAppAuthorizationReceivedActionLiterals);
+  at = writeUser(writer, put8(writer, at, $sender), from['sender']);
   return at;
 }
 
 export function readGithubAppAuthorizationReceived(reader: Reader): unknown {
   const start = reader.at;
   openMap(reader, 2, 0);
-  const action = need(reader, $action) ? readLiteral(reader, githubAppAuthorizationReceivedActionLiterals) : undefined;
-  const sender = need(reader, $sender) ? readUser(reader) : undefined;
+  const action = need8(reader, $action) ? readLiteral(reader, githubAppAuthorizationReceivedActionLiterals) : undefined;
+  const sender = need8(reader, $sender) ? readUser(reader) : undefined;
   if (sender === undefined) return readByShape(reader, start, githubAppAuthorizationReceivedShape);
   return { action, sender, $type: 'github.github-app-authorization-received' };
 }
@@ -2163,20 +2168,20 @@ export const githubAppAuthorizationReceivedShape: NamedShape = /*#__PURE__*/ sha
 export function writeGollumReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 3 + given(from['installation']) + given(from['organization']));
-  at = writeArray(writer, put(writer, at, $pages), from['pages'], writeGollumEventPagesItem);
-  at = writeRepository(writer, put(writer, at, $repository), from['repository']);
-  at = writeUser(writer, put(writer, at, $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, at, $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, at, $organization), from['organization']);
+  at = writeArray(writer, put8(writer, at, $pages), from['pages'], writeGollumEventPagesItem);
+  at = writeRepository(writer, put12(writer, room(writer, at), $repository), from['repository']);
+  at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, room(writer, at), $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, room(writer, at), $organization), from['organization']);
   return at;
 }
 
 export function readGollumReceived(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 3, 2);
-  const pages = need(reader, $pages) ? readArray(reader, readGollumEventPagesItem) : undefined;
-  const repository = need(reader, $repository) ? readRepository(reader) : undefined;
-  const sender = need(reader, $sender) ? readUser(reader) : undefined;
+  const pages = need8(reader, $pages) ? readArray(reader, readGollumEventPagesItem) : undefined;
+  const repository = need12(reader, $repository) ? readRepository(reader) : undefined;
+  const sender = need8(reader, $sender) ? readUser(reader) : undefined;
   let installation: unknown;
   if (left > 0 && is(reader, $installation)) {
     installation = readInstallationLite(reader);
@@ -2253,30 +2258,30 @@ export const installationRepositoriesReceivedShape: NamedShape = /*#__PURE__*/ s
 export function writeInstallationTargetReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 5 + given(from['repository']) + given(from['sender']) + given(from['organization']));
-  at = writeInstallationTargetRenamedEventChanges(writer, put(writer, at, $changes), from['changes']);
-  at = writeLiteral(writer, put(writer, at, $action), from['action'], installationTargetReceivedActionLiterals);
-  at = writeInstallationTargetRenamedEventAccount(writer, put(writer, at, $account), from['account']);
-  if (from['repository'] !== undefined) at = writeRepository(writer, put(writer, at, $repository), from['repository']);
-  if (from['sender'] !== undefined) at = writeUser(writer, put(writer, at, $sender), from['sender']);
-  at = writeInstallationLite(writer, put(writer, at, $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, at, $organization), from['organization']);
-  at = putString(writer, at, $target_type, from['target_type']);
+  at = writeInstallationTargetRenamedEventChanges(writer, put8(writer, at, $changes), from['changes']);
+  at = writeLiteral(writer, put8(writer, room(writer, at), $action), from['action'], installationTargetReceivedActionLiterals);
+  at = writeInstallationTargetRenamedEventAccount(writer, put8(writer, at, $account), from['account']);
+  if (from['repository'] !== undefined) at = writeRepository(writer, put12(writer, room(writer, at), $repository), from['repository']);
+  if (from['sender'] !== undefined) at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
+  at = writeInstallationLite(writer, put(writer, room(writer, at), $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, room(writer, at), $organization), from['organization']);
+  at = writeString(writer, put12(writer, room(writer, at), $target_type), from['target_type']);
   return at;
 }
 
 export function readInstallationTargetReceived(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 5, 3);
-  const changes = need(reader, $changes) ? readInstallationTargetRenamedEventChanges(reader) : undefined;
-  const action = need(reader, $action) ? readLiteral(reader, installationTargetReceivedActionLiterals) : undefined;
-  const account = need(reader, $account) ? readInstallationTargetRenamedEventAccount(reader) : undefined;
+  const changes = need8(reader, $changes) ? readInstallationTargetRenamedEventChanges(reader) : undefined;
+  const action = need8(reader, $action) ? readLiteral(reader, installationTargetReceivedActionLiterals) : undefined;
+  const account = need8(reader, $account) ? readInstallationTargetRenamedEventAccount(reader) : undefined;
   let repository: unknown;
-  if (left > 0 && is(reader, $repository)) {
+  if (left > 0 && is12(reader, $repository)) {
     repository = readRepository(reader);
     left--;
   }
   let sender: unknown;
-  if (left > 0 && is(reader, $sender)) {
+  if (left > 0 && is8(reader, $sender)) {
     sender = readUser(reader);
     left--;
   }
@@ -2286,7 +2291,7 @@ export function readInstallationTargetReceived(reader: Reader): unknown {
     organization = readOrganization(reader);
     left--;
   }
-  const target_type = needString(reader, $target_type);
+  const target_type = need12(reader, $target_type) ? readString(reader) : undefined;
   if (left !== 0 || target_type === undefined) return readByShape(reader, start, installationTargetReceivedShape);
   const result: Draft = { changes, action, account, installation, target_type };
   if (repository !== undefined) result['repository'] = repository;
@@ -2490,22 +2495,22 @@ export const mergeGroupReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
 export function writeMetaReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 5);
-  at = writeLiteral(writer, put(writer, at, $action), from['action'], metaReceivedActionLiterals);
-  at = putNumber(writer, at, $hook_id, from['hook_id']);
-  at = writeMetaDeletedEventHook(writer, put(writer, at, $hook), from['hook']);
-  at = writeRepository(writer, put(writer, at, $repository), from['repository']);
-  at = writeUser(writer, put(writer, at, $sender), from['sender']);
+  at = writeLiteral(writer, put8(writer, at, $action), from['action'], metaReceivedActionLiterals);
+  at = writeNumber(writer, put8(writer, at, $hook_id), from['hook_id']);
+  at = writeMetaDeletedEventHook(writer, put8(writer, at, $hook), from['hook']);
+  at = writeRepository(writer, put12(writer, room(writer, at), $repository), from['repository']);
+  at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
   return at;
 }
 
 export function readMetaReceived(reader: Reader): unknown {
   const start = reader.at;
   openMap(reader, 5, 0);
-  const action = need(reader, $action) ? readLiteral(reader, metaReceivedActionLiterals) : undefined;
-  const hook_id = needNumber(reader, $hook_id);
-  const hook = need(reader, $hook) ? readMetaDeletedEventHook(reader) : undefined;
-  const repository = need(reader, $repository) ? readRepository(reader) : undefined;
-  const sender = need(reader, $sender) ? readUser(reader) : undefined;
+  const action = need8(reader, $action) ? readLiteral(reader, metaReceivedActionLiterals) : undefined;
+  const hook_id = need8(reader, $hook_id) ? readNumber(reader) : undefined;
+  const hook = need8(reader, $hook) ? readMetaDeletedEventHook(reader) : undefined;
+  const repository = need12(reader, $repository) ? readRepository(reader) : undefined;
+  const sender = need8(reader, $sender) ? readUser(reader) : undefined;
   if (sender === undefined) return readByShape(reader, start, metaReceivedShape);
   return { action, hook_id, hook, repository, sender, $type: 'github.meta-received' };
 }
@@ -2613,22 +2618,22 @@ export const packageReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
 export function writePageBuildReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 4 + given(from['installation']) + given(from['organization']));
-  at = putNumber(writer, at, $id, from['id']);
-  at = writePageBuildEventBuild(writer, put(writer, at, $build), from['build']);
-  at = writeRepository(writer, put(writer, at, $repository), from['repository']);
-  at = writeUser(writer, put(writer, at, $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, at, $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, at, $organization), from['organization']);
+  at = writeNumber(writer, put4(writer, at, $id), from['id']);
+  at = writePageBuildEventBuild(writer, put8(writer, at, $build), from['build']);
+  at = writeRepository(writer, put12(writer, room(writer, at), $repository), from['repository']);
+  at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, room(writer, at), $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, room(writer, at), $organization), from['organization']);
   return at;
 }
 
 export function readPageBuildReceived(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 4, 2);
-  const id = needNumber(reader, $id);
-  const build = need(reader, $build) ? readPageBuildEventBuild(reader) : undefined;
-  const repository = need(reader, $repository) ? readRepository(reader) : undefined;
-  const sender = need(reader, $sender) ? readUser(reader) : undefined;
+  const id = need4(reader, $id) ? readNumber(reader) : undefined;
+  const build = need8(reader, $build) ? readPageBuildEventBuild(reader) : undefined;
+  const repository = need12(reader, $repository) ? readRepository(reader) : undefined;
+  const sender = need8(reader, $sender) ? readUser(reader) : undefined;
   let installation: unknown;
   if (left > 0 && is(reader, $installation)) {
     installation = readInstallationLite(reader);
@@ -2660,28 +2665,28 @@ export const pageBuildReceivedShape: NamedShape = /*#__PURE__*/ shape(() => obje
 export function writePingReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 3 + given(from['repository']) + given(from['sender']) + given(from['organization']));
-  at = putString(writer, at, $zen, from['zen']);
-  at = putNumber(writer, at, $hook_id, from['hook_id']);
-  at = writePingEventHook(writer, put(writer, at, $hook), from['hook']);
-  if (from['repository'] !== undefined) at = writeRepository(writer, put(writer, at, $repository), from['repository']);
-  if (from['sender'] !== undefined) at = writeUser(writer, put(writer, at, $sender), from['sender']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, at, $organization), from['organization']);
+  at = writeString(writer, put4(writer, at, $zen), from['zen']);
+  at = writeNumber(writer, put8(writer, at, $hook_id), from['hook_id']);
+  at = writePingEventHook(writer, put8(writer, at, $hook), from['hook']);
+  if (from['repository'] !== undefined) at = writeRepository(writer, put12(writer, room(writer, at), $repository), from['repository']);
+  if (from['sender'] !== undefined) at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, room(writer, at), $organization), from['organization']);
   return at;
 }
 
 export function readPingReceived(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 3, 3);
-  const zen = needString(reader, $zen);
-  const hook_id = needNumber(reader, $hook_id);
-  const hook = need(reader, $hook) ? readPingEventHook(reader) : undefined;
+  const zen = need4(reader, $zen) ? readString(reader) : undefined;
+  const hook_id = need8(reader, $hook_id) ? readNumber(reader) : undefined;
+  const hook = need8(reader, $hook) ? readPingEventHook(reader) : undefined;
   let repository: unknown;
-  if (left > 0 && is(reader, $repository)) {
+  if (left > 0 && is12(reader, $repository)) {
     repository = readRepository(reader);
     left--;
   }
   let sender: unknown;
-  if (left > 0 && is(reader, $sender)) {
+  if (left > 0 && is8(reader, $sender)) {
     sender = readUser(reader);
     left--;
   }
@@ -2817,18 +2822,18 @@ export const projectsV2ItemReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
 export function writePublicReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 2 + given(from['installation']) + given(from['organization']));
-  at = writePublicReceivedRepository(writer, put(writer, at, $repository), from['repository']);
-  at = writeUser(writer, put(writer, at, $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, at, $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, at, $organization), from['organization']);
+  at = writePublicReceivedRepository(writer, put12(writer, at, $repository), from['repository']);
+  at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, room(writer, at), $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, room(writer, at), $organization), from['organization']);
   return at;
 }
 
 export function readPublicReceived(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 2, 2);
-  const repository = need(reader, $repository) ? readPublicReceivedRepository(reader) : undefined;
-  const sender = need(reader, $sender) ? readUser(reader) : undefined;
+  const repository = need12(reader, $repository) ? readPublicReceivedRepository(reader) : undefined;
+  const sender = need8(reader, $sender) ? readUser(reader) : undefined;
   let installation: unknown;
   if (left > 0 && is(reader, $installation)) {
     installation = readInstallationLite(reader);
@@ -2858,81 +2863,81 @@ export const publicReceivedShape: NamedShape = /*#__PURE__*/ shape(() => object(
 export function writePublicReceivedRepository(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 77 + given(from['has_discussions']) + given(from['disabled']) + given(from['stargazers']) + given(from['allow_squash_merge']) + given(from['allow_merge_commit']) + given(from['allow_rebase_merge']) + given(from['allow_auto_merge']) + given(from['allow_forking']) + given(from['allow_update_branch']) + given(from['use_squash_pr_title_as_default']) + given(from['squash_merge_commit_message']) + given(from['squash_merge_commit_title']) + given(from['merge_commit_message']) + given(from['merge_commit_title']) + given(from['delete_branch_on_merge']) + given(from['master_branch']) + given(from['permissions']) + given(from['public']) + given(from['organization']));
-  at = putNumber(writer, at, $id, from['id']);
-  at = putString(writer, at, $node_id, from['node_id']);
-  at = putString(writer, at, $name, from['name']);
-  at = putString(writer, at, $full_name, from['full_name']);
-  at = writeLiteral(writer, put(writer, at, $private), from['private'], publicReceivedRepositoryPrivateLiterals);
-  at = writeUser(writer, put(writer, at, $owner), from['owner']);
-  at = putString(writer, at, $html_url, from['html_url']);
-  at = writeNullable(writer, put(writer, at, $description), from['description'], writeString);
-  at = writeBoolean(writer, put(writer, at, $fork), from['fork']);
-  at = putString(writer, at, $url, from['url']);
-  at = putString(writer, at, $forks_url, from['forks_url']);
-  at = putString(writer, at, $keys_url, from['keys_url']);
-  at = putString(writer, at, $collaborators_url, from['collaborators_url']);
-  at = putString(writer, at, $teams_url, from['teams_url']);
-  at = putString(writer, at, $hooks_url, from['hooks_url']);
-  at = putString(writer, at, $issue_events_url, from['issue_events_url']);
-  at = putString(writer, at, $events_url, from['events_url']);
-  at = putString(writer, at, $assignees_url, from['assignees_url']);
-  at = putString(writer, at, $branches_url, from['branches_url']);
-  at = putString(writer, at, $tags_url, from['tags_url']);
-  at = putString(writer, at, $blobs_url, from['blobs_url']);
-  at = putString(writer, at, $git_tags_url, from['git_tags_url']);
-  at = putString(writer, at, $git_refs_url, from['git_refs_url']);
-  at = putString(writer, at, $trees_url, from['trees_url']);
-  at = putString(writer, at, $statuses_url, from['statuses_url']);
-  at = putString(writer, at, $languages_url, from['languages_url']);
-  at = putString(writer, at, $stargazers_url, from['stargazers_url']);
-  at = putString(writer, at, $contributors_url, from['contributors_url']);
-  at = putString(writer, at, $subscribers_url, from['subscribers_url']);
-  at = putString(writer, at, $subscription_url, from['subscription_url']);
-  at = putString(writer, at, $commits_url, from['commits_url']);
-  at = putString(writer, at, $git_commits_url, from['git_commits_url']);
-  at = putString(writer, at, $comments_url, from['comments_url']);
-  at = putString(writer, at, $issue_comment_url, from['issue_comment_url']);
-  at = putString(writer, at, $contents_url, from['contents_url']);
-  at = putString(writer, at, $compare_url, from['compare_url']);
-  at = putString(writer, at, $merges_url, from['merges_url']);
-  at = putString(writer, at, $archive_url, from['archive_url']);
-  at = putString(writer, at, $downloads_url, from['downloads_url']);
-  at = putString(writer, at, $issues_url, from['issues_url']);
-  at = putString(writer, at, $pulls_url, from['pulls_url']);
-  at = putString(writer, at, $milestones_url, from['milestones_url']);
-  at = putString(writer, at, $notifications_url, from['notifications_url']);
-  at = putString(writer, at, $labels_url, from['labels_url']);
-  at = putString(writer, at, $releases_url, from['releases_url']);
-  at = putString(writer, at, $deployments_url, from['deployments_url']);
-  at = writeForkReceivedForkeeCreated_at(writer, put(writer, at, $created_at), from['created_at']);
-  at = putString(writer, at, $updated_at, from['updated_at']);
-  at = writeNullable(writer, put(writer, at, $pushed_at), from['pushed_at'], writeForkReceivedForkeeCreated_at);
-  at = putString(writer, at, $git_url, from['git_url']);
-  at = putString(writer, at, $ssh_url, from['ssh_url']);
-  at = putString(writer, at, $clone_url, from['clone_url']);
-  at = putString(writer, at, $svn_url, from['svn_url']);
-  at = writeNullable(writer, put(writer, at, $homepage), from['homepage'], writeString);
-  at = putNumber(writer, at, $size, from['size']);
-  at = putNumber(writer, at, $stargazers_count, from['stargazers_count']);
-  at = putNumber(writer, at, $watchers_count, from['watchers_count']);
-  at = writeNullable(writer, put(writer, at, $language), from['language'], writeString);
-  at = writeBoolean(writer, put(writer, at, $has_issues), from['has_issues']);
+  at = writeNumber(writer, put4(writer, at, $id), from['id']);
+  at = writeString(writer, put8(writer, at, $node_id), from['node_id']);
+  at = writeString(writer, put8(writer, at, $name), from['name']);
+  at = writeString(writer, put12(writer, at, $full_name), from['full_name']);
+  at = writeLiteral(writer, put8(writer, at, $private), from['private'], publicReceivedRepositoryPrivateLiterals);
+  at = writeUser(writer, put8(writer, at, $owner), from['owner']);
+  at = writeString(writer, put12(writer, room(writer, at), $html_url), from['html_url']);
+  at = writeNullable(writer, put12(writer, at, $description), from['description'], writeString);
+  at = writeBoolean(writer, put8(writer, room(writer, at), $fork), from['fork']);
+  at = writeString(writer, put4(writer, at, $url), from['url']);
+  at = writeString(writer, put12(writer, at, $forks_url), from['forks_url']);
+  at = writeString(writer, put12(writer, at, $keys_url), from['keys_url']);
+  at = writeString(writer, put(writer, at, $collaborators_url), from['collaborators_url']);
+  at = writeString(writer, put12(writer, at, $teams_url), from['teams_url']);
+  at = writeString(writer, put12(writer, at, $hooks_url), from['hooks_url']);
+  at = writeString(writer, put(writer, at, $issue_events_url), from['issue_events_url']);
+  at = writeString(writer, put12(writer, at, $events_url), from['events_url']);
+  at = writeString(writer, put(writer, at, $assignees_url), from['assignees_url']);
+  at = writeString(writer, put(writer, at, $branches_url), from['branches_url']);
+  at = writeString(writer, put12(writer, at, $tags_url), from['tags_url']);
+  at = writeString(writer, put12(writer, at, $blobs_url), from['blobs_url']);
+  at = writeString(writer, put(writer, at, $git_tags_url), from['git_tags_url']);
+  at = writeString(writer, put(writer, at, $git_refs_url), from['git_refs_url']);
+  at = writeString(writer, put12(writer, at, $trees_url), from['trees_url']);
+  at = writeString(writer, put(writer, at, $statuses_url), from['statuses_url']);
+  at = writeString(writer, put(writer, at, $languages_url), from['languages_url']);
+  at = writeString(writer, put(writer, at, $stargazers_url), from['stargazers_url']);
+  at = writeString(writer, put(writer, at, $contributors_url), from['contributors_url']);
+  at = writeString(writer, put(writer, at, $subscribers_url), from['subscribers_url']);
+  at = writeString(writer, put(writer, at, $subscription_url), from['subscription_url']);
+  at = writeString(writer, put12(writer, at, $commits_url), from['commits_url']);
+  at = writeString(writer, put(writer, at, $git_commits_url), from['git_commits_url']);
+  at = writeString(writer, put(writer, at, $comments_url), from['comments_url']);
+  at = writeString(writer, put(writer, at, $issue_comment_url), from['issue_comment_url']);
+  at = writeString(writer, put(writer, at, $contents_url), from['contents_url']);
+  at = writeString(writer, put12(writer, at, $compare_url), from['compare_url']);
+  at = writeString(writer, put12(writer, at, $merges_url), from['merges_url']);
+  at = writeString(writer, put12(writer, at, $archive_url), from['archive_url']);
+  at = writeString(writer, put(writer, at, $downloads_url), from['downloads_url']);
+  at = writeString(writer, put12(writer, at, $issues_url), from['issues_url']);
+  at = writeString(writer, put12(writer, at, $pulls_url), from['pulls_url']);
+  at = writeString(writer, put(writer, at, $milestones_url), from['milestones_url']);
+  at = writeString(writer, put(writer, at, $notifications_url), from['notifications_url']);
+  at = writeString(writer, put12(writer, at, $labels_url), from['labels_url']);
+  at = writeString(writer, put(writer, at, $releases_url), from['releases_url']);
+  at = writeString(writer, put(writer, at, $deployments_url), from['deployments_url']);
+  at = writeForkReceivedForkeeCreated_at(writer, put12(writer, at, $created_at), from['created_at']);
+  at = writeString(writer, put12(writer, room(writer, at), $updated_at), from['updated_at']);
+  at = writeNullable(writer, put12(writer, at, $pushed_at), from['pushed_at'], writeForkReceivedForkeeCreated_at);
+  at = writeString(writer, put8(writer, room(writer, at), $git_url), from['git_url']);
+  at = writeString(writer, put8(writer, at, $ssh_url), from['ssh_url']);
+  at = writeString(writer, put12(writer, at, $clone_url), from['clone_url']);
+  at = writeString(writer, put8(writer, at, $svn_url), from['svn_url']);
+  at = writeNullable(writer, put12(writer, at, $homepage), from['homepage'], writeString);
+  at = writeNumber(writer, put8(writer, room(writer, at), $size), from['size']);
+  at = writeNumber(writer, put(writer, at, $stargazers_count), from['stargazers_count']);
+  at = writeNumber(writer, put(writer, at, $watchers_count), from['watchers_count']);
+  at = writeNullable(writer, put12(writer, at, $language), from['language'], writeString);
+  at = writeBoolean(writer, put12(writer, room(writer, at), $has_issues), from['has_issues']);
   at = writeBoolean(writer, put(writer, at, $has_projects), from['has_projects']);
   at = writeBoolean(writer, put(writer, at, $has_downloads), from['has_downloads']);
-  at = writeBoolean(writer, put(writer, at, $has_wiki), from['has_wiki']);
-  at = writeBoolean(writer, put(writer, at, $has_pages), from['has_pages']);
+  at = writeBoolean(writer, put12(writer, at, $has_wiki), from['has_wiki']);
+  at = writeBoolean(writer, put12(writer, at, $has_pages), from['has_pages']);
   if (from['has_discussions'] !== undefined) at = writeBoolean(writer, put(writer, at, $has_discussions), from['has_discussions']);
-  at = putNumber(writer, at, $forks_count, from['forks_count']);
-  at = writeNullable(writer, put(writer, at, $mirror_url), from['mirror_url'], writeString);
-  at = writeBoolean(writer, put(writer, at, $archived), from['archived']);
-  if (from['disabled'] !== undefined) at = writeBoolean(writer, put(writer, at, $disabled), from['disabled']);
-  at = putNumber(writer, at, $open_issues_count, from['open_issues_count']);
-  at = writeNullable(writer, put(writer, at, $license), from['license'], writeLicense);
-  at = putNumber(writer, at, $forks, from['forks']);
-  at = putNumber(writer, at, $open_issues, from['open_issues']);
-  at = putNumber(writer, at, $watchers, from['watchers']);
-  if (from['stargazers'] !== undefined) at = putNumber(writer, at, $stargazers, from['stargazers']);
-  at = putString(writer, at, $default_branch, from['default_branch']);
+  at = writeNumber(writer, put12(writer, at, $forks_count), from['forks_count']);
+  at = writeNullable(writer, put12(writer, at, $mirror_url), from['mirror_url'], writeString);
+  at = writeBoolean(writer, put12(writer, room(writer, at), $archived), from['archived']);
+  if (from['disabled'] !== undefined) at = writeBoolean(writer, put12(writer, at, $disabled), from['disabled']);
+  at = writeNumber(writer, put(writer, at, $open_issues_count), from['open_issues_count']);
+  at = writeNullable(writer, put8(writer, at, $license), from['license'], writeLicense);
+  at = writeNumber(writer, put8(writer, room(writer, at), $forks), from['forks']);
+  at = writeNumber(writer, put12(writer, at, $open_issues), from['open_issues']);
+  at = writeNumber(writer, put12(writer, at, $watchers), from['watchers']);
+  if (from['stargazers'] !== undefined) at = writeNumber(writer, put12(writer, at, $stargazers), from['stargazers']);
+  at = writeString(writer, put(writer, at, $default_branch), from['default_branch']);
   if (from['allow_squash_merge'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_squash_merge), from['allow_squash_merge']);
   if (from['allow_merge_commit'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_merge_commit), from['allow_merge_commit']);
   if (from['allow_rebase_merge'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_rebase_merge), from['allow_rebase_merge']);
@@ -2940,113 +2945,113 @@ export function writePublicReceivedRepository(writer: Writer, position: number, 
   if (from['allow_forking'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_forking), from['allow_forking']);
   if (from['allow_update_branch'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_update_branch), from['allow_update_branch']);
   if (from['use_squash_pr_title_as_default'] !== undefined) at = writeBoolean(writer, put(writer, at, $use_squash_pr_title_as_default), from['use_squash_pr_title_as_default']);
-  if (from['squash_merge_commit_message'] !== undefined) at = putString(writer, at, $squash_merge_commit_message, from['squash_merge_commit_message']);
-  if (from['squash_merge_commit_title'] !== undefined) at = putString(writer, at, $squash_merge_commit_title, from['squash_merge_commit_title']);
-  if (from['merge_commit_message'] !== undefined) at = putString(writer, at, $merge_commit_message, from['merge_commit_message']);
-  if (from['merge_commit_title'] !== undefined) at = putString(writer, at, $merge_commit_title, from['merge_commit_title']);
-  at = writeBoolean(writer, put(writer, at, $is_template), from['is_template']);
+  if (from['squash_merge_commit_message'] !== undefined) at = writeString(writer, put(writer, at, $squash_merge_commit_message), from['squash_merge_commit_message']);
+  if (from['squash_merge_commit_title'] !== undefined) at = writeString(writer, put(writer, at, $squash_merge_commit_title), from['squash_merge_commit_title']);
+  if (from['merge_commit_message'] !== undefined) at = writeString(writer, put(writer, at, $merge_commit_message), from['merge_commit_message']);
+  if (from['merge_commit_title'] !== undefined) at = writeString(writer, put(writer, at, $merge_commit_title), from['merge_commit_title']);
+  at = writeBoolean(writer, put12(writer, at, $is_template), from['is_template']);
   at = writeBoolean(writer, put(writer, at, $web_commit_signoff_required), from['web_commit_signoff_required']);
-  at = writeStrings(writer, put(writer, at, $topics), from['topics']);
-  at = writeLiteral(writer, put(writer, at, $visibility), from['visibility'], forkReceivedForkeeVisibilityLiterals);
+  at = writeStrings(writer, put8(writer, at, $topics), from['topics']);
+  at = writeLiteral(writer, put12(writer, room(writer, at), $visibility), from['visibility'], forkReceivedForkeeVisibilityLiterals);
   if (from['delete_branch_on_merge'] !== undefined) at = writeBoolean(writer, put(writer, at, $delete_branch_on_merge), from['delete_branch_on_merge']);
-  if (from['master_branch'] !== undefined) at = putString(writer, at, $master_branch, from['master_branch']);
-  if (from['permissions'] !== undefined) at = writeRepositoryPermissions(writer, put(writer, at, $permissions), from['permissions']);
-  if (from['public'] !== undefined) at = writeBoolean(writer, put(writer, at, $public), from['public']);
-  if (from['organization'] !== undefined) at = putString(writer, at, $organization, from['organization']);
-  at = writeRecord(writer, put(writer, at, $custom_properties), from['custom_properties'], false, writeForkReceivedForkeeCustom_propertiesValue);
+  if (from['master_branch'] !== undefined) at = writeString(writer, put(writer, at, $master_branch), from['master_branch']);
+  if (from['permissions'] !== undefined) at = writeRepositoryPermissions(writer, put12(writer, at, $permissions), from['permissions']);
+  if (from['public'] !== undefined) at = writeBoolean(writer, put8(writer, room(writer, at), $public), from['public']);
+  if (from['organization'] !== undefined) at = writeString(writer, put(writer, room(writer, at), $organization), from['organization']);
+  at = writeRecord(writer, put(writer, room(writer, at), $custom_properties), from['custom_properties'], false, writeForkReceivedForkeeCustom_propertiesValue);
   return at;
 }
 
 export function readPublicReceivedRepository(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 77, 19);
-  const id = needNumber(reader, $id);
-  const node_id = needString(reader, $node_id);
-  const name = needString(reader, $name);
-  const full_name = needString(reader, $full_name);
-  const private_ = need(reader, $private) ? readLiteral(reader, publicReceivedRepositoryPrivateLiterals) : undefined;
-  const owner = need(reader, $owner) ? readUser(reader) : undefined;
-  const html_url = needString(reader, $html_url);
-  const description = need(reader, $description) ? readNullable(reader, readString) : undefined;
-  const fork = need(reader, $fork) ? readBoolean(reader) : undefined;
-  const url = needString(reader, $url);
-  const forks_url = needString(reader, $forks_url);
-  const keys_url = needString(reader, $keys_url);
-  const collaborators_url = needString(reader, $collaborators_url);
-  const teams_url = needString(reader, $teams_url);
-  const hooks_url = needString(reader, $hooks_url);
-  const issue_events_url = needString(reader, $issue_events_url);
-  const events_url = needString(reader, $events_url);
-  const assignees_url = needString(reader, $assignees_url);
-  const branches_url = needString(reader, $branches_url);
-  const tags_url = needString(reader, $tags_url);
-  const blobs_url = needString(reader, $blobs_url);
-  const git_tags_url = needString(reader, $git_tags_url);
-  const git_refs_url = needString(reader, $git_refs_url);
-  const trees_url = needString(reader, $trees_url);
-  const statuses_url = needString(reader, $statuses_url);
-  const languages_url = needString(reader, $languages_url);
-  const stargazers_url = needString(reader, $stargazers_url);
-  const contributors_url = needString(reader, $contributors_url);
-  const subscribers_url = needString(reader, $subscribers_url);
-  const subscription_url = needString(reader, $subscription_url);
-  const commits_url = needString(reader, $commits_url);
-  const git_commits_url = needString(reader, $git_commits_url);
-  const comments_url = needString(reader, $comments_url);
-  const issue_comment_url = needString(reader, $issue_comment_url);
-  const contents_url = needString(reader, $contents_url);
-  const compare_url = needString(reader, $compare_url);
-  const merges_url = needString(reader, $merges_url);
-  const archive_url = needString(reader, $archive_url);
-  const downloads_url = needString(reader, $downloads_url);
-  const issues_url = needString(reader, $issues_url);
-  const pulls_url = needString(reader, $pulls_url);
-  const milestones_url = needString(reader, $milestones_url);
-  const notifications_url = needString(reader, $notifications_url);
-  const labels_url = needString(reader, $labels_url);
-  const releases_url = needString(reader, $releases_url);
-  const deployments_url = needString(reader, $deployments_url);
-  const created_at = need(reader, $created_at) ? readForkReceivedForkeeCreated_at(reader) : undefined;
-  const updated_at = needString(reader, $updated_at);
-  const pushed_at = need(reader, $pushed_at) ? readNullable(reader, readForkReceivedForkeeCreated_at) : undefined;
-  const git_url = needString(reader, $git_url);
-  const ssh_url = needString(reader, $ssh_url);
-  const clone_url = needString(reader, $clone_url);
-  const svn_url = needString(reader, $svn_url);
-  const homepage = need(reader, $homepage) ? readNullable(reader, readString) : undefined;
-  const size = needNumber(reader, $size);
-  const stargazers_count = needNumber(reader, $stargazers_count);
-  const watchers_count = needNumber(reader, $watchers_count);
-  const language = need(reader, $language) ? readNullable(reader, readString) : undefined;
-  const has_issues = need(reader, $has_issues) ? readBoolean(reader) : undefined;
+  const id = need4(reader, $id) ? readNumber(reader) : undefined;
+  const node_id = need8(reader, $node_id) ? readString(reader) : undefined;
+  const name = need8(reader, $name) ? readString(reader) : undefined;
+  const full_name = need12(reader, $full_name) ? readString(reader) : undefined;
+  const private_ = need8(reader, $private) ? readLiteral(reader, publicReceivedRepositoryPrivateLiterals) : undefined;
+  const owner = need8(reader, $owner) ? readUser(reader) : undefined;
+  const html_url = need12(reader, $html_url) ? readString(reader) : undefined;
+  const description = need12(reader, $description) ? readNullable(reader, readString) : undefined;
+  const fork = need8(reader, $fork) ? readBoolean(reader) : undefined;
+  const url = need4(reader, $url) ? readString(reader) : undefined;
+  const forks_url = need12(reader, $forks_url) ? readString(reader) : undefined;
+  const keys_url = need12(reader, $keys_url) ? readString(reader) : undefined;
+  const collaborators_url = need(reader, $collaborators_url) ? readString(reader) : undefined;
+  const teams_url = need12(reader, $teams_url) ? readString(reader) : undefined;
+  const hooks_url = need12(reader, $hooks_url) ? readString(reader) : undefined;
+  const issue_events_url = need(reader, $issue_events_url) ? readString(reader) : undefined;
+  const events_url = need12(reader, $events_url) ? readString(reader) : undefined;
+  const assignees_url = need(reader, $assignees_url) ? readString(reader) : undefined;
+  const branches_url = need(reader, $branches_url) ? readString(reader) : undefined;
+  const tags_url = need12(reader, $tags_url) ? readString(reader) : undefined;
+  const blobs_url = need12(reader, $blobs_url) ? readString(reader) : undefined;
+  const git_tags_url = need(reader, $git_tags_url) ? readString(reader) : undefined;
+  const git_refs_url = need(reader, $git_refs_url) ? readString(reader) : undefined;
+  const trees_url = need12(reader, $trees_url) ? readString(reader) : undefined;
+  const statuses_url = need(reader, $statuses_url) ? readString(reader) : undefined;
+  const languages_url = need(reader, $languages_url) ? readString(reader) : undefined;
+  const stargazers_url = need(reader, $stargazers_url) ? readString(reader) : undefined;
+  const contributors_url = need(reader, $contributors_url) ? readString(reader) : undefined;
+  const subscribers_url = need(reader, $subscribers_url) ? readString(reader) : undefined;
+  const subscription_url = need(reader, $subscription_url) ? readString(reader) : undefined;
+  const commits_url = need12(reader, $commits_url) ? readString(reader) : undefined;
+  const git_commits_url = need(reader, $git_commits_url) ? readString(reader) : undefined;
+  const comments_url = need(reader, $comments_url) ? readString(reader) : undefined;
+  const issue_comment_url = need(reader, $issue_comment_url) ? readString(reader) : undefined;
+  const contents_url = need(reader, $contents_url) ? readString(reader) : undefined;
+  const compare_url = need12(reader, $compare_url) ? readString(reader) : undefined;
+  const merges_url = need12(reader, $merges_url) ? readString(reader) : undefined;
+  const archive_url = need12(reader, $archive_url) ? readString(reader) : undefined;
+  const downloads_url = need(reader, $downloads_url) ? readString(reader) : undefined;
+  const issues_url = need12(reader, $issues_url) ? readString(reader) : undefined;
+  const pulls_url = need12(reader, $pulls_url) ? readString(reader) : undefined;
+  const milestones_url = need(reader, $milestones_url) ? readString(reader) : undefined;
+  const notifications_url = need(reader, $notifications_url) ? readString(reader) : undefined;
+  const labels_url = need12(reader, $labels_url) ? readString(reader) : undefined;
+  const releases_url = need(reader, $releases_url) ? readString(reader) : undefined;
+  const deployments_url = need(reader, $deployments_url) ? readString(reader) : undefined;
+  const created_at = need12(reader, $created_at) ? readForkReceivedForkeeCreated_at(reader) : undefined;
+  const updated_at = need12(reader, $updated_at) ? readString(reader) : undefined;
+  const pushed_at = need12(reader, $pushed_at) ? readNullable(reader, readForkReceivedForkeeCreated_at) : undefined;
+  const git_url = need8(reader, $git_url) ? readString(reader) : undefined;
+  const ssh_url = need8(reader, $ssh_url) ? readString(reader) : undefined;
+  const clone_url = need12(reader, $clone_url) ? readString(reader) : undefined;
+  const svn_url = need8(reader, $svn_url) ? readString(reader) : undefined;
+  const homepage = need12(reader, $homepage) ? readNullable(reader, readString) : undefined;
+  const size = need8(reader, $size) ? readNumber(reader) : undefined;
+  const stargazers_count = need(reader, $stargazers_count) ? readNumber(reader) : undefined;
+  const watchers_count = need(reader, $watchers_count) ? readNumber(reader) : undefined;
+  const language = need12(reader, $language) ? readNullable(reader, readString) : undefined;
+  const has_issues = need12(reader, $has_issues) ? readBoolean(reader) : undefined;
   const has_projects = need(reader, $has_projects) ? readBoolean(reader) : undefined;
   const has_downloads = need(reader, $has_downloads) ? readBoolean(reader) : undefined;
-  const has_wiki = need(reader, $has_wiki) ? readBoolean(reader) : undefined;
-  const has_pages = need(reader, $has_pages) ? readBoolean(reader) : undefined;
+  const has_wiki = need12(reader, $has_wiki) ? readBoolean(reader) : undefined;
+  const has_pages = need12(reader, $has_pages) ? readBoolean(reader) : undefined;
   let has_discussions: unknown;
   if (left > 0 && is(reader, $has_discussions)) {
     has_discussions = readBoolean(reader);
     left--;
   }
-  const forks_count = needNumber(reader, $forks_count);
-  const mirror_url = need(reader, $mirror_url) ? readNullable(reader, readString) : undefined;
-  const archived = need(reader, $archived) ? readBoolean(reader) : undefined;
+  const forks_count = need12(reader, $forks_count) ? readNumber(reader) : undefined;
+  const mirror_url = need12(reader, $mirror_url) ? readNullable(reader, readString) : undefined;
+  const archived = need12(reader, $archived) ? readBoolean(reader) : undefined;
   let disabled: unknown;
-  if (left > 0 && is(reader, $disabled)) {
+  if (left > 0 && is12(reader, $disabled)) {
     disabled = readBoolean(reader);
     left--;
   }
-  const open_issues_count = needNumber(reader, $open_issues_count);
-  const license = need(reader, $license) ? readNullable(reader, readLicense) : undefined;
-  const forks = needNumber(reader, $forks);
-  const open_issues = needNumber(reader, $open_issues);
-  const watchers = needNumber(reader, $watchers);
+  const open_issues_count = need(reader, $open_issues_count) ? readNumber(reader) : undefined;
+  const license = need8(reader, $license) ? readNullable(reader, readLicense) : undefined;
+  const forks = need8(reader, $forks) ? readNumber(reader) : undefined;
+  const open_issues = need12(reader, $open_issues) ? readNumber(reader) : undefined;
+  const watchers = need12(reader, $watchers) ? readNumber(reader) : undefined;
   let stargazers: unknown;
-  if (left > 0 && is(reader, $stargazers)) {
+  if (left > 0 && is12(reader, $stargazers)) {
     stargazers = readNumber(reader);
     left--;
   }
-  const default_branch = needString(reader, $default_branch);
+  const default_branch = need(reader, $default_branch) ? readString(reader) : undefined;
   let allow_squash_merge: unknown;
   if (left > 0 && is(reader, $allow_squash_merge)) {
     allow_squash_merge = readBoolean(reader);
@@ -3102,10 +3107,10 @@ export function readPublicReceivedRepository(reader: Reader): unknown {
     merge_commit_title = readString(reader);
     left--;
   }
-  const is_template = need(reader, $is_template) ? readBoolean(reader) : undefined;
+  const is_template = need12(reader, $is_template) ? readBoolean(reader) : undefined;
   const web_commit_signoff_required = need(reader, $web_commit_signoff_required) ? readBoolean(reader) : undefined;
-  const topics = need(reader, $topics) ? readStrings(reader) : undefined;
-  const visibility = need(reader, $visibility) ? readLiteral(reader, forkReceivedForkeeVisibilityLiterals) : undefined;
+  const topics = need8(reader, $topics) ? readStrings(reader) : undefined;
+  const visibility = need12(reader, $visibility) ? readLiteral(reader, forkReceivedForkeeVisibilityLiterals) : undefined;
   let delete_branch_on_merge: unknown;
   if (left > 0 && is(reader, $delete_branch_on_merge)) {
     delete_branch_on_merge = readBoolean(reader);
@@ -3117,12 +3122,12 @@ export function readPublicReceivedRepository(reader: Reader): unknown {
     left--;
   }
   let permissions: unknown;
-  if (left > 0 && is(reader, $permissions)) {
+  if (left > 0 && is12(reader, $permissions)) {
     permissions = readRepositoryPermissions(reader);
     left--;
   }
   let public_: unknown;
-  if (left > 0 && is(reader, $public)) {
+  if (left > 0 && is8(reader, $public)) {
     public_ = readBoolean(reader);
     left--;
   }
@@ -3384,40 +3389,40 @@ export const pullRequestReviewThreadReceivedShape: NamedShape = /*#__PURE__*/ sh
 export function writePushReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 13 + given(from['installation']) + given(from['organization']));
-  at = putString(writer, at, $ref, from['ref']);
-  at = putString(writer, at, $before, from['before']);
-  at = putString(writer, at, $after, from['after']);
-  at = writeBoolean(writer, put(writer, at, $created), from['created']);
-  at = writeBoolean(writer, put(writer, at, $deleted), from['deleted']);
-  at = writeBoolean(writer, put(writer, at, $forced), from['forced']);
-  at = writeNullable(writer, put(writer, at, $base_ref), from['base_ref'], writeString);
-  at = putString(writer, at, $compare, from['compare']);
-  at = writeArray(writer, put(writer, at, $commits), from['commits'], writeCommit);
-  at = writeNullable(writer, put(writer, at, $head_commit), from['head_commit'], writeCommit);
-  at = writeRepository(writer, put(writer, at, $repository), from['repository']);
-  at = writeCommitter(writer, put(writer, at, $pusher), from['pusher']);
-  at = writeUser(writer, put(writer, at, $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, at, $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, at, $organization), from['organization']);
+  at = writeString(writer, put4(writer, at, $ref), from['ref']);
+  at = writeString(writer, put8(writer, at, $before), from['before']);
+  at = writeString(writer, put8(writer, at, $after), from['after']);
+  at = writeBoolean(writer, put8(writer, at, $created), from['created']);
+  at = writeBoolean(writer, put8(writer, at, $deleted), from['deleted']);
+  at = writeBoolean(writer, put8(writer, at, $forced), from['forced']);
+  at = writeNullable(writer, put12(writer, at, $base_ref), from['base_ref'], writeString);
+  at = writeString(writer, put8(writer, room(writer, at), $compare), from['compare']);
+  at = writeArray(writer, put8(writer, at, $commits), from['commits'], writeCommit);
+  at = writeNullable(writer, put12(writer, room(writer, at), $head_commit), from['head_commit'], writeCommit);
+  at = writeRepository(writer, put12(writer, room(writer, at), $repository), from['repository']);
+  at = writeCommitter(writer, put8(writer, room(writer, at), $pusher), from['pusher']);
+  at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, room(writer, at), $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, room(writer, at), $organization), from['organization']);
   return at;
 }
 
 export function readPushReceived(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 13, 2);
-  const ref = needString(reader, $ref);
-  const before = needString(reader, $before);
-  const after = needString(reader, $after);
-  const created = need(reader, $created) ? readBoolean(reader) : undefined;
-  const deleted = need(reader, $deleted) ? readBoolean(reader) : undefined;
-  const forced = need(reader, $forced) ? readBoolean(reader) : undefined;
-  const base_ref = need(reader, $base_ref) ? readNullable(reader, readString) : undefined;
-  const compare = needString(reader, $compare);
-  const commits = need(reader, $commits) ? readArray(reader, readCommit) : undefined;
-  const head_commit = need(reader, $head_commit) ? readNullable(reader, readCommit) : undefined;
-  const repository = need(reader, $repository) ? readRepository(reader) : undefined;
-  const pusher = need(reader, $pusher) ? readCommitter(reader) : undefined;
-  const sender = need(reader, $sender) ? readUser(reader) : undefined;
+  const ref = need4(reader, $ref) ? readString(reader) : undefined;
+  const before = need8(reader, $before) ? readString(reader) : undefined;
+  const after = need8(reader, $after) ? readString(reader) : undefined;
+  const created = need8(reader, $created) ? readBoolean(reader) : undefined;
+  const deleted = need8(reader, $deleted) ? readBoolean(reader) : undefined;
+  const forced = need8(reader, $forced) ? readBoolean(reader) : undefined;
+  const base_ref = need12(reader, $base_ref) ? readNullable(reader, readString) : undefined;
+  const compare = need8(reader, $compare) ? readString(reader) : undefined;
+  const commits = need8(reader, $commits) ? readArray(reader, readCommit) : undefined;
+  const head_commit = need12(reader, $head_commit) ? readNullable(reader, readCommit) : undefined;
+  const repository = need12(reader, $repository) ? readRepository(reader) : undefined;
+  const pusher = need8(reader, $pusher) ? readCommitter(reader) : undefined;
+  const sender = need8(reader, $sender) ? readUser(reader) : undefined;
   let installation: unknown;
   if (left > 0 && is(reader, $installation)) {
     installation = readInstallationLite(reader);
@@ -3508,24 +3513,24 @@ export const releaseReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
 export function writeRepositoryDispatchReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 6 + given(from['organization']));
-  at = putString(writer, at, $action, from['action']);
-  at = putString(writer, at, $branch, from['branch']);
+  at = writeString(writer, put8(writer, at, $action), from['action']);
+  at = writeString(writer, put8(writer, at, $branch), from['branch']);
   at = writeRecord(writer, put(writer, at, $client_payload), from['client_payload'], false, writeUnknown);
-  at = writeRepository(writer, put(writer, at, $repository), from['repository']);
-  at = writeUser(writer, put(writer, at, $sender), from['sender']);
-  at = writeInstallationLite(writer, put(writer, at, $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, at, $organization), from['organization']);
+  at = writeRepository(writer, put12(writer, room(writer, at), $repository), from['repository']);
+  at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
+  at = writeInstallationLite(writer, put(writer, room(writer, at), $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, room(writer, at), $organization), from['organization']);
   return at;
 }
 
 export function readRepositoryDispatchReceived(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 6, 1);
-  const action = needString(reader, $action);
-  const branch = needString(reader, $branch);
+  const action = need8(reader, $action) ? readString(reader) : undefined;
+  const branch = need8(reader, $branch) ? readString(reader) : undefined;
   const client_payload = need(reader, $client_payload) ? readRecord(reader, false, readUnknown) : undefined;
-  const repository = need(reader, $repository) ? readRepository(reader) : undefined;
-  const sender = need(reader, $sender) ? readUser(reader) : undefined;
+  const repository = need12(reader, $repository) ? readRepository(reader) : undefined;
+  const sender = need8(reader, $sender) ? readUser(reader) : undefined;
   const installation = need(reader, $installation) ? readInstallationLite(reader) : undefined;
   let organization: unknown;
   if (left > 0 && is(reader, $organization)) {
@@ -3550,20 +3555,20 @@ export const repositoryDispatchReceivedShape: NamedShape = /*#__PURE__*/ shape((
 export function writeRepositoryImportReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 3 + given(from['installation']) + given(from['organization']));
-  at = writeLiteral(writer, put(writer, at, $status), from['status'], repositoryImportReceivedStatusLiterals);
-  at = writeRepository(writer, put(writer, at, $repository), from['repository']);
-  at = writeUser(writer, put(writer, at, $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, at, $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, at, $organization), from['organization']);
+  at = writeLiteral(writer, put8(writer, at, $status), from['status'], repositoryImportReceivedStatusLiterals);
+  at = writeRepository(writer, put12(writer, at, $repository), from['repository']);
+  at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, room(writer, at), $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, room(writer, at), $organization), from['organization']);
   return at;
 }
 
 export function readRepositoryImportReceived(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 3, 2);
-  const status = need(reader, $status) ? readLiteral(reader, repositoryImportReceivedStatusLiterals) : undefined;
-  const repository = need(reader, $repository) ? readRepository(reader) : undefined;
-  const sender = need(reader, $sender) ? readUser(reader) : undefined;
+  const status = need8(reader, $status) ? readLiteral(reader, repositoryImportReceivedStatusLiterals) : undefined;
+  const repository = need12(reader, $repository) ? readRepository(reader) : undefined;
+  const sender = need8(reader, $sender) ? readUser(reader) : undefined;
   let installation: unknown;
   if (left > 0 && is(reader, $installation)) {
     installation = readInstallationLite(reader);
@@ -3652,24 +3657,24 @@ export const repositoryVulnerabilityAlertReceivedShape: NamedShape = /*#__PURE__
 export function writeSecretScanningAlertLocationReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 5 + given(from['organization']) + given(from['installation']));
-  at = writeLiteral(writer, put(writer, at, $action), from['action'], commitCommentReceivedActionLiterals);
-  at = writeSecretScanningAlert(writer, put(writer, at, $alert), from['alert']);
-  at = writeSecretScanningLocation(writer, put(writer, at, $location), from['location']);
-  at = writeRepository(writer, put(writer, at, $repository), from['repository']);
-  at = writeUser(writer, put(writer, at, $sender), from['sender']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, at, $organization), from['organization']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, at, $installation), from['installation']);
+  at = writeLiteral(writer, put8(writer, at, $action), from['action'], commitCommentReceivedActionLiterals);
+  at = writeSecretScanningAlert(writer, put8(writer, at, $alert), from['alert']);
+  at = writeSecretScanningLocation(writer, put12(writer, room(writer, at), $location), from['location']);
+  at = writeRepository(writer, put12(writer, room(writer, at), $repository), from['repository']);
+  at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, room(writer, at), $organization), from['organization']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, room(writer, at), $installation), from['installation']);
   return at;
 }
 
 export function readSecretScanningAlertLocationReceived(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 5, 2);
-  const action = need(reader, $action) ? readLiteral(reader, commitCommentReceivedActionLiterals) : undefined;
-  const alert = need(reader, $alert) ? readSecretScanningAlert(reader) : undefined;
-  const location = need(reader, $location) ? readSecretScanningLocation(reader) : undefined;
-  const repository = need(reader, $repository) ? readRepository(reader) : undefined;
-  const sender = need(reader, $sender) ? readUser(reader) : undefined;
+  const action = need8(reader, $action) ? readLiteral(reader, commitCommentReceivedActionLiterals) : undefined;
+  const alert = need8(reader, $alert) ? readSecretScanningAlert(reader) : undefined;
+  const location = need12(reader, $location) ? readSecretScanningLocation(reader) : undefined;
+  const repository = need12(reader, $repository) ? readRepository(reader) : undefined;
+  const sender = need8(reader, $sender) ? readUser(reader) : undefined;
   let organization: unknown;
   if (left > 0 && is(reader, $organization)) {
     organization = readOrganization(reader);
@@ -3798,46 +3803,46 @@ export const starReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
 export function writeStatusReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 13 + given(from['avatar_url']) + given(from['installation']) + given(from['organization']));
-  at = putNumber(writer, at, $id, from['id']);
-  at = putString(writer, at, $sha, from['sha']);
-  at = putString(writer, at, $name, from['name']);
-  if (from['avatar_url'] !== undefined) at = writeNullable(writer, put(writer, at, $avatar_url), from['avatar_url'], writeString);
-  at = writeNullable(writer, put(writer, at, $target_url), from['target_url'], writeString);
-  at = putString(writer, at, $context, from['context']);
-  at = writeNullable(writer, put(writer, at, $description), from['description'], writeString);
-  at = writeLiteral(writer, put(writer, at, $state), from['state'], statusReceivedStateLiterals);
-  at = writeStatusEventCommit(writer, put(writer, at, $commit), from['commit']);
-  at = writeArray(writer, put(writer, at, $branches), from['branches'], writeStatusEventBranchesItem);
-  at = putString(writer, at, $created_at, from['created_at']);
-  at = putString(writer, at, $updated_at, from['updated_at']);
-  at = writeRepository(writer, put(writer, at, $repository), from['repository']);
-  at = writeUser(writer, put(writer, at, $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, at, $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, at, $organization), from['organization']);
+  at = writeNumber(writer, put4(writer, at, $id), from['id']);
+  at = writeString(writer, put4(writer, at, $sha), from['sha']);
+  at = writeString(writer, put8(writer, at, $name), from['name']);
+  if (from['avatar_url'] !== undefined) at = writeNullable(writer, put12(writer, at, $avatar_url), from['avatar_url'], writeString);
+  at = writeNullable(writer, put12(writer, room(writer, at), $target_url), from['target_url'], writeString);
+  at = writeString(writer, put8(writer, room(writer, at), $context), from['context']);
+  at = writeNullable(writer, put12(writer, at, $description), from['description'], writeString);
+  at = writeLiteral(writer, put8(writer, room(writer, at), $state), from['state'], statusReceivedStateLiterals);
+  at = writeStatusEventCommit(writer, put8(writer, at, $commit), from['commit']);
+  at = writeArray(writer, put12(writer, room(writer, at), $branches), from['branches'], writeStatusEventBranchesItem);
+  at = writeString(writer, put12(writer, room(writer, at), $created_at), from['created_at']);
+  at = writeString(writer, put12(writer, at, $updated_at), from['updated_at']);
+  at = writeRepository(writer, put12(writer, at, $repository), from['repository']);
+  at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, room(writer, at), $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, room(writer, at), $organization), from['organization']);
   return at;
 }
 
 export function readStatusReceived(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 13, 3);
-  const id = needNumber(reader, $id);
-  const sha = needString(reader, $sha);
-  const name = needString(reader, $name);
+  const id = need4(reader, $id) ? readNumber(reader) : undefined;
+  const sha = need4(reader, $sha) ? readString(reader) : undefined;
+  const name = need8(reader, $name) ? readString(reader) : undefined;
   let avatar_url: unknown;
-  if (left > 0 && is(reader, $avatar_url)) {
+  if (left > 0 && is12(reader, $avatar_url)) {
     avatar_url = readNullable(reader, readString);
     left--;
   }
-  const target_url = need(reader, $target_url) ? readNullable(reader, readString) : undefined;
-  const context = needString(reader, $context);
-  const description = need(reader, $description) ? readNullable(reader, readString) : undefined;
-  const state = need(reader, $state) ? readLiteral(reader, statusReceivedStateLiterals) : undefined;
-  const commit = need(reader, $commit) ? readStatusEventCommit(reader) : undefined;
-  const branches = need(reader, $branches) ? readArray(reader, readStatusEventBranchesItem) : undefined;
-  const created_at = needString(reader, $created_at);
-  const updated_at = needString(reader, $updated_at);
-  const repository = need(reader, $repository) ? readRepository(reader) : undefined;
-  const sender = need(reader, $sender) ? readUser(reader) : undefined;
+  const target_url = need12(reader, $target_url) ? readNullable(reader, readString) : undefined;
+  const context = need8(reader, $context) ? readString(reader) : undefined;
+  const description = need12(reader, $description) ? readNullable(reader, readString) : undefined;
+  const state = need8(reader, $state) ? readLiteral(reader, statusReceivedStateLiterals) : undefined;
+  const commit = need8(reader, $commit) ? readStatusEventCommit(reader) : undefined;
+  const branches = need12(reader, $branches) ? readArray(reader, readStatusEventBranchesItem) : undefined;
+  const created_at = need12(reader, $created_at) ? readString(reader) : undefined;
+  const updated_at = need12(reader, $updated_at) ? readString(reader) : undefined;
+  const repository = need12(reader, $repository) ? readRepository(reader) : undefined;
+  const sender = need8(reader, $sender) ? readUser(reader) : undefined;
   let installation: unknown;
   if (left > 0 && is(reader, $installation)) {
     installation = readInstallationLite(reader);
@@ -3879,20 +3884,20 @@ export const statusReceivedShape: NamedShape = /*#__PURE__*/ shape(() => object(
 export function writeTeamAddReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 4 + given(from['installation']));
-  at = writeTeam(writer, put(writer, at, $team), from['team']);
-  at = writeRepository(writer, put(writer, at, $repository), from['repository']);
-  at = writeUser(writer, put(writer, at, $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, at, $installation), from['installation']);
-  at = writeOrganization(writer, put(writer, at, $organization), from['organization']);
+  at = writeTeam(writer, put8(writer, at, $team), from['team']);
+  at = writeRepository(writer, put12(writer, room(writer, at), $repository), from['repository']);
+  at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, room(writer, at), $installation), from['installation']);
+  at = writeOrganization(writer, put(writer, room(writer, at), $organization), from['organization']);
   return at;
 }
 
 export function readTeamAddReceived(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 4, 1);
-  const team = need(reader, $team) ? readTeam(reader) : undefined;
-  const repository = need(reader, $repository) ? readRepository(reader) : undefined;
-  const sender = need(reader, $sender) ? readUser(reader) : undefined;
+  const team = need8(reader, $team) ? readTeam(reader) : undefined;
+  const repository = need12(reader, $repository) ? readRepository(reader) : undefined;
+  const sender = need8(reader, $sender) ? readUser(reader) : undefined;
   let installation: unknown;
   if (left > 0 && is(reader, $installation)) {
     installation = readInstallationLite(reader);
@@ -3941,20 +3946,20 @@ export const teamReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
 export function writeWatchReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 3 + given(from['installation']) + given(from['organization']));
-  at = writeLiteral(writer, put(writer, at, $action), from['action'], watchReceivedActionLiterals);
-  at = writeRepository(writer, put(writer, at, $repository), from['repository']);
-  at = writeUser(writer, put(writer, at, $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, at, $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, at, $organization), from['organization']);
+  at = writeLiteral(writer, put8(writer, at, $action), from['action'], watchReceivedActionLiterals);
+  at = writeRepository(writer, put12(writer, at, $repository), from['repository']);
+  at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, room(writer, at), $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, room(writer, at), $organization), from['organization']);
   return at;
 }
 
 export function readWatchReceived(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 3, 2);
-  const action = need(reader, $action) ? readLiteral(reader, watchReceivedActionLiterals) : undefined;
-  const repository = need(reader, $repository) ? readRepository(reader) : undefined;
-  const sender = need(reader, $sender) ? readUser(reader) : undefined;
+  const action = need8(reader, $action) ? readLiteral(reader, watchReceivedActionLiterals) : undefined;
+  const repository = need12(reader, $repository) ? readRepository(reader) : undefined;
+  const sender = need8(reader, $sender) ? readUser(reader) : undefined;
   let installation: unknown;
   if (left > 0 && is(reader, $installation)) {
     installation = readInstallationLite(reader);
@@ -3985,23 +3990,23 @@ export const watchReceivedShape: NamedShape = /*#__PURE__*/ shape(() => object([
 export function writeWorkflowDispatchReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 5 + given(from['installation']) + given(from['organization']));
-  at = writeNullable(writer, put(writer, at, $inputs), from['inputs'], writeWorkflowDispatchReceivedInputs);
-  at = putString(writer, at, $ref, from['ref']);
-  at = writeRepository(writer, put(writer, at, $repository), from['repository']);
-  at = writeUser(writer, put(writer, at, $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, at, $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, at, $organization), from['organization']);
-  at = putString(writer, at, $workflow, from['workflow']);
+  at = writeNullable(writer, put8(writer, at, $inputs), from['inputs'], writeWorkflowDispatchReceivedInputs);
+  at = writeString(writer, put4(writer, room(writer, at), $ref), from['ref']);
+  at = writeRepository(writer, put12(writer, at, $repository), from['repository']);
+  at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, room(writer, at), $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, room(writer, at), $organization), from['organization']);
+  at = writeString(writer, put12(writer, room(writer, at), $workflow), from['workflow']);
   return at;
 }
 
 export function readWorkflowDispatchReceived(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 5, 2);
-  const inputs = need(reader, $inputs) ? readNullable(reader, readWorkflowDispatchReceivedInputs) : undefined;
-  const ref = needString(reader, $ref);
-  const repository = need(reader, $repository) ? readRepository(reader) : undefined;
-  const sender = need(reader, $sender) ? readUser(reader) : undefined;
+  const inputs = need8(reader, $inputs) ? readNullable(reader, readWorkflowDispatchReceivedInputs) : undefined;
+  const ref = need4(reader, $ref) ? readString(reader) : undefined;
+  const repository = need12(reader, $repository) ? readRepository(reader) : undefined;
+  const sender = need8(reader, $sender) ? readUser(reader) : undefined;
   let installation: unknown;
   if (left > 0 && is(reader, $installation)) {
     installation = readInstallationLite(reader);
@@ -4012,7 +4017,7 @@ export function readWorkflowDispatchReceived(reader: Reader): unknown {
     organization = readOrganization(reader);
     left--;
   }
-  const workflow = needString(reader, $workflow);
+  const workflow = need12(reader, $workflow) ? readString(reader) : undefined;
   if (left !== 0 || workflow === undefined) return readByShape(reader, start, workflowDispatchReceivedShape);
   if (installation === undefined) {
     if (organization === undefined) return { inputs, ref, repository, sender, workflow, $type: 'github.workflow-dispatch-received' };

@@ -10,21 +10,23 @@ import {
   key,
   literals,
   members,
-  need,
-  needString,
+  need4,
+  need8,
   object,
   openMap,
-  put,
-  putString,
+  put4,
+  put8,
   readArray,
   readByShape,
   readDate,
   readLiteral,
+  readString,
   shape,
   writeArray,
   writeDate,
   writeLiteral,
   writeMapHeader,
+  writeString,
 } from 'catga/codecs';
 import type { ResponseOf } from 'catga/generated';
 import type { GetOrderHistory } from '../../../history/messages.ts';
@@ -38,14 +40,14 @@ const historyEntryWhatLiterals = /*#__PURE__*/ literals('cancelled', 'paid', 'pl
 export function writeGetOrderHistory(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 1);
-  at = putString(writer, at, $orderId, from['orderId']);
+  at = writeString(writer, put8(writer, at, $orderId), from['orderId']);
   return at;
 }
 
 export function readGetOrderHistory(reader: Reader): unknown {
   const start = reader.at;
   openMap(reader, 1, 0);
-  const orderId = needString(reader, $orderId);
+  const orderId = need8(reader, $orderId) ? readString(reader) : undefined;
   if (orderId === undefined) return readByShape(reader, start, getOrderHistoryShape);
   return { orderId, $type: 'orders.get-order-history' };
 }
@@ -57,18 +59,18 @@ export const getOrderHistoryShape: NamedShape = /*#__PURE__*/ shape(() => object
 export function writeHistoryEntry(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 3);
-  at = writeLiteral(writer, put(writer, at, $what), from['what'], historyEntryWhatLiterals);
-  at = writeDate(writer, put(writer, at, $at), from['at']);
-  at = putString(writer, at, $detail, from['detail']);
+  at = writeLiteral(writer, put8(writer, at, $what), from['what'], historyEntryWhatLiterals);
+  at = writeDate(writer, put4(writer, at, $at), from['at']);
+  at = writeString(writer, put8(writer, at, $detail), from['detail']);
   return at;
 }
 
 export function readHistoryEntry(reader: Reader): unknown {
   const start = reader.at;
   openMap(reader, 3, 0);
-  const what = need(reader, $what) ? readLiteral(reader, historyEntryWhatLiterals) : undefined;
-  const at = need(reader, $at) ? readDate(reader) : undefined;
-  const detail = needString(reader, $detail);
+  const what = need8(reader, $what) ? readLiteral(reader, historyEntryWhatLiterals) : undefined;
+  const at = need4(reader, $at) ? readDate(reader) : undefined;
+  const detail = need8(reader, $detail) ? readString(reader) : undefined;
   if (detail === undefined) return readByShape(reader, start, historyEntryShape);
   return { what, at, detail };
 }

@@ -11,17 +11,21 @@ import {
   createCodec,
   given,
   is,
+  is12,
+  is8,
   key,
   literals,
   members,
   need,
-  needNumber,
-  needString,
+  need12,
+  need4,
+  need8,
   object,
   openMap,
   put,
-  putNumber,
-  putString,
+  put12,
+  put4,
+  put8,
   readArray,
   readByShape,
   readDate,
@@ -29,12 +33,15 @@ import {
   readNumber,
   readString,
   readUndefinable,
+  room,
   shape,
   undefinable,
   writeArray,
   writeDate,
   writeLiteral,
   writeMapHeader,
+  writeNumber,
+  writeString,
   writeUndefinable,
 } from 'catga/codecs';
 import type { ResponseOf } from 'catga/generated';
@@ -73,16 +80,16 @@ const listOrdersStatusLiterals = /*#__PURE__*/ literals('cancelled', 'paid', 'pl
 export function writeCancelOrder(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 2);
-  at = putString(writer, at, $orderId, from['orderId']);
-  at = putString(writer, at, $reason, from['reason']);
+  at = writeString(writer, put8(writer, at, $orderId), from['orderId']);
+  at = writeString(writer, put8(writer, at, $reason), from['reason']);
   return at;
 }
 
 export function readCancelOrder(reader: Reader): unknown {
   const start = reader.at;
   openMap(reader, 2, 0);
-  const orderId = needString(reader, $orderId);
-  const reason = needString(reader, $reason);
+  const orderId = need8(reader, $orderId) ? readString(reader) : undefined;
+  const reason = need8(reader, $reason) ? readString(reader) : undefined;
   if (reason === undefined) return readByShape(reader, start, cancelOrderShape);
   return construct(makeCancelOrder, { orderId, reason }, start);
 }
@@ -99,14 +106,14 @@ export const cancelOrderShape: NamedShape = /*#__PURE__*/ shape(() => object([
 export function writeGetOrder(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 1);
-  at = putString(writer, at, $orderId, from['orderId']);
+  at = writeString(writer, put8(writer, at, $orderId), from['orderId']);
   return at;
 }
 
 export function readGetOrder(reader: Reader): unknown {
   const start = reader.at;
   openMap(reader, 1, 0);
-  const orderId = needString(reader, $orderId);
+  const orderId = need8(reader, $orderId) ? readString(reader) : undefined;
   if (orderId === undefined) return readByShape(reader, start, getOrderShape);
   return { orderId, $type: 'orders.get-order' };
 }
@@ -118,8 +125,8 @@ export const getOrderShape: NamedShape = /*#__PURE__*/ shape(() => object([
 export function writeListOrders(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 0 + given(from['customerId']) + given(from['status']));
-  if (from['customerId'] !== undefined) at = putString(writer, at, $customerId, from['customerId']);
-  if (from['status'] !== undefined) at = writeLiteral(writer, put(writer, at, $status), from['status'], listOrdersStatusLiterals);
+  if (from['customerId'] !== undefined) at = writeString(writer, put12(writer, at, $customerId), from['customerId']);
+  if (from['status'] !== undefined) at = writeLiteral(writer, put8(writer, at, $status), from['status'], listOrdersStatusLiterals);
   return at;
 }
 
@@ -127,12 +134,12 @@ export function readListOrders(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 0, 2);
   let customerId: unknown;
-  if (left > 0 && is(reader, $customerId)) {
+  if (left > 0 && is12(reader, $customerId)) {
     customerId = readString(reader);
     left--;
   }
   let status: unknown;
-  if (left > 0 && is(reader, $status)) {
+  if (left > 0 && is8(reader, $status)) {
     status = readLiteral(reader, listOrdersStatusLiterals);
     left--;
   }
@@ -153,20 +160,20 @@ export const listOrdersShape: NamedShape = /*#__PURE__*/ shape(() => object([
 export function writeOrderCancelled(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 4);
-  at = putString(writer, at, $orderId, from['orderId']);
-  at = writeArray(writer, put(writer, at, $lines), from['lines'], writeOrderLine);
-  at = putString(writer, at, $reason, from['reason']);
-  at = writeDate(writer, put(writer, at, $at), from['at']);
+  at = writeString(writer, put8(writer, at, $orderId), from['orderId']);
+  at = writeArray(writer, put8(writer, at, $lines), from['lines'], writeOrderLine);
+  at = writeString(writer, put8(writer, room(writer, at), $reason), from['reason']);
+  at = writeDate(writer, put4(writer, at, $at), from['at']);
   return at;
 }
 
 export function readOrderCancelled(reader: Reader): unknown {
   const start = reader.at;
   openMap(reader, 4, 0);
-  const orderId = needString(reader, $orderId);
-  const lines = need(reader, $lines) ? readArray(reader, readOrderLine) : undefined;
-  const reason = needString(reader, $reason);
-  const at = need(reader, $at) ? readDate(reader) : undefined;
+  const orderId = need8(reader, $orderId) ? readString(reader) : undefined;
+  const lines = need8(reader, $lines) ? readArray(reader, readOrderLine) : undefined;
+  const reason = need8(reader, $reason) ? readString(reader) : undefined;
+  const at = need4(reader, $at) ? readDate(reader) : undefined;
   if (at === undefined) return readByShape(reader, start, orderCancelledShape);
   return { orderId, lines, reason, at, $type: 'orders.order-cancelled' };
 }
@@ -181,18 +188,18 @@ export const orderCancelledShape: NamedShape = /*#__PURE__*/ shape(() => object(
 export function writeOrderLine(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 3);
-  at = putString(writer, at, $sku, from['sku']);
-  at = putNumber(writer, at, $quantity, from['quantity']);
-  at = putNumber(writer, at, $unitPriceCents, from['unitPriceCents']);
+  at = writeString(writer, put4(writer, at, $sku), from['sku']);
+  at = writeNumber(writer, put12(writer, at, $quantity), from['quantity']);
+  at = writeNumber(writer, put(writer, at, $unitPriceCents), from['unitPriceCents']);
   return at;
 }
 
 export function readOrderLine(reader: Reader): unknown {
   const start = reader.at;
   openMap(reader, 3, 0);
-  const sku = needString(reader, $sku);
-  const quantity = needNumber(reader, $quantity);
-  const unitPriceCents = needNumber(reader, $unitPriceCents);
+  const sku = need4(reader, $sku) ? readString(reader) : undefined;
+  const quantity = need12(reader, $quantity) ? readNumber(reader) : undefined;
+  const unitPriceCents = need(reader, $unitPriceCents) ? readNumber(reader) : undefined;
   if (unitPriceCents === undefined) return readByShape(reader, start, orderLineShape);
   return { sku, quantity, unitPriceCents };
 }
@@ -206,22 +213,22 @@ export const orderLineShape: NamedShape = /*#__PURE__*/ shape(() => object([
 export function writeOrderPaid(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 5);
-  at = putString(writer, at, $orderId, from['orderId']);
-  at = putString(writer, at, $customerId, from['customerId']);
-  at = putNumber(writer, at, $totalCents, from['totalCents']);
-  at = putString(writer, at, $paymentReference, from['paymentReference']);
-  at = writeDate(writer, put(writer, at, $at), from['at']);
+  at = writeString(writer, put8(writer, at, $orderId), from['orderId']);
+  at = writeString(writer, put12(writer, at, $customerId), from['customerId']);
+  at = writeNumber(writer, put12(writer, at, $totalCents), from['totalCents']);
+  at = writeString(writer, put(writer, at, $paymentReference), from['paymentReference']);
+  at = writeDate(writer, put4(writer, at, $at), from['at']);
   return at;
 }
 
 export function readOrderPaid(reader: Reader): unknown {
   const start = reader.at;
   openMap(reader, 5, 0);
-  const orderId = needString(reader, $orderId);
-  const customerId = needString(reader, $customerId);
-  const totalCents = needNumber(reader, $totalCents);
-  const paymentReference = needString(reader, $paymentReference);
-  const at = need(reader, $at) ? readDate(reader) : undefined;
+  const orderId = need8(reader, $orderId) ? readString(reader) : undefined;
+  const customerId = need12(reader, $customerId) ? readString(reader) : undefined;
+  const totalCents = need12(reader, $totalCents) ? readNumber(reader) : undefined;
+  const paymentReference = need(reader, $paymentReference) ? readString(reader) : undefined;
+  const at = need4(reader, $at) ? readDate(reader) : undefined;
   if (at === undefined) return readByShape(reader, start, orderPaidShape);
   return { orderId, customerId, totalCents, paymentReference, at, $type: 'orders.order-paid' };
 }
@@ -237,22 +244,22 @@ export const orderPaidShape: NamedShape = /*#__PURE__*/ shape(() => object([
 export function writeOrderPlaced(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 5);
-  at = putString(writer, at, $orderId, from['orderId']);
-  at = putString(writer, at, $customerId, from['customerId']);
-  at = writeArray(writer, put(writer, at, $lines), from['lines'], writeOrderLine);
-  at = putNumber(writer, at, $totalCents, from['totalCents']);
-  at = writeDate(writer, put(writer, at, $at), from['at']);
+  at = writeString(writer, put8(writer, at, $orderId), from['orderId']);
+  at = writeString(writer, put12(writer, at, $customerId), from['customerId']);
+  at = writeArray(writer, put8(writer, at, $lines), from['lines'], writeOrderLine);
+  at = writeNumber(writer, put12(writer, room(writer, at), $totalCents), from['totalCents']);
+  at = writeDate(writer, put4(writer, at, $at), from['at']);
   return at;
 }
 
 export function readOrderPlaced(reader: Reader): unknown {
   const start = reader.at;
   openMap(reader, 5, 0);
-  const orderId = needString(reader, $orderId);
-  const customerId = needString(reader, $customerId);
-  const lines = need(reader, $lines) ? readArray(reader, readOrderLine) : undefined;
-  const totalCents = needNumber(reader, $totalCents);
-  const at = need(reader, $at) ? readDate(reader) : undefined;
+  const orderId = need8(reader, $orderId) ? readString(reader) : undefined;
+  const customerId = need12(reader, $customerId) ? readString(reader) : undefined;
+  const lines = need8(reader, $lines) ? readArray(reader, readOrderLine) : undefined;
+  const totalCents = need12(reader, $totalCents) ? readNumber(reader) : undefined;
+  const at = need4(reader, $at) ? readDate(reader) : undefined;
   if (at === undefined) return readByShape(reader, start, orderPlacedShape);
   return { orderId, customerId, lines, totalCents, at, $type: 'orders.order-placed' };
 }
@@ -268,18 +275,18 @@ export const orderPlacedShape: NamedShape = /*#__PURE__*/ shape(() => object([
 export function writeOrderShipped(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 3);
-  at = putString(writer, at, $orderId, from['orderId']);
-  at = putString(writer, at, $trackingNumber, from['trackingNumber']);
-  at = writeDate(writer, put(writer, at, $at), from['at']);
+  at = writeString(writer, put8(writer, at, $orderId), from['orderId']);
+  at = writeString(writer, put(writer, at, $trackingNumber), from['trackingNumber']);
+  at = writeDate(writer, put4(writer, at, $at), from['at']);
   return at;
 }
 
 export function readOrderShipped(reader: Reader): unknown {
   const start = reader.at;
   openMap(reader, 3, 0);
-  const orderId = needString(reader, $orderId);
-  const trackingNumber = needString(reader, $trackingNumber);
-  const at = need(reader, $at) ? readDate(reader) : undefined;
+  const orderId = need8(reader, $orderId) ? readString(reader) : undefined;
+  const trackingNumber = need(reader, $trackingNumber) ? readString(reader) : undefined;
+  const at = need4(reader, $at) ? readDate(reader) : undefined;
   if (at === undefined) return readByShape(reader, start, orderShippedShape);
   return { orderId, trackingNumber, at, $type: 'orders.order-shipped' };
 }
@@ -293,31 +300,31 @@ export const orderShippedShape: NamedShape = /*#__PURE__*/ shape(() => object([
 export function writeOrderView(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 7 + given(from['note']) + given(from['paymentReference']) + given(from['trackingNumber']));
-  at = putString(writer, at, $orderId, from['orderId']);
-  at = putString(writer, at, $customerId, from['customerId']);
-  at = writeLiteral(writer, put(writer, at, $status), from['status'], listOrdersStatusLiterals);
-  at = putNumber(writer, at, $version, from['version']);
-  at = writeArray(writer, put(writer, at, $lines), from['lines'], writeOrderLine);
-  at = putNumber(writer, at, $totalCents, from['totalCents']);
-  at = writeDate(writer, put(writer, at, $placedAt), from['placedAt']);
-  if (from['note'] !== undefined) at = putString(writer, at, $note, from['note']);
-  if (from['paymentReference'] !== undefined) at = putString(writer, at, $paymentReference, from['paymentReference']);
-  if (from['trackingNumber'] !== undefined) at = putString(writer, at, $trackingNumber, from['trackingNumber']);
+  at = writeString(writer, put8(writer, at, $orderId), from['orderId']);
+  at = writeString(writer, put12(writer, at, $customerId), from['customerId']);
+  at = writeLiteral(writer, put8(writer, at, $status), from['status'], listOrdersStatusLiterals);
+  at = writeNumber(writer, put8(writer, at, $version), from['version']);
+  at = writeArray(writer, put8(writer, at, $lines), from['lines'], writeOrderLine);
+  at = writeNumber(writer, put12(writer, room(writer, at), $totalCents), from['totalCents']);
+  at = writeDate(writer, put12(writer, at, $placedAt), from['placedAt']);
+  if (from['note'] !== undefined) at = writeString(writer, put8(writer, at, $note), from['note']);
+  if (from['paymentReference'] !== undefined) at = writeString(writer, put(writer, at, $paymentReference), from['paymentReference']);
+  if (from['trackingNumber'] !== undefined) at = writeString(writer, put(writer, at, $trackingNumber), from['trackingNumber']);
   return at;
 }
 
 export function readOrderView(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 7, 3);
-  const orderId = needString(reader, $orderId);
-  const customerId = needString(reader, $customerId);
-  const status = need(reader, $status) ? readLiteral(reader, listOrdersStatusLiterals) : undefined;
-  const version = needNumber(reader, $version);
-  const lines = need(reader, $lines) ? readArray(reader, readOrderLine) : undefined;
-  const totalCents = needNumber(reader, $totalCents);
-  const placedAt = need(reader, $placedAt) ? readDate(reader) : undefined;
+  const orderId = need8(reader, $orderId) ? readString(reader) : undefined;
+  const customerId = need12(reader, $customerId) ? readString(reader) : undefined;
+  const status = need8(reader, $status) ? readLiteral(reader, listOrdersStatusLiterals) : undefined;
+  const version = need8(reader, $version) ? readNumber(reader) : undefined;
+  const lines = need8(reader, $lines) ? readArray(reader, readOrderLine) : undefined;
+  const totalCents = need12(reader, $totalCents) ? readNumber(reader) : undefined;
+  const placedAt = need12(reader, $placedAt) ? readDate(reader) : undefined;
   let note: unknown;
-  if (left > 0 && is(reader, $note)) {
+  if (left > 0 && is8(reader, $note)) {
     note = readString(reader);
     left--;
   }
@@ -355,17 +362,17 @@ export const orderViewShape: NamedShape = /*#__PURE__*/ shape(() => object([
 export function writePayOrder(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 2 + given(from['expectedVersion']));
-  at = putString(writer, at, $orderId, from['orderId']);
-  at = putString(writer, at, $cardNumber, from['cardNumber']);
-  if (from['expectedVersion'] !== undefined) at = putNumber(writer, at, $expectedVersion, from['expectedVersion']);
+  at = writeString(writer, put8(writer, at, $orderId), from['orderId']);
+  at = writeString(writer, put12(writer, at, $cardNumber), from['cardNumber']);
+  if (from['expectedVersion'] !== undefined) at = writeNumber(writer, put(writer, at, $expectedVersion), from['expectedVersion']);
   return at;
 }
 
 export function readPayOrder(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 2, 1);
-  const orderId = needString(reader, $orderId);
-  const cardNumber = needString(reader, $cardNumber);
+  const orderId = need8(reader, $orderId) ? readString(reader) : undefined;
+  const cardNumber = need12(reader, $cardNumber) ? readString(reader) : undefined;
   let expectedVersion: unknown;
   if (left > 0 && is(reader, $expectedVersion)) {
     expectedVersion = readNumber(reader);
@@ -385,19 +392,19 @@ export const payOrderShape: NamedShape = /*#__PURE__*/ shape(() => object([
 export function writePlaceOrder(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 2 + given(from['note']));
-  at = putString(writer, at, $customerId, from['customerId']);
-  at = writeArray(writer, put(writer, at, $lines), from['lines'], writeOrderLine);
-  if (from['note'] !== undefined) at = putString(writer, at, $note, from['note']);
+  at = writeString(writer, put12(writer, at, $customerId), from['customerId']);
+  at = writeArray(writer, put8(writer, at, $lines), from['lines'], writeOrderLine);
+  if (from['note'] !== undefined) at = writeString(writer, put8(writer, room(writer, at), $note), from['note']);
   return at;
 }
 
 export function readPlaceOrder(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 2, 1);
-  const customerId = needString(reader, $customerId);
-  const lines = need(reader, $lines) ? readArray(reader, readOrderLine) : undefined;
+  const customerId = need12(reader, $customerId) ? readString(reader) : undefined;
+  const lines = need8(reader, $lines) ? readArray(reader, readOrderLine) : undefined;
   let note: unknown;
-  if (left > 0 && is(reader, $note)) {
+  if (left > 0 && is8(reader, $note)) {
     note = readString(reader);
     left--;
   }
@@ -415,17 +422,17 @@ export const placeOrderShape: NamedShape = /*#__PURE__*/ shape(() => object([
 export function writeShipOrder(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 2 + given(from['expectedVersion']));
-  at = putString(writer, at, $orderId, from['orderId']);
-  at = putString(writer, at, $trackingNumber, from['trackingNumber']);
-  if (from['expectedVersion'] !== undefined) at = putNumber(writer, at, $expectedVersion, from['expectedVersion']);
+  at = writeString(writer, put8(writer, at, $orderId), from['orderId']);
+  at = writeString(writer, put(writer, at, $trackingNumber), from['trackingNumber']);
+  if (from['expectedVersion'] !== undefined) at = writeNumber(writer, put(writer, at, $expectedVersion), from['expectedVersion']);
   return at;
 }
 
 export function readShipOrder(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 2, 1);
-  const orderId = needString(reader, $orderId);
-  const trackingNumber = needString(reader, $trackingNumber);
+  const orderId = need8(reader, $orderId) ? readString(reader) : undefined;
+  const trackingNumber = need(reader, $trackingNumber) ? readString(reader) : undefined;
   let expectedVersion: unknown;
   if (left > 0 && is(reader, $expectedVersion)) {
     expectedVersion = readNumber(reader);

@@ -8,21 +8,24 @@ import {
   array,
   createCodec,
   given,
-  is,
+  is4,
   key,
   members,
-  needNumber,
-  needString,
+  need12,
+  need4,
   object,
   openMap,
-  putNumber,
-  putString,
+  put12,
+  put4,
   readArray,
   readByShape,
+  readNumber,
   readString,
   shape,
   writeArray,
   writeMapHeader,
+  writeNumber,
+  writeString,
 } from 'catga/codecs';
 import type { ResponseOf } from 'catga/generated';
 import type { GetStock } from '../../../stock/messages.ts';
@@ -33,7 +36,7 @@ const $reserved = /*#__PURE__*/ key('reserved');
 export function writeGetStock(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 0 + given(from['sku']));
-  if (from['sku'] !== undefined) at = putString(writer, at, $sku, from['sku']);
+  if (from['sku'] !== undefined) at = writeString(writer, put4(writer, at, $sku), from['sku']);
   return at;
 }
 
@@ -41,7 +44,7 @@ export function readGetStock(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 0, 1);
   let sku: unknown;
-  if (left > 0 && is(reader, $sku)) {
+  if (left > 0 && is4(reader, $sku)) {
     sku = readString(reader);
     left--;
   }
@@ -57,16 +60,16 @@ export const getStockShape: NamedShape = /*#__PURE__*/ shape(() => object([
 export function writeStockLevel(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
   let at = writeMapHeader(writer, position, 2);
-  at = putString(writer, at, $sku, from['sku']);
-  at = putNumber(writer, at, $reserved, from['reserved']);
+  at = writeString(writer, put4(writer, at, $sku), from['sku']);
+  at = writeNumber(writer, put12(writer, at, $reserved), from['reserved']);
   return at;
 }
 
 export function readStockLevel(reader: Reader): unknown {
   const start = reader.at;
   openMap(reader, 2, 0);
-  const sku = needString(reader, $sku);
-  const reserved = needNumber(reader, $reserved);
+  const sku = need4(reader, $sku) ? readString(reader) : undefined;
+  const reserved = need12(reader, $reserved) ? readNumber(reader) : undefined;
   if (reserved === undefined) return readByShape(reader, start, stockLevelShape);
   return { sku, reserved };
 }
