@@ -89,6 +89,16 @@ function commands(terminal: Terminal, fresh: FreshnessManifest | undefined, done
       done(await analyzeCommand(terminal, options));
     });
 
+  program
+    .command('explain')
+    .description('say what a finding means, with an example of what is reported and of what is not')
+    .argument('[id]', 'the id of a finding, for example CATGA1001 (default: list them all)')
+    .addOption(debugOption())
+    .action(async (id: string | undefined) => {
+      const { explain } = await import('./commands/explain.ts');
+      done(explain(terminal, id));
+    });
+
   return program;
 }
 

@@ -73,34 +73,40 @@ await part('runtime', 'runtime/dist/index.js', ['runtime'], () => {
   copyFileSync(join(root, 'LICENSE'), join(root, 'runtime/LICENSE'));
 });
 
-await part('cli', 'cli/dist/main.js', ['cli', 'generator', 'analyzers', 'templates', 'runtime'], async (print) => {
-  const dist = join(root, 'cli/dist');
-  rmSync(dist, { recursive: true, force: true });
-  const manifest = JSON.parse(readFileSync(join(root, 'cli/package.json'), 'utf8'));
-  const options = {
-    absWorkingDir: root,
-    outdir: dist,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    external: Object.keys(manifest.dependencies),
-    // A rebuilt generator of the same version is another generator: the freshness check must notice.
-    define: { CATGA_BUILD: JSON.stringify(print.slice(0, 16)) },
-    legalComments: 'none',
-    logLevel: 'warning',
-  };
-  // What a full run needs is split by command and loaded when it is needed. main.js stays one file, apart from them:
-  // reading a dozen shared chunks would cost a run with nothing to do a tenth of its time.
-  await build({
-    ...options,
-    entryPoints: { index: 'cli/index.ts', program: 'cli/program.ts' },
-    splitting: true,
-    chunkNames: 'chunks/[name]-[hash]',
-  });
-  await build({ ...options, entryPoints: { main: 'cli/main.ts' }, plugins: [leaveProgramOut] });
-  compile('cli');
-  cpSync(join(root, 'templates'), join(dist, 'templates'), { recursive: true });
-  copyFileSync(join(root, 'LICENSE'), join(root, 'cli/LICENSE'));
-  chmodSync(join(root, 'cli/bin/catga.js'), 0o755);
-});
+await part(
+  'cli',
+  'cli/dist/main.js',
+  ['cli', 'generator', 'analyzers', 'templates', 'runtime', 'docs/diagnostics'],
+  async (print) => {
+    const dist = join(root, 'cli/dist');
+    rmSync(dist, { recursive: true, force: true });
+    const manifest = JSON.parse(readFileSync(join(root, 'cli/package.json'), 'utf8'));
+    const options = {
+      absWorkingDir: root,
+      outdir: dist,
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      target: 'node20.19',
+      external: Object.keys(manifest.dependencies),
+      // A rebuilt generator of the same version is another generator: the freshness check must notice.
+      define: { CATGA_BUILD: JSON.stringify(print.slice(0, 16)) },
+      legalComments: 'none',
+      logLevel: 'warning',
+    };
+    // What a full run needs is split by command and loaded when it is needed. main.js stays one file, apart from them:
+    // reading a dozen shared chunks would cost a run with nothing to do a tenth of its time.
+    await build({
+      ...options,
+      entryPoints: { index: 'cli/index.ts', program: 'cli/program.ts' },
+      splitting: true,
+      chunkNames: 'chunks/[name]-[hash]',
+    });
+    await build({ ...options, entryPoints: { main: 'cli/main.ts' }, plugins: [leaveProgramOut] });
+    compile('cli');
+    cpSync(join(root, 'templates'), join(dist, 'templates'), { recursive: true });
+    cpSync(join(root, 'docs/diagnostics'), join(dist, 'diagnostics'), { recursive: true });
+    copyFileSync(join(root, 'LICENSE'), join(root, 'cli/LICENSE'));
+    chmodSync(join(root, 'cli/bin/catga.js'), 0o755);
+  },
+);

@@ -68,9 +68,15 @@ function scanOpened(project: OpenProject): { readonly result: ScanResult; readon
   return { result, unresolved: context.unresolved };
 }
 
-/** What is not a message of this project may be one of a package whose manifest could not be read: one cause, one report. */
+/**
+ * One cause, one report: what is not a message of this project may be one of a package whose manifest could not be read, and
+ * in a file that the parser did not understand, what else looks wrong may be the parser's guess.
+ */
 function judged(diagnostics: readonly Diagnostic[], composed: ComposedModules): readonly Diagnostic[] {
-  return composed.diagnostics.length === 0 ? diagnostics : diagnostics.filter(({ id }) => id !== 'CATGA2003');
+  const broken = new Set(diagnostics.flatMap(({ id, position }) => (id === 'CATGA1015' ? [position.file] : [])));
+  const isConsequence = ({ id, position }: Diagnostic): boolean =>
+    (id === 'CATGA2003' && composed.diagnostics.length > 0) || (id !== 'CATGA1015' && broken.has(position.file));
+  return diagnostics.filter((diagnostic) => !isConsequence(diagnostic));
 }
 
 function accepts(settings: GeneratorSettings): (file: string) => boolean {

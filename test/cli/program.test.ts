@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import { diagnostics } from '../../generator/diagnostics/index.ts';
 import { catga, project } from './command-line.ts';
 import { temporaryFolder, writeFiles } from './temporary-folder.ts';
 
@@ -47,12 +48,30 @@ test('command line: --version and --help are answers', () => {
   expect(catga(folder, ['--version'])).toEqual({ code: 0, out: '0.1.0\n', err: '' });
   const help = catga(folder, ['--help']);
   expect(help).toMatchObject({ code: 0, err: '' });
-  for (const command of ['init', 'generate', 'describe', 'analyze']) expect(help.out).toContain(`  ${command} `);
+  for (const command of ['init', 'generate', 'describe', 'analyze', 'explain']) expect(help.out).toContain(`  ${command} `);
 });
 
 test('command line: --debug shows the stack trace of an error, nothing else does', () => {
   const folder = temporaryFolder({ 'catga.config.mjs': "throw new Error('no luck');", 'tsconfig.json': '{}' });
   expect(catga(folder, ['generate', '--debug']).err).toMatch(/caused by Error: no luck\n {4}at /);
+});
+
+test('command line: explain prints the page of a finding, or lists them all, outside any project', () => {
+  const folder = temporaryFolder();
+  for (const word of ['CATGA1001', 'catga1001', '1001']) {
+    const page = catga(folder, ['explain', word]);
+    expect(page).toMatchObject({ code: 0, err: '' });
+    expect(page.out).toMatch(/^# CATGA1001: Message is not exported\n[^]*## Reported\n[^]*## Accepted\n/);
+  }
+  const list = catga(folder, ['explain']);
+  expect(list).toMatchObject({ code: 0, err: '' });
+  expect(list.out.trimEnd().split('\n')).toHaveLength(Object.keys(diagnostics).length);
+  expect(list.out).toContain('CATGA3001  error    Message promise not awaited\n');
+  expect(catga(folder, ['explain', 'CATGA101'])).toEqual({
+    code: 2,
+    out: '',
+    err: 'error: CATGA101 is not the id of a diagnostic.\nDid you mean CATGA1001? Run `catga explain` to see them all.\n',
+  });
 });
 
 test('command line: describe lists messages with what runs for them', () => {

@@ -1,0 +1,147 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { analyze } from '../../analyzers/index.ts';
+import { analysis } from '../../generator/diagnostics/analysis.ts';
+import { sortDiagnostics, type Diagnostic } from '../../generator/diagnostics/index.ts';
+import { generate, generateFrom } from '../../generator/index.ts';
+import { openProject, scan } from '../../generator/scan/index.ts';
+import type { GeneratorSettings } from '../../generator/settings.ts';
+
+/** What a fixture shows: code that is reported, and the same code as it should be. */
+export type FixtureSide = 'reported' | 'accepted';
+
+export const sides: readonly FixtureSide[] = ['reported', 'accepted'];
+
+const repository = fileURLToPath(new URL('../../', import.meta.url));
+const fixtures = join(repository, 'fixtures/diagnostics');
+
+/** The ids that have a fixture, sorted. */
+export const fixtureIds: readonly string[] = readdirSync(fixtures, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .toSorted();
+
+const compilerOptions = {
+  target: 'ES2022',
+  lib: ['ES2023', 'ESNext.Disposable'],
+  module: 'NodeNext',
+  moduleResolution: 'NodeNext',
+  types: [],
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  skipLibCheck: true,
+  noEmit: true,
+};
+
+/** A source file of a fixture, as pages show it. */
+export interface FixtureFile {
+  /** Relative to the fixture's project, for example `src/messages.ts`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The files of one side, sorted by path. */
+export function filesOf(id: string, side: FixtureSide): readonly FixtureFile[] {
+  const folder = join(fixtures, id, side);
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .toSorted()
+    .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
+}
+
+/**
+ * Runs the generator, and for the analyzers' own findings the analyzers too, over one side of a fixture.
+ *
+ * @param root - A temporary folder; the project gets a folder of its own in it, as a user's has one.
+ */
+export function findingsOf(id: string, side: FixtureSide, root: string): readonly Diagnostic[] {
+  const folder = join(root, `${id}-${side}`);
+  cpSync(join(fixtures, id, side), folder, { recursive: true });
+  configure(folder);
+  linkPackages(folder, id);
+  const settings = settingsFor(folder);
+  if (!Object.hasOwn(analysis, id)) return generate(settings).diagnostics;
+  const project = openProject(settings, { ambientTypes: true });
+  const { diagnostics, model } = generateFrom(scan(project), settings);
+  return sortDiagnostics([...diagnostics, ...analyze(project, model)]);
+}
+
+/** The findings as a fixture's `expected.txt` has them: exact positions, exact text. */
+export function findingLines(findings: readonly Diagnostic[]): string {
+  return findings
+    .map(({ id, severity, message, position, end, path, neededBy, related = [] }) => {
+      const { file, line, column } = position;
+      const range = end === undefined ? '' : `-${end.line}:${end.column}`;
+      const more = [
+        ...(path === undefined || message.includes(path) ? [] : [`  at ${path}`]),
+        ...(neededBy === undefined ? [] : [`  needed by ${neededBy.join(', ')}`]),
+        ...related.map((one) => `  ${one.position.file}:${one.position.line}:${one.position.column} ${one.message}`),
+      ];
+      return [`${file}:${line}:${column}${range} ${severity} ${id} ${message}`, ...more, ''].join('\n');
+    })
+    .join('');
+}
+
+/** The file that says what the reported side must be found to have. */
+export function expectedFile(id: string): string {
+  return join(fixtures, id, 'expected.txt');
+}
+
+/** A fixture says of its compiler options only what is particular to it. */
+function configure(folder: string): void {
+  const path = join(folder, 'tsconfig.json');
+  const own = existsSync(path)
+    ? (JSON.parse(readFileSync(path, 'utf8')) as { readonly compilerOptions?: object })
+    : { compilerOptions: {} };
+  const merged = { compilerOptions: { ...compilerOptions, ...own.compilerOptions }, include: ['src'] };
+  writeFileSync(path, JSON.stringify(merged));
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'fixture', private: true, type: 'module' }));
+}
+
+/** The folder `packages` of a fixture is a workspace: each package generates its own code first. */
+function linkPackages(folder: string, id: string): void {
+  mkdirSync(join(folder, 'node_modules'), { recursive: true });
+  symlinkSync(join(repository, 'runtime'), join(folder, 'node_modules/catga'));
+  const packages = join(folder, 'packages');
+  if (!existsSync(packages)) return;
+  mkdirSync(join(folder, 'node_modules/@acme'));
+  for (const name of readdirSync(packages)) {
+    const installed = join(packages, name);
+    symlinkSync(installed, join(folder, 'node_modules/@acme', name));
+    mkdirSync(join(installed, 'node_modules'));
+    symlinkSync(join(repository, 'runtime'), join(installed, 'node_modules/catga'));
+    configure(installed);
+    const exported = { './catga/*': './src/catga/*', './*': './src/*' };
+    writeFileSync(
+      join(installed, 'package.json'),
+      JSON.stringify({ name: `@acme/${name}`, version: '1.0.0', type: 'module', exports: exported }),
+    );
+    if (existsSync(join(installed, 'src/catga'))) continue;
+    const { files, diagnostics } = generate(settingsFor(installed));
+    if (files.length === 0) throw new TypeError(`${id}: ${findingLines(diagnostics)}`);
+    for (const { path, text } of files) {
+      mkdirSync(join(installed, 'src/catga', path, '..'), { recursive: true });
+      writeFileSync(join(installed, 'src/catga', path), text);
+    }
+  }
+}
+
+function settingsFor(projectRoot: string): GeneratorSettings {
+  const file = join(projectRoot, 'settings.json');
+  const own = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<GeneratorSettings>) : {};
+  return {
+    projectRoot,
+    tsconfig: 'tsconfig.json',
+    include: [],
+    output: 'src/catga',
+    namespace: '',
+    importExtension: 'auto',
+    unknown: [],
+    messages: {},
+    modules: [],
+    generatorVersion: '0.0.0',
+    ...own,
+  };
+}
