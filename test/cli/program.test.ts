@@ -48,7 +48,8 @@ test('command line: --version and --help are answers', () => {
   expect(catga(folder, ['--version'])).toEqual({ code: 0, out: '0.1.0\n', err: '' });
   const help = catga(folder, ['--help']);
   expect(help).toMatchObject({ code: 0, err: '' });
-  for (const command of ['init', 'generate', 'describe', 'analyze', 'explain']) expect(help.out).toContain(`  ${command} `);
+  for (const command of ['init', 'generate', 'describe', 'analyze', 'explain'])
+    expect(help.out).toContain(`  ${command} `);
 });
 
 test('command line: --debug shows the stack trace of an error, nothing else does', () => {
