@@ -5,30 +5,35 @@ import { cliEntry } from '../built-packages.ts';
 import { runChild } from '../child.ts';
 import { writeProject } from '../project/index.ts';
 
-/** Sends one command and says so; the query of the descriptors keeps every codec reachable. */
+/**
+ * Sends one command and says so. Every codec is reachable through its loader: that each message has one is seen before the
+ * command is sent, that they work after it was handled.
+ */
 const main = `import { createCatga } from 'catga';
 import { openOrder0000, registry } from './catga/index.js';
 import { Priority, type CustomerId } from './shared.js';
 
 const orders = registry({ settings: () => ({ currency: 'EUR', limit: 100 }) });
+const loaders = orders.messages.filter(({ codecs }) => typeof codecs.load === 'function');
+if (loaders.length !== orders.messages.length) throw new Error('a message without a codec');
 const app = await createCatga({ service: 'synthetic', registry: orders });
-const result = await app.mediator.send(
-  openOrder0000({
-    customerId: 'c-1' as CustomerId,
-    priority: Priority.Normal,
-    lines: [
-      { sku: 's', name: 'n', quantity: 2, unitPrice: { amount: 3, currency: 'EUR' }, category: 'book', attributes: {} },
-    ],
-    address: { street: 's', city: 'c', postalCode: null, location: [1, 2] },
-    labels: [],
-    attachment: new Uint8Array(4),
-    note: null,
-  }),
-);
+const command = openOrder0000({
+  customerId: 'c-1' as CustomerId,
+  priority: Priority.Normal,
+  lines: [
+    { sku: 's', name: 'n', quantity: 2, unitPrice: { amount: 3, currency: 'EUR' }, category: 'book', attributes: {} },
+  ],
+  address: { street: 's', city: 'c', postalCode: null, location: [1, 2] },
+  labels: [],
+  attachment: new Uint8Array(4),
+  note: null,
+});
+const result = await app.mediator.send(command);
 if (!result.ok || result.value.total.amount !== 6) throw new Error('the first command failed', { cause: result });
 process.stdout.write('handled');
-const codecs = orders.messages.filter((message) => typeof message.codec.encode === 'function').length;
-if (codecs !== orders.messages.length) throw new Error('a message without a codec');
+const { body } = await orders.messages.find(({ name }) => name === openOrder0000.$type)!.codecs.load();
+const decoded = body.decode(body.encode(command)) as typeof command;
+if (decoded.lines[0]?.sku !== 's') throw new Error('a codec that does not work');
 await app.stop();
 `;
 

@@ -1,8 +1,10 @@
-import { codecModuleOf, codecNames } from '../codecs/index.ts';
+import { codecLoader, composedCodecsName, nameCodecLoaders, printCodecLoaders } from './codec-loaders.ts';
 import type { EmittedFile } from './emitted-file.ts';
 import { compare } from './identifiers.ts';
+import { withImports } from './imports.ts';
 import type { Plan } from './plan.ts';
-import { composedMessageName } from './references.ts';
+import { Printer } from './printer.ts';
+import { composedMessageName, References } from './references.ts';
 import { renderTemplate } from './render.ts';
 import { isMadeForUse, makerName } from './services/emit-services.ts';
 import { planServices } from './services/plan-services.ts';
@@ -20,7 +22,6 @@ export function emitIndex(plan: Plan): EmittedFile {
   const from = (name: string): string => plan.specifiers.generated(name, path);
   const lines = [
     ...exportLines('export', constructors, from('messages')),
-    ...grouped('export', codecExports(plan, path)),
     ...exportLines('export', ['registry', 'schemaHash'], from('registry')),
     '',
     ...exportLines('export type', ['Externals'], from('services')),
@@ -47,7 +48,6 @@ export function emitComposition(plan: Plan): EmittedFile {
     from('services'),
     name,
   ]);
-  values.push(...codecExports(plan, path));
   for (const message of model.messages) {
     const renamed = rename(message.exportName, composedMessageName(message));
     (message.form === 'class' ? values : types).push([plan.specifiers.source(message.module, path), renamed]);
@@ -56,17 +56,36 @@ export function emitComposition(plan: Plan): EmittedFile {
     if (handler.form !== 'function') continue;
     values.push([plan.specifiers.source(handler.module, path), rename(handler.exportName, handler.variable)]);
   }
-  const lines = [...grouped('export', values), '', ...grouped('export type', types)];
-  return { path, text: renderTemplate('composition', { version: plan.generatorVersion, body: lines.join('\n') }) };
+  const exported = [...grouped('export', values), '', ...grouped('export type', types)].join('\n');
+  const taken = [...values, ...types].map(([, name]) => exportedName(name));
+  const codecs = codecExports(plan, path, taken);
+  const body = [exported, codecs.body].filter((text) => text !== '').join('\n\n');
+  const { imports } = codecs;
+  return { path, text: renderTemplate('composition', { version: plan.generatorVersion, imports, body }) };
 }
 
-/** The codecs of all messages and responses, each with the module that exports it, as seen from `path`. */
-function codecExports(plan: Plan, path: string): readonly (readonly [specifier: string, name: string])[] {
-  return plan.own.model.messages.flatMap((message) => {
-    const { body, response } = codecNames(message);
-    const specifier = plan.specifiers.generated(codecModuleOf(message, plan), path);
-    return (message.response === undefined ? [body] : [body, response]).map((name) => [specifier, name] as const);
+/** The codecs of this package's messages, each behind its loader: who composes the package loads what it needs of them. */
+function codecExports(plan: Plan, path: string, taken: readonly string[]): { imports: string; body: string } {
+  const { messages } = plan.own.model;
+  const declared = [...taken, ...messages.map(composedCodecsName)];
+  const loaders = nameCodecLoaders(plan, declared);
+  return withImports([...declared, ...loaders.values()], (imports) => {
+    const references = new References(plan, path, imports);
+    const printer = new Printer();
+    printCodecLoaders(printer, loaders, plan, references, path);
+    if (loaders.size > 0) printer.line();
+    for (const message of messages) {
+      const type = references.runtimeType('CodecLoader');
+      const { close, items, open } = codecLoader(message, loaders, plan);
+      const left = `export const ${composedCodecsName(message)}: ${type}`;
+      printer.list(`${left} = /*#__PURE__*/ ${open}`, items, `${close};`, ' ');
+    }
+    return printer.toString();
   });
+}
+
+function exportedName(item: string): string {
+  return item.slice(item.lastIndexOf(' ') + 1);
 }
 
 function rename(name: string, exported: string): string {

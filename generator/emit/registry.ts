@@ -1,6 +1,12 @@
 import { REGISTRY_FORMAT } from '../../runtime/ports/registry.ts';
 import type { MessageOptions } from '../model/project.ts';
-import { codecReference } from './codec-references.ts';
+import {
+  codecLoader,
+  type CodecLoaders,
+  composedCodecsName,
+  nameCodecLoaders,
+  printCodecLoaders,
+} from './codec-loaders.ts';
 import type { EmittedFile } from './emitted-file.ts';
 import { quote } from './identifiers.ts';
 import { withImports } from './imports.ts';
@@ -16,9 +22,15 @@ const path = 'registry.ts';
 export function emitRegistry(plan: Plan): EmittedFile {
   const externals = mergeExternals(plan);
   const required = externals.some(({ optional }) => !optional);
-  const { imports, body } = withImports(['registry', 'schemaHash', 'start', 'externals'], (used) => {
+  const declared = ['registry', 'schemaHash', 'start', 'externals'];
+  const loaders = nameCodecLoaders(plan, declared);
+  const { imports, body } = withImports([...declared, ...loaders.values()], (used) => {
     const references = new References(plan, path, used);
     const printer = new Printer();
+    if (loaders.size > 0) {
+      printCodecLoaders(printer, loaders, plan, references, path);
+      printer.line();
+    }
     printer.line('/** Hash of all wire shapes: equal hashes, equal bytes. */');
     printer.line(`export const schemaHash: string = ${quote(plan.schemaHash)};`);
     printer.line();
@@ -36,7 +48,7 @@ export function emitRegistry(plan: Plan): EmittedFile {
           printer.line(`generator: ${quote(plan.generatorVersion)},`);
           printer.line('schemaHash,');
           printer.line(`namespace: ${quote(plan.own.model.namespace)},`);
-          printMessages(printer, plan, references);
+          printMessages(printer, plan, references, loaders);
           printer.line(`${shorthand('routes', references.generatedValue('routes', 'routes'))},`);
           printModules(printer, plan, references);
           printer.line(`start: () => start(${externals.length > 0 ? 'externals' : '{}'}),`);
@@ -64,7 +76,7 @@ function printClassNames(printer: Printer, plan: Plan, references: References): 
   }
 }
 
-function printMessages(printer: Printer, plan: Plan, references: References): void {
+function printMessages(printer: Printer, plan: Plan, references: References, loaders: CodecLoaders): void {
   if (plan.messages.length === 0) {
     printer.line('messages: [],');
     return;
@@ -72,22 +84,30 @@ function printMessages(printer: Printer, plan: Plan, references: References): vo
   printer.block(
     'messages: [',
     () => {
-      for (const message of plan.messages) printDescriptor(printer, message, plan, references);
+      for (const message of plan.messages) {
+        printDescriptor(printer, message, codecsOf(message, plan, references, loaders));
+      }
     },
     '],',
   );
 }
 
-function printDescriptor(printer: Printer, message: PlannedMessage, plan: Plan, references: References): void {
-  const { name, kind, version, qos, response, options } = message.model;
+function codecsOf({ model, unit }: PlannedMessage, plan: Plan, references: References, loaders: CodecLoaders): string {
+  const composition = compositionSpecifier(unit);
+  if (composition !== undefined) return references.imports.value(composition, composedCodecsName(model));
+  const { close, items, open } = codecLoader(model, loaders, plan);
+  return `${open} ${items.join(', ')} ${close}`;
+}
+
+function printDescriptor(printer: Printer, message: PlannedMessage, codecs: string): void {
+  const { name, kind, version, qos, options } = message.model;
   const items = [
     `name: ${quote(name)}`,
     `kind: ${quote(kind)}`,
     `version: ${version}`,
     `qos: ${qos}`,
-    `codec: ${codecReference(message, 'body', plan, references)}`,
+    `codecs: ${codecs}`,
   ];
-  if (response !== undefined) items.push(`responseCodec: ${codecReference(message, 'response', plan, references)}`);
   items.push(`handlers: [${message.handlers.map((handler) => quote(handler.name)).join(', ')}]`);
   items.push(...optionItems(options));
   // One line a message, however long: two branches that each add one merge without a conflict in a neighbour.

@@ -21,6 +21,7 @@ export {
   settleEvent,
   timed,
 } from '../pipeline/index.ts';
+export { codecModule } from './codec-module.ts';
 export { disposeWith } from './dispose-with.ts';
 export { failed, published } from './failures.ts';
 export { invalid } from './invalid.ts';
@@ -30,8 +31,8 @@ export { REGISTRY_FORMAT } from '../ports/registry.ts';
 
 export type { AfterHook, AroundHook, BeforeHook, ErrorHook, ValidateHook } from './hooks.ts';
 export type { Behavior, Next } from '../messages/behavior.ts';
-export type { Codec } from '../codecs/codec.ts';
 export type { Arrival, Dispatcher, ModuleStamp, Registry, Route, Subscription } from '../ports/registry.ts';
+export type { CodecLoader, MessageCodecs } from '../messages/message-codecs.ts';
 export type { Failure, Result } from '../messages/result.ts';
 export type { EventHandler, RequestHandler } from '../messages/handler.ts';
 export type { HandlerFailure, MessageContext, PublishReceipt } from '../messages/context.ts';

@@ -3,7 +3,7 @@ import { messageIds } from '../ids/index.ts';
 import { combineInstrumentation, type Instrumentation, loggingInstrumentation } from '../instrumentation/index.ts';
 import { LocalEngine, LocalMediator } from '../mediator/index.ts';
 import { MemoryQueue } from '../memory/index.ts';
-import { systemClock } from '../ports/index.ts';
+import { loadCodecs, systemClock } from '../ports/index.ts';
 import type { Catga } from './catga.ts';
 import { checkRegistry } from './check-registry.ts';
 import { type CatgaOptions, checkService, resolveDeliveryPolicy, resolveQueueOptions } from './options.ts';
@@ -34,6 +34,8 @@ export async function createCatga(options: CatgaOptions): Promise<Catga> {
   const queueOptions = resolveQueueOptions(options.queue);
   const policy = resolveDeliveryPolicy(options.delivery);
   const instrumentation = instrumentationOf(options);
+  // Before the services: when a module is missing, there is nothing yet to dispose of.
+  const verifyWith = options.verifyWire === true ? await loadCodecs(options.registry.messages) : undefined;
   const dispatcher = await options.registry.start();
   const queue = new MemoryQueue({ ...queueOptions, clock });
   const engine = new LocalEngine({
@@ -44,7 +46,7 @@ export async function createCatga(options: CatgaOptions): Promise<Catga> {
     newId: options.ids ?? messageIds(),
     instrumentation,
     behaviors: options.behaviors ?? [],
-    verifyWire: options.verifyWire ?? false,
+    verifyWith,
   });
   return new Running({
     service: options.service,

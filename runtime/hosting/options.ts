@@ -49,8 +49,8 @@ export interface CatgaOptions {
   /** Gets every step of every message, for metrics and spans. Default: none, at no cost. */
   readonly instrumentation?: Instrumentation;
   /**
-   * Puts every message and response through its MessagePack codec, as if it had come from another service. For development;
-   * the default of `catga/testing`. Default `false`.
+   * Puts every message and response through its MessagePack codec, as if it had come from another service. All codecs are loaded
+   * at start-up then, and only then. For development; the default of `catga/testing`. Default `false`.
    */
   readonly verifyWire?: boolean;
   /** Makes message ids, unique across all services. Default: random per process, then counted. */

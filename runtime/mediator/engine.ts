@@ -9,6 +9,7 @@ import type {
 } from '../messages/context.ts';
 import type { MessageDescriptor } from '../messages/descriptor.ts';
 import { CatgaError } from '../messages/error.ts';
+import type { MessageCodecs } from '../messages/message-codecs.ts';
 import type { Result } from '../messages/result.ts';
 import {
   type Arriving,
@@ -45,7 +46,8 @@ export interface EngineParts {
   readonly newId: () => string;
   readonly instrumentation: Instrumentation;
   readonly behaviors: readonly Behavior[];
-  readonly verifyWire: boolean;
+  /** `verifyWire`: the codecs of all messages, by wire name. */
+  readonly verifyWith: ReadonlyMap<string, MessageCodecs> | undefined;
 }
 
 /** Runs a registry in this process. */
@@ -74,7 +76,7 @@ export class LocalEngine implements Engine {
     this.#registry = parts.registry;
     this.#queue = parts.queue;
     this.descriptors = new Map(parts.registry.messages.map((descriptor) => [descriptor.name, descriptor]));
-    this.#wire = parts.verifyWire ? new Wire(this.descriptors) : undefined;
+    this.#wire = parts.verifyWith === undefined ? undefined : new Wire(parts.verifyWith);
     this.#layers = new Layers(parts.behaviors, this.#wire, parts.instrumentation);
     this.isPlain = this.#layers.isEmpty;
   }

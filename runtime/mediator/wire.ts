@@ -1,4 +1,4 @@
-import type { MessageDescriptor } from '../messages/descriptor.ts';
+import type { MessageCodecs } from '../messages/message-codecs.ts';
 import type { Result } from '../messages/result.ts';
 
 /**
@@ -8,10 +8,11 @@ import type { Result } from '../messages/result.ts';
  * Not through JSON as well, because that would refuse what the default wire carries, `NaN` for one.
  */
 export class Wire {
-  readonly #descriptors: ReadonlyMap<string, MessageDescriptor>;
+  readonly #codecs: ReadonlyMap<string, MessageCodecs>;
 
-  constructor(descriptors: ReadonlyMap<string, MessageDescriptor>) {
-    this.#descriptors = descriptors;
+  /** @param codecs - By wire name. */
+  constructor(codecs: ReadonlyMap<string, MessageCodecs>) {
+    this.#codecs = codecs;
   }
 
   /**
@@ -19,11 +20,12 @@ export class Wire {
    * @throws CatgaError `ENCODE_FAILED`, `DECODE_FAILED`
    */
   message(message: object): object {
-    const descriptor = this.#find(message);
-    if (descriptor === undefined) return message;
-    const decoded = descriptor.codec.decode(descriptor.codec.encode(message)) as { $type?: string };
+    const name = nameOf(message);
+    const body = this.#codecs.get(name)?.body;
+    if (body === undefined) return message;
+    const decoded = body.decode(body.encode(message)) as { $type?: string };
     // The name travels beside the body, not in it. Class messages have it on their prototype.
-    if (decoded.$type !== descriptor.name) decoded.$type = descriptor.name;
+    if (decoded.$type !== name) decoded.$type = name;
     return decoded;
   }
 
@@ -33,13 +35,13 @@ export class Wire {
    */
   response(message: object, result: Result<unknown>): Result<unknown> {
     if (!result.ok) return result;
-    const codec = this.#find(message)?.responseCodec;
+    const codec = this.#codecs.get(nameOf(message))?.response;
     if (codec === undefined) return { ok: true, value: undefined };
     return { ok: true, value: codec.decode(codec.encode(result.value)) };
   }
+}
 
-  #find(message: object): MessageDescriptor | undefined {
-    const { $type } = message as { readonly $type?: unknown };
-    return typeof $type === 'string' ? this.#descriptors.get($type) : undefined;
-  }
+function nameOf(message: object): string {
+  const { $type } = message as { readonly $type?: unknown };
+  return typeof $type === 'string' ? $type : '';
 }

@@ -1,5 +1,5 @@
-import type { Codec } from '../codecs/codec.ts';
 import type { MessageKind } from './contract.ts';
+import type { CodecLoader } from './message-codecs.ts';
 import type { QualityOfService } from './quality-of-service.ts';
 
 /** `@retry`: how often and how far apart a failed handler is tried again in the same process. */
@@ -26,9 +26,7 @@ export interface MessageDescriptor {
   readonly kind: MessageKind;
   readonly version: number;
   readonly qos: QualityOfService;
-  readonly codec: Codec<unknown>;
-  /** Commands and queries: the response's codec. Absent where the response is `void`. */
-  readonly responseCodec?: Codec<unknown>;
+  readonly codecs: CodecLoader;
   /** Names of the handlers in this application, in the order in which they run. */
   readonly handlers: readonly string[];
   readonly timeoutMs?: number;

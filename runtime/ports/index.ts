@@ -1,4 +1,5 @@
 export { REGISTRY_FORMAT } from './registry.ts';
+export { loadCodecs } from './load-codecs.ts';
 export { systemClock } from './clock.ts';
 
 export type { Clock } from './clock.ts';

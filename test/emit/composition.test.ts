@@ -161,6 +161,14 @@ describe('composition: an application of two packages', () => {
     ]);
   });
 
+  test('composition: the codecs of both packages are loaded when the application wants them', async () => {
+    const { registry } = await at<{ registry: (externals: object) => Registry }>('shop/dist/catga/index.js');
+    const loaders = registry({}).messages.map(({ name, codecs }) => [name, codecs] as const);
+    const loaded = await Promise.all(loaders.map(async ([name, codecs]) => [name, (await codecs.load()).body.name]));
+    expect(loaded.map(([name]) => name)).toEqual(expect.arrayContaining(['billing.charge', 'shop.charge']));
+    for (const [name, codec] of loaded) expect(codec).toBe(name);
+  });
+
   test('composition: the registry says what it was generated against and what is installed', async () => {
     const { registry } = (await import(pathToFileURL(join(shop, 'dist/catga/index.js')).href)) as {
       registry: (externals: object) => Registry;

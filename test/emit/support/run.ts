@@ -5,7 +5,7 @@ import { repository } from './cases.ts';
 
 let count = 0;
 
-const aliases = {
+export const aliases: Readonly<Record<string, string>> = {
   'catga/codecs/unknown': join(repository, 'runtime/codecs/unknown.ts'),
   'catga/codecs': join(repository, 'runtime/codecs/index.ts'),
   'catga/generated': join(repository, 'runtime/generated/index.ts'),
@@ -14,7 +14,7 @@ const aliases = {
 
 /** Bundles a module of a project, with the runtime's sources in place of the package; answers with the bundle's path. */
 export async function bundle(project: string, entry: string, options: BuildOptions = {}): Promise<string> {
-  const outfile = join(project, `out/${++count}.mjs`);
+  const outfile = options.outfile ?? join(project, `out/${++count}.mjs`);
   await build({
     stdin: { contents: entry, resolveDir: project, loader: 'ts', sourcefile: 'entry.ts' },
     bundle: true,
@@ -22,11 +22,11 @@ export async function bundle(project: string, entry: string, options: BuildOptio
     format: 'esm',
     target: 'node20',
     alias: aliases,
-    outfile,
     nodePaths: [join(repository, 'node_modules')],
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
     logLevel: 'silent',
     ...options,
+    outfile,
   });
   return outfile;
 }

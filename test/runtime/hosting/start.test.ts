@@ -30,7 +30,7 @@ describe('start: options', () => {
 
 describe('start: registry', () => {
   it.each<[string, object, RegExp]>([
-    ['of an earlier format', { format: 0 }, /format 0.*npx catga generate/],
+    ['of an earlier format', { format: 1 }, /format 1 .*runs format 2: run `npx catga generate`/],
     ['of a later format', { format: 99 }, /format 99.*update the package catga/],
     ['of no format', { format: undefined }, /not what `catga generate` wrote/],
     [

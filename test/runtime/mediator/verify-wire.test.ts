@@ -1,7 +1,8 @@
-import { createCatga, ok } from 'catga';
+import { createCatga, ok, type Registry } from 'catga';
+import type { CodecLoader } from 'catga/generated';
 import { createTestCatga } from 'catga/testing';
 import { describe, expect, it } from 'vitest';
-import { command, event, jsonCodec, type Plain, registryOf, until } from '../support/index.ts';
+import { command, event, jsonCodec, loaded, type Plain, registryOf, until } from '../support/index.ts';
 
 const bench = (verifyWire: boolean) => {
   const seen: Plain[] = [];
@@ -84,9 +85,64 @@ describe('verifyWire', () => {
   it('encodes nothing where the response is void', async () => {
     const registry = registryOf({ requests: { 'w.nothing': { handle: async () => ok('more than declared') } } });
     const [descriptor] = registry.messages;
-    const { responseCodec: _none, ...rest } = descriptor ?? { responseCodec: jsonCodec };
-    const app = await createTestCatga({ registry: { ...registry, messages: [rest as never] } });
+    const codecs = loaded({ body: jsonCodec });
+    const app = await createTestCatga({ registry: { ...registry, messages: [{ ...descriptor, codecs } as never] } });
     expect(await app.mediator.send(command('w.nothing'))).toEqual(ok());
     await app.stop();
   });
+
+  it('loads all codecs before it starts, and none where it is off', async () => {
+    const { registry, loading } = watched();
+    const app = await createCatga({ service: 'test', registry });
+    await app.mediator.send(command('w.one'));
+    await app.stop();
+    expect(loading).toEqual([]);
+    const verified = await createTestCatga({ registry });
+    expect(loading).toEqual(['w.one', 'w.two']);
+    await verified.mediator.send(command('w.one'));
+    expect(loading).toEqual(['w.one', 'w.two']);
+    await verified.stop();
+  });
+
+  it.each<[string, CodecLoader['load'], RegExp]>([
+    [
+      'cannot be loaded',
+      () => Promise.reject(new Error('Cannot find module')),
+      /codec of w\.two .*codecs\/shop\/messages: Cannot find module\. Run `npx catga generate`/,
+    ],
+    [
+      'is of an earlier build',
+      () => Promise.resolve({ body: undefined } as never),
+      /codec of w\.two .*codecs\/shop\/messages: the module does not export it\. Run `npx catga generate`/,
+    ],
+  ])('refuses to start when a codec module %s, naming message and module', async (_what, load, message) => {
+    const { registry, started } = watched({ module: 'codecs/shop/messages', load });
+    const starting = createTestCatga({ registry });
+    await expect(starting).rejects.toMatchObject({ code: 'REGISTRY_INVALID', message: expect.stringMatching(message) });
+    expect(started()).toBe(false);
+  });
 });
+
+/** Two commands; `loading` tells whose codecs were asked for. */
+function watched(second?: CodecLoader): { registry: Registry; loading: readonly string[]; started: () => boolean } {
+  const loading: string[] = [];
+  let started = false;
+  const registry = registryOf({
+    requests: { 'w.one': { handle: async () => ok() }, 'w.two': { handle: async () => ok() } },
+  });
+  const messages = registry.messages.map((descriptor, index) => ({
+    ...descriptor,
+    codecs: (index === 1 ? second : undefined) ?? {
+      module: 'codecs/shop/messages',
+      load: () => {
+        loading.push(descriptor.name);
+        return descriptor.codecs.load();
+      },
+    },
+  }));
+  const start: Registry['start'] = () => {
+    started = true;
+    return registry.start();
+  };
+  return { registry: { ...registry, messages, start }, loading, started: () => started };
+}

@@ -11,7 +11,9 @@ import {
   settle,
   settleEvent,
   timed,
+  type CodecLoader,
   type HandlerFailure,
+  type MessageCodecs,
   type MessageDescriptor,
   type RetryPolicy,
 } from 'catga/generated';
@@ -152,6 +154,11 @@ async function publishTo(
   return published(context, Object.keys(handlers).length, failures);
 }
 
+/** As generated code would load them. */
+export function loaded(codecs: MessageCodecs): CodecLoader {
+  return { module: 'codecs/test', load: () => Promise.resolve(codecs) };
+}
+
 function requestDescriptor(
   name: string,
   { delayMs, handle, kind = 'command', timeoutMs }: RequestSpec,
@@ -161,8 +168,7 @@ function requestDescriptor(
     kind,
     version: 1,
     qos: kind === 'command' ? 1 : 0,
-    codec: jsonCodec,
-    responseCodec: jsonCodec,
+    codecs: loaded({ body: jsonCodec, response: jsonCodec }),
     handlers: handle === undefined ? [] : ['Handler'],
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
     ...(delayMs === undefined ? {} : { delayMs }),
@@ -175,7 +181,7 @@ function eventDescriptor(name: string, { delayMs, handlers = {}, qos = 0 }: Even
     kind: 'event',
     version: 1,
     qos,
-    codec: jsonCodec,
+    codecs: loaded({ body: jsonCodec }),
     handlers: Object.keys(handlers),
     ...(delayMs === undefined ? {} : { delayMs }),
   };

@@ -13,26 +13,6 @@ export {
   placeOrder,
   shipOrder,
 } from './messages.ts';
-export { getOrderHistoryCodec, getOrderHistoryResponseCodec } from './codecs/history/messages.ts';
-export {
-  cancelOrderCodec,
-  cancelOrderResponseCodec,
-  getOrderCodec,
-  getOrderResponseCodec,
-  listOrdersCodec,
-  listOrdersResponseCodec,
-  orderCancelledCodec,
-  orderPaidCodec,
-  orderPlacedCodec,
-  orderShippedCodec,
-  payOrderCodec,
-  payOrderResponseCodec,
-  placeOrderCodec,
-  placeOrderResponseCodec,
-  shipOrderCodec,
-  shipOrderResponseCodec,
-} from './codecs/orders/messages.ts';
-export { getStockCodec, getStockResponseCodec } from './codecs/stock/messages.ts';
 export { registry, schemaHash } from './registry.ts';
 
 export type { Externals } from './services.ts';

@@ -1,18 +1,16 @@
 import { CatgaError, type RequestMessage, type ResponseOf } from 'catga';
+import { getOrderHistoryResponseCodec } from '../catga/codecs/history/messages.ts';
 import {
   cancelOrderCodec,
-  getOrder,
-  getOrderHistory,
-  getOrderHistoryResponseCodec,
-  getStock,
-  getStockResponseCodec,
   listOrdersCodec,
   listOrdersResponseCodec,
   payOrderCodec,
   placeOrderCodec,
   placeOrderResponseCodec,
   shipOrderCodec,
-} from '../catga/index.ts';
+} from '../catga/codecs/orders/messages.ts';
+import { getStockResponseCodec } from '../catga/codecs/stock/messages.ts';
+import { getOrder, getOrderHistory, getStock } from '../catga/index.ts';
 import type { OrderView } from '../orders/messages.ts';
 import { jsonReply, type Reply } from './reply.ts';
 import type { HttpRoute, RouteCall } from './route.ts';
