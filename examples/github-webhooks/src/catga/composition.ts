@@ -143,71 +143,205 @@ export type {
 } from '../webhooks/events.ts';
 export type { ExternalValues, Services } from './services.ts';
 
-const webhooksEventsCodecs = /*#__PURE__*/ codecModule('codecs/webhooks/events', () => import('./codecs/webhooks/events.ts'));
+const webhooksEventsCodecs = /*#__PURE__*/ codecModule('codecs/webhooks/events', () =>
+  import('./codecs/webhooks/events.ts'),
+);
 
-export const branchProtectionConfigurationReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.branchProtectionConfigurationReceivedCodec }));
-export const branchProtectionRuleReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.branchProtectionRuleReceivedCodec }));
-export const checkRunReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.checkRunReceivedCodec }));
-export const checkSuiteReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.checkSuiteReceivedCodec }));
-export const codeScanningAlertReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.codeScanningAlertReceivedCodec }));
-export const commitCommentReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.commitCommentReceivedCodec }));
-export const createReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.createReceivedCodec }));
-export const customPropertyReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.customPropertyReceivedCodec }));
-export const customPropertyValuesReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.customPropertyValuesReceivedCodec }));
-export const deleteReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.deleteReceivedCodec }));
-export const dependabotAlertReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.dependabotAlertReceivedCodec }));
-export const deployKeyReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.deployKeyReceivedCodec }));
-export const deploymentProtectionRuleReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.deploymentProtectionRuleReceivedCodec }));
-export const deploymentReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.deploymentReceivedCodec }));
-export const deploymentReviewReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.deploymentReviewReceivedCodec }));
-export const deploymentStatusReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.deploymentStatusReceivedCodec }));
-export const discussionCommentReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.discussionCommentReceivedCodec }));
-export const discussionReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.discussionReceivedCodec }));
-export const forkReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.forkReceivedCodec }));
-export const githubAppAuthorizationReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.githubAppAuthorizationReceivedCodec }));
-export const gollumReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.gollumReceivedCodec }));
-export const installationReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.installationReceivedCodec }));
-export const installationRepositoriesReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.installationRepositoriesReceivedCodec }));
-export const installationTargetReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.installationTargetReceivedCodec }));
-export const issueCommentReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.issueCommentReceivedCodec }));
-export const issuesReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.issuesReceivedCodec }));
-export const labelReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.labelReceivedCodec }));
-export const marketplacePurchaseReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.marketplacePurchaseReceivedCodec }));
-export const memberReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.memberReceivedCodec }));
-export const membershipReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.membershipReceivedCodec }));
-export const mergeGroupReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.mergeGroupReceivedCodec }));
-export const metaReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.metaReceivedCodec }));
-export const milestoneReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.milestoneReceivedCodec }));
-export const orgBlockReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.orgBlockReceivedCodec }));
-export const organizationReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.organizationReceivedCodec }));
-export const packageReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.packageReceivedCodec }));
-export const pageBuildReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.pageBuildReceivedCodec }));
-export const pingReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.pingReceivedCodec }));
-export const projectCardReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.projectCardReceivedCodec }));
-export const projectColumnReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.projectColumnReceivedCodec }));
-export const projectReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.projectReceivedCodec }));
-export const projectsV2ItemReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.projectsV2ItemReceivedCodec }));
-export const publicReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.publicReceivedCodec }));
-export const pullRequestReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.pullRequestReceivedCodec }));
-export const pullRequestReviewCommentReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.pullRequestReviewCommentReceivedCodec }));
-export const pullRequestReviewReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.pullRequestReviewReceivedCodec }));
-export const pullRequestReviewThreadReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.pullRequestReviewThreadReceivedCodec }));
-export const pushReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.pushReceivedCodec }));
-export const registryPackageReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.registryPackageReceivedCodec }));
-export const releaseReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.releaseReceivedCodec }));
-export const repositoryDispatchReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.repositoryDispatchReceivedCodec }));
-export const repositoryImportReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.repositoryImportReceivedCodec }));
-export const repositoryReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.repositoryReceivedCodec }));
-export const repositoryVulnerabilityAlertReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.repositoryVulnerabilityAlertReceivedCodec }));
-export const secretScanningAlertLocationReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.secretScanningAlertLocationReceivedCodec }));
-export const secretScanningAlertReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.secretScanningAlertReceivedCodec }));
-export const securityAdvisoryReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.securityAdvisoryReceivedCodec }));
-export const sponsorshipReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.sponsorshipReceivedCodec }));
-export const starReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.starReceivedCodec }));
-export const statusReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.statusReceivedCodec }));
-export const teamAddReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.teamAddReceivedCodec }));
-export const teamReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.teamReceivedCodec }));
-export const watchReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.watchReceivedCodec }));
-export const workflowDispatchReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.workflowDispatchReceivedCodec }));
-export const workflowJobReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.workflowJobReceivedCodec }));
-export const workflowRunReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({ body: m.workflowRunReceivedCodec }));
+export const branchProtectionConfigurationReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.branchProtectionConfigurationReceivedCodec,
+}));
+export const branchProtectionRuleReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.branchProtectionRuleReceivedCodec,
+}));
+export const checkRunReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.checkRunReceivedCodec,
+}));
+export const checkSuiteReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.checkSuiteReceivedCodec,
+}));
+export const codeScanningAlertReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.codeScanningAlertReceivedCodec,
+}));
+export const commitCommentReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.commitCommentReceivedCodec,
+}));
+export const createReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.createReceivedCodec,
+}));
+export const customPropertyReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.customPropertyReceivedCodec,
+}));
+export const customPropertyValuesReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.customPropertyValuesReceivedCodec,
+}));
+export const deleteReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.deleteReceivedCodec,
+}));
+export const dependabotAlertReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.dependabotAlertReceivedCodec,
+}));
+export const deployKeyReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.deployKeyReceivedCodec,
+}));
+export const deploymentProtectionRuleReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.deploymentProtectionRuleReceivedCodec,
+}));
+export const deploymentReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.deploymentReceivedCodec,
+}));
+export const deploymentReviewReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.deploymentReviewReceivedCodec,
+}));
+export const deploymentStatusReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.deploymentStatusReceivedCodec,
+}));
+export const discussionCommentReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.discussionCommentReceivedCodec,
+}));
+export const discussionReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.discussionReceivedCodec,
+}));
+export const forkReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.forkReceivedCodec,
+}));
+export const githubAppAuthorizationReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.githubAppAuthorizationReceivedCodec,
+}));
+export const gollumReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.gollumReceivedCodec,
+}));
+export const installationReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.installationReceivedCodec,
+}));
+export const installationRepositoriesReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.installationRepositoriesReceivedCodec,
+}));
+export const installationTargetReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.installationTargetReceivedCodec,
+}));
+export const issueCommentReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.issueCommentReceivedCodec,
+}));
+export const issuesReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.issuesReceivedCodec,
+}));
+export const labelReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.labelReceivedCodec,
+}));
+export const marketplacePurchaseReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.marketplacePurchaseReceivedCodec,
+}));
+export const memberReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.memberReceivedCodec,
+}));
+export const membershipReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.membershipReceivedCodec,
+}));
+export const mergeGroupReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.mergeGroupReceivedCodec,
+}));
+export const metaReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.metaReceivedCodec,
+}));
+export const milestoneReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.milestoneReceivedCodec,
+}));
+export const orgBlockReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.orgBlockReceivedCodec,
+}));
+export const organizationReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.organizationReceivedCodec,
+}));
+export const packageReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.packageReceivedCodec,
+}));
+export const pageBuildReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.pageBuildReceivedCodec,
+}));
+export const pingReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.pingReceivedCodec,
+}));
+export const projectCardReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.projectCardReceivedCodec,
+}));
+export const projectColumnReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.projectColumnReceivedCodec,
+}));
+export const projectReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.projectReceivedCodec,
+}));
+export const projectsV2ItemReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.projectsV2ItemReceivedCodec,
+}));
+export const publicReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.publicReceivedCodec,
+}));
+export const pullRequestReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.pullRequestReceivedCodec,
+}));
+export const pullRequestReviewCommentReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.pullRequestReviewCommentReceivedCodec,
+}));
+export const pullRequestReviewReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.pullRequestReviewReceivedCodec,
+}));
+export const pullRequestReviewThreadReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.pullRequestReviewThreadReceivedCodec,
+}));
+export const pushReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.pushReceivedCodec,
+}));
+export const registryPackageReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.registryPackageReceivedCodec,
+}));
+export const releaseReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.releaseReceivedCodec,
+}));
+export const repositoryDispatchReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.repositoryDispatchReceivedCodec,
+}));
+export const repositoryImportReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.repositoryImportReceivedCodec,
+}));
+export const repositoryReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.repositoryReceivedCodec,
+}));
+export const repositoryVulnerabilityAlertReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.repositoryVulnerabilityAlertReceivedCodec,
+}));
+export const secretScanningAlertLocationReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.secretScanningAlertLocationReceivedCodec,
+}));
+export const secretScanningAlertReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.secretScanningAlertReceivedCodec,
+}));
+export const securityAdvisoryReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.securityAdvisoryReceivedCodec,
+}));
+export const sponsorshipReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.sponsorshipReceivedCodec,
+}));
+export const starReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.starReceivedCodec,
+}));
+export const statusReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.statusReceivedCodec,
+}));
+export const teamAddReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.teamAddReceivedCodec,
+}));
+export const teamReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.teamReceivedCodec,
+}));
+export const watchReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.watchReceivedCodec,
+}));
+export const workflowDispatchReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.workflowDispatchReceivedCodec,
+}));
+export const workflowJobReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.workflowJobReceivedCodec,
+}));
+export const workflowRunReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEventsCodecs((m) => ({
+  body: m.workflowRunReceivedCodec,
+}));

@@ -11,6 +11,12 @@ export type { ExternalValues, Services } from './services.js';
 
 const messagesCodecs = /*#__PURE__*/ codecModule('codecs/messages', () => import('./codecs/messages.js'));
 
-export const addNoteCodecs: CodecLoader = /*#__PURE__*/ messagesCodecs((m) => ({ body: m.addNoteCodec, response: m.addNoteResponseCodec }));
-export const findNotesCodecs: CodecLoader = /*#__PURE__*/ messagesCodecs((m) => ({ body: m.findNotesCodec, response: m.findNotesResponseCodec }));
+export const addNoteCodecs: CodecLoader = /*#__PURE__*/ messagesCodecs((m) => ({
+  body: m.addNoteCodec,
+  response: m.addNoteResponseCodec,
+}));
+export const findNotesCodecs: CodecLoader = /*#__PURE__*/ messagesCodecs((m) => ({
+  body: m.findNotesCodec,
+  response: m.findNotesResponseCodec,
+}));
 export const noteAddedCodecs: CodecLoader = /*#__PURE__*/ messagesCodecs((m) => ({ body: m.noteAddedCodec }));

@@ -24,19 +24,53 @@ export type {
 export type { GetStock } from '../stock/messages.ts';
 export type { ExternalValues, Services } from './services.ts';
 
-const historyMessagesCodecs = /*#__PURE__*/ codecModule('codecs/history/messages', () => import('./codecs/history/messages.ts'));
-const ordersMessagesCodecs = /*#__PURE__*/ codecModule('codecs/orders/messages', () => import('./codecs/orders/messages.ts'));
-const stockMessagesCodecs = /*#__PURE__*/ codecModule('codecs/stock/messages', () => import('./codecs/stock/messages.ts'));
+const historyMessagesCodecs = /*#__PURE__*/ codecModule('codecs/history/messages', () =>
+  import('./codecs/history/messages.ts'),
+);
+const ordersMessagesCodecs = /*#__PURE__*/ codecModule('codecs/orders/messages', () =>
+  import('./codecs/orders/messages.ts'),
+);
+const stockMessagesCodecs = /*#__PURE__*/ codecModule('codecs/stock/messages', () =>
+  import('./codecs/stock/messages.ts'),
+);
 
-export const getOrderHistoryCodecs: CodecLoader = /*#__PURE__*/ historyMessagesCodecs((m) => ({ body: m.getOrderHistoryCodec, response: m.getOrderHistoryResponseCodec }));
-export const cancelOrderCodecs: CodecLoader = /*#__PURE__*/ ordersMessagesCodecs((m) => ({ body: m.cancelOrderCodec, response: m.cancelOrderResponseCodec }));
-export const getOrderCodecs: CodecLoader = /*#__PURE__*/ ordersMessagesCodecs((m) => ({ body: m.getOrderCodec, response: m.getOrderResponseCodec }));
-export const listOrdersCodecs: CodecLoader = /*#__PURE__*/ ordersMessagesCodecs((m) => ({ body: m.listOrdersCodec, response: m.listOrdersResponseCodec }));
-export const orderCancelledCodecs: CodecLoader = /*#__PURE__*/ ordersMessagesCodecs((m) => ({ body: m.orderCancelledCodec }));
+export const getOrderHistoryCodecs: CodecLoader = /*#__PURE__*/ historyMessagesCodecs((m) => ({
+  body: m.getOrderHistoryCodec,
+  response: m.getOrderHistoryResponseCodec,
+}));
+export const cancelOrderCodecs: CodecLoader = /*#__PURE__*/ ordersMessagesCodecs((m) => ({
+  body: m.cancelOrderCodec,
+  response: m.cancelOrderResponseCodec,
+}));
+export const getOrderCodecs: CodecLoader = /*#__PURE__*/ ordersMessagesCodecs((m) => ({
+  body: m.getOrderCodec,
+  response: m.getOrderResponseCodec,
+}));
+export const listOrdersCodecs: CodecLoader = /*#__PURE__*/ ordersMessagesCodecs((m) => ({
+  body: m.listOrdersCodec,
+  response: m.listOrdersResponseCodec,
+}));
+export const orderCancelledCodecs: CodecLoader = /*#__PURE__*/ ordersMessagesCodecs((m) => ({
+  body: m.orderCancelledCodec,
+}));
 export const orderPaidCodecs: CodecLoader = /*#__PURE__*/ ordersMessagesCodecs((m) => ({ body: m.orderPaidCodec }));
 export const orderPlacedCodecs: CodecLoader = /*#__PURE__*/ ordersMessagesCodecs((m) => ({ body: m.orderPlacedCodec }));
-export const orderShippedCodecs: CodecLoader = /*#__PURE__*/ ordersMessagesCodecs((m) => ({ body: m.orderShippedCodec }));
-export const payOrderCodecs: CodecLoader = /*#__PURE__*/ ordersMessagesCodecs((m) => ({ body: m.payOrderCodec, response: m.payOrderResponseCodec }));
-export const placeOrderCodecs: CodecLoader = /*#__PURE__*/ ordersMessagesCodecs((m) => ({ body: m.placeOrderCodec, response: m.placeOrderResponseCodec }));
-export const shipOrderCodecs: CodecLoader = /*#__PURE__*/ ordersMessagesCodecs((m) => ({ body: m.shipOrderCodec, response: m.shipOrderResponseCodec }));
-export const getStockCodecs: CodecLoader = /*#__PURE__*/ stockMessagesCodecs((m) => ({ body: m.getStockCodec, response: m.getStockResponseCodec }));
+export const orderShippedCodecs: CodecLoader = /*#__PURE__*/ ordersMessagesCodecs((m) => ({
+  body: m.orderShippedCodec,
+}));
+export const payOrderCodecs: CodecLoader = /*#__PURE__*/ ordersMessagesCodecs((m) => ({
+  body: m.payOrderCodec,
+  response: m.payOrderResponseCodec,
+}));
+export const placeOrderCodecs: CodecLoader = /*#__PURE__*/ ordersMessagesCodecs((m) => ({
+  body: m.placeOrderCodec,
+  response: m.placeOrderResponseCodec,
+}));
+export const shipOrderCodecs: CodecLoader = /*#__PURE__*/ ordersMessagesCodecs((m) => ({
+  body: m.shipOrderCodec,
+  response: m.shipOrderResponseCodec,
+}));
+export const getStockCodecs: CodecLoader = /*#__PURE__*/ stockMessagesCodecs((m) => ({
+  body: m.getStockCodec,
+  response: m.getStockResponseCodec,
+}));
