@@ -93,11 +93,15 @@ function rename(name: string, exported: string): string {
 }
 
 function grouped(keyword: string, items: readonly (readonly [specifier: string, name: string])[]): readonly string[] {
-  const specifiers = [...new Set(items.map(([specifier]) => specifier))].toSorted(compare);
-  return specifiers.flatMap((specifier) => {
-    const names = items.flatMap(([other, name]) => (other === specifier ? [name] : []));
-    return exportLines(keyword, names.toSorted(compare), specifier);
-  });
+  const bySpecifier = new Map<string, string[]>();
+  for (const [specifier, name] of items) {
+    const names = bySpecifier.get(specifier);
+    if (names === undefined) bySpecifier.set(specifier, [name]);
+    else names.push(name);
+  }
+  return [...bySpecifier]
+    .toSorted(([a], [b]) => compare(a, b))
+    .flatMap(([specifier, names]) => exportLines(keyword, names.toSorted(compare), specifier));
 }
 
 function exportLines(keyword: string, names: readonly string[], specifier: string): readonly string[] {

@@ -53,7 +53,7 @@ export function planEmit(model: ProjectModel, options: EmitOptions): Plan {
   const units = unitsOf(model);
   const [own] = units;
   const bases = new Names();
-  const handlerNames = nameHandlers(units);
+  const components = componentsOf(units);
   const messages = units
     .flatMap((unit) => unit.model.messages.map((message): Owned<MessageModel> => ({ unit, model: message })))
     .toSorted((a, b) => compare(a.model.name, b.model.name))
@@ -61,7 +61,7 @@ export function planEmit(model: ProjectModel, options: EmitOptions): Plan {
       const base = bases.take(
         pascalCase(unit.variable === '' ? message.variable : `${unit.variable}-${message.variable}`),
       );
-      return { unit, model: message, base, ...applied(message, unit, units, handlerNames) };
+      return { unit, model: message, base, ...applied(message, unit, components) };
     });
   return {
     ...options,
@@ -73,34 +73,60 @@ export function planEmit(model: ProjectModel, options: EmitOptions): Plan {
   };
 }
 
-function applied(
-  message: MessageModel,
-  owner: Unit,
-  units: readonly Unit[],
-  handlerNames: ReadonlyMap<HandlerModel, string>,
-): Pick<PlannedMessage, 'handlers' | 'behaviors' | 'validators'> {
-  const handlers: PlannedHandler[] = [];
-  const behaviors: Owned<BehaviorModel>[] = [];
-  const validators: Owned<ValidatorModel>[] = [];
+/** What runs for messages, by wire name, in the order of units and declarations. */
+interface Components {
+  readonly handlers: ReadonlyMap<string, readonly PlannedHandler[]>;
+  readonly behaviors: ReadonlyMap<string, readonly Ranked[]>;
+  /** Behaviors for every message. */
+  readonly general: readonly Ranked[];
+  readonly validators: ReadonlyMap<string, readonly Owned<ValidatorModel>[]>;
+}
+
+interface Ranked extends Owned<BehaviorModel> {
+  readonly rank: number;
+}
+
+function componentsOf(units: readonly Unit[]): Components {
+  const handlers = new Map<string, PlannedHandler[]>();
+  const behaviors = new Map<string, Ranked[]>();
+  const general: Ranked[] = [];
+  const validators = new Map<string, Owned<ValidatorModel>[]>();
+  const names = nameHandlers(units);
+  let rank = 0;
   for (const unit of units) {
     for (const model of unit.model.handlers) {
-      if (!model.messages.includes(message.name)) continue;
-      handlers.push({ unit, model, name: handlerNames.get(model) ?? model.exportName });
+      const handler = { unit, model, name: names.get(model) ?? model.exportName };
+      for (const message of new Set(model.messages)) add(handlers, message, handler);
     }
     for (const model of unit.model.behaviors) {
-      // A package's behavior for every message means every message of that package; the application's means all.
-      const everything = model.messages === 'all' && (unit === owner || unit.composed === undefined);
-      if (everything || (model.messages !== 'all' && model.messages.includes(message.name)))
-        behaviors.push({ unit, model });
+      const behavior = { unit, model, rank: rank++ };
+      if (model.messages === 'all') general.push(behavior);
+      else for (const message of new Set(model.messages)) add(behaviors, message, behavior);
     }
-    for (const model of unit.model.validators) {
-      if (model.message === message.name) validators.push({ unit, model });
-    }
+    for (const model of unit.model.validators) add(validators, model.message, { unit, model });
   }
+  return { handlers, behaviors, general, validators };
+}
+
+function add<T>(lists: Map<string, T[]>, name: string, item: T): void {
+  const list = lists.get(name);
+  if (list === undefined) lists.set(name, [item]);
+  else list.push(item);
+}
+
+function applied(
+  { name }: MessageModel,
+  owner: Unit,
+  { handlers, behaviors, general, validators }: Components,
+): Pick<PlannedMessage, 'handlers' | 'behaviors' | 'validators'> {
+  // A package's behavior for every message means every message of that package; the application's means all.
+  const everywhere = general.filter(({ unit }) => unit === owner || unit.composed === undefined);
   return {
-    handlers: handlers.toSorted((a, b) => a.model.order - b.model.order),
-    behaviors: behaviors.toSorted((a, b) => a.model.order - b.model.order),
-    validators,
+    handlers: (handlers.get(name) ?? []).toSorted((a, b) => a.model.order - b.model.order),
+    behaviors: [...everywhere, ...(behaviors.get(name) ?? [])]
+      .toSorted((a, b) => a.model.order - b.model.order || a.rank - b.rank)
+      .map(({ unit, model }) => ({ unit, model })),
+    validators: validators.get(name) ?? [],
   };
 }
 

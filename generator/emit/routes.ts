@@ -7,6 +7,7 @@ import type { Plan, PlannedMessage } from './plan.ts';
 import { Printer } from './printer.ts';
 import { References } from './references.ts';
 import { renderTemplate } from './render.ts';
+import type { Unit } from './units.ts';
 
 const target = 'routes.ts';
 
@@ -33,22 +34,32 @@ function printNames(plan: Plan): string {
 
 function printRoutes(plan: Plan, references: References): string {
   const printer = new Printer();
+  const definitions = definitionsOf(plan);
   printer.line('/** Where each message goes. */');
   const open = `export const routes: Readonly<Record<MessageName, ${references.runtimeType('Route')}>> = {`;
   if (plan.messages.length === 0) return printer.line(`${open}};`).toString();
   return printer
-    .block(open, () => plan.messages.forEach((message) => printRoute(printer, message, references)), '};')
+    .block(open, () => plan.messages.forEach((message) => printRoute(printer, message, references, definitions)), '};')
     .toString();
 }
 
-function printRoute(printer: Printer, message: PlannedMessage, references: References): void {
+/** The definitions of each unit by id: a message's keys are looked up among those of its own package. */
+type Definitions = ReadonlyMap<Unit, ReadonlyMap<string, TypeDefinition>>;
+
+function definitionsOf(plan: Plan): Definitions {
+  return new Map(
+    plan.units.map((unit) => [unit, new Map(unit.model.types.map((definition) => [definition.id, definition]))]),
+  );
+}
+
+function printRoute(printer: Printer, message: PlannedMessage, references: References, definitions: Definitions): void {
   const { name, kind, qos, options } = message.model;
   const items = [`kind: ${quote(kind)}`, `qos: ${qos}`];
   if (options.route !== undefined) items.push(`service: ${quote(options.route)}`);
   for (const key of ['partitionKey', 'idempotencyKey'] as const) {
     const member = options[key];
     if (member === undefined) continue;
-    const text = keyText(message.model, member, message.unit.model.types);
+    const text = keyText(message.model, member, definitions.get(message.unit) ?? new Map());
     items.push(`${key}: (message: ${references.messageType(message)}): string => ${text}`);
   }
   const flat = `${propertyKey(name)}: { ${items.join(', ')} },`;
@@ -57,8 +68,7 @@ function printRoute(printer: Printer, message: PlannedMessage, references: Refer
 }
 
 /** Plain property accesses along a member path; text where the member is not text yet. */
-function keyText(message: MessageModel, path: string, types: readonly TypeDefinition[]): string {
-  const definitions = new Map(types.map((definition) => [definition.id, definition]));
+function keyText(message: MessageModel, path: string, definitions: ReadonlyMap<string, TypeDefinition>): string {
   let type: TypeModel | undefined = message.body;
   let expression = 'message';
   let optional = false;

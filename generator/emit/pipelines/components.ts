@@ -1,9 +1,15 @@
+import type { BehaviorModel, HandlerModel, ValidatorModel } from '../../model/project.ts';
 import { pascalCase } from '../identifiers.ts';
 import type { Names } from '../names.ts';
 import type { Owned, PlannedHandler, PlannedMessage, Plan } from '../plan.ts';
 import { compositionSpecifier, type References } from '../references.ts';
 import { isMadeForUse, makerName } from '../services/emit-services.ts';
-import { planServices, type PlannedService, type ServicePlan } from '../services/plan-services.ts';
+import {
+  planServices,
+  type PlannedDependencies,
+  type PlannedService,
+  type ServicePlan,
+} from '../services/plan-services.ts';
 import { fromScope } from '../services/scope.ts';
 import type { Unit } from '../units.ts';
 
@@ -17,6 +23,8 @@ interface Local {
   readonly variable: string;
   readonly unit: Unit;
   readonly name: string;
+  /** The behavior or validator that it is. */
+  readonly viewed: BehaviorModel | ValidatorModel | undefined;
 }
 
 /**
@@ -29,6 +37,7 @@ export class Components {
   /** The names of scopes by unit, where a unit has one. */
   readonly scopes: ReadonlyMap<Unit, string>;
   readonly #plans: ReadonlyMap<Unit, ServicePlan>;
+  readonly #dependencies = new Map<HandlerModel, PlannedDependencies>();
   readonly #names = new Map<string, string>();
   readonly #composed: boolean;
 
@@ -41,11 +50,13 @@ export class Components {
       const called = (variable: string): string =>
         names.take(unit.variable === '' ? variable : unit.variable + pascalCase(variable));
       if (services.scoped) scopes.set(unit, called('scope'));
-      for (const { variable } of usedByPipelines(unit, services)) {
+      const viewed = viewedIn(unit);
+      for (const { variable, model } of usedByPipelines(unit, services)) {
         const name = called(variable);
         this.#names.set(key(unit, variable), name);
-        locals.push({ unit, variable, name });
+        locals.push({ unit, variable, name, viewed: viewed.get(model.id) });
       }
+      for (const planned of services.dependencies) this.#dependencies.set(planned.model, planned);
     }
     this.scopes = scopes;
     this.locals = locals;
@@ -93,7 +104,7 @@ export class Components {
     if (model.form === 'class') {
       return `${this.instance(handler, references)}.handle(${message}${model.usesContext ? `, ${context}` : ''})`;
     }
-    const dependencies = this.#plans.get(unit)?.dependencies.find((planned) => planned.model.id === model.id);
+    const dependencies = this.#dependencies.get(model);
     const value = dependencies && this.#names.get(key(unit, dependencies.variable));
     return `${references.functionHandler(handler)}.handle(${message}, ${context}, ${value ?? 'undefined'} as never)`;
   }
@@ -103,7 +114,14 @@ function key(unit: Unit, variable: string): string {
   return `${unit.variable} ${variable}`;
 }
 
-function usedByPipelines(unit: Unit, services: ServicePlan): readonly { readonly variable: string }[] {
+/** Behaviors and validators by id. */
+function viewedIn({ model: { behaviors, validators } }: Unit): ReadonlyMap<string, BehaviorModel | ValidatorModel> {
+  const viewed = new Map<string, BehaviorModel | ValidatorModel>();
+  for (const model of [...behaviors, ...validators]) if (!viewed.has(model.id)) viewed.set(model.id, model);
+  return viewed;
+}
+
+function usedByPipelines(unit: Unit, services: ServicePlan): readonly (PlannedService | PlannedDependencies)[] {
   const { handlers, behaviors, validators } = unit.model;
   const used = new Set([...handlers, ...behaviors, ...validators].map(({ id }) => id));
   return [

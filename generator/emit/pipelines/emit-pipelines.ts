@@ -106,11 +106,7 @@ function printDispatcher(plan: Plan, components: Components, references: Referen
 
 function printLocals(printer: Printer, components: Components, references: References): void {
   if (components.locals.length === 0) return;
-  for (const { unit, variable, name } of components.locals) {
-    const { behaviors, validators } = unit.model;
-    const viewed = [...behaviors, ...validators].find(
-      (model) => components.service({ unit, model })?.variable === variable,
-    );
+  for (const { unit, variable, name, viewed } of components.locals) {
     const view = viewed === undefined ? '' : `: ${viewType(viewed, references)}`;
     printer.assign(`const ${name}${view}`, `${components.services(unit)}.${variable}`);
   }

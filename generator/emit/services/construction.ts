@@ -15,9 +15,12 @@ export interface Place {
 export class Construction {
   readonly #plan: ServicePlan;
   readonly #references: References;
+  /** Externals that need not be there, by property. */
+  readonly #optional: ReadonlySet<string>;
 
   constructor(plan: ServicePlan, references: References) {
     this.#plan = plan;
+    this.#optional = new Set(plan.externals.flatMap(({ property, optional }) => (optional ? [property] : [])));
     this.#references = references;
   }
 
@@ -49,6 +52,6 @@ export class Construction {
   }
 
   #isOptional(property: string): boolean {
-    return this.#plan.externals.find((external) => external.property === property)?.optional === true;
+    return this.#optional.has(property);
   }
 }

@@ -75,9 +75,8 @@ function users({ neededBy }: MergedExternal): string {
 
 function printExternalValues(plan: Plan, externals: readonly MergedExternal[], references: References): string {
   const printer = new Printer();
-  const own = externals.filter(({ property }) =>
-    plan.own.model.externals.some((external) => external.property === property),
-  );
+  const properties = new Set(plan.own.model.externals.map(({ property }) => property));
+  const own = externals.filter(({ property }) => properties.has(property));
   printer.line('/** What the factories of {@link Externals} made for this package. */');
   if (own.length === 0) return printer.line('export type ExternalValues = Readonly<Record<never, never>>;').toString();
   printer.block('export interface ExternalValues {', () => {
