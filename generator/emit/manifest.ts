@@ -34,12 +34,25 @@ export function emitManifest(plan: Plan): EmittedFile {
       modules: model.modules.map(({ specifier, packageName, schemaHash }) => ({ specifier, packageName, schemaHash })),
     },
   };
-  return { path: 'manifest.json', text: `${JSON.stringify(manifest, withoutPositions, 1)}\n` };
+  return { path: 'manifest.json', text: textOf(manifest) };
+}
+
+/** JSON with a line for each declaration, so that changes of two people merge and 1,000 messages stay readable. */
+function textOf({ model, ...head }: Manifest): string {
+  const members = Object.entries(model).map(([name, value]) => `  ${JSON.stringify(name)}: ${valueText(value)}`);
+  const lines = Object.entries(head).map(([name, value]) => ` ${JSON.stringify(name)}: ${JSON.stringify(value)},`);
+  return `{\n${lines.join('\n')}\n "model": {\n${members.join(',\n')}\n }\n}\n`;
+}
+
+function valueText(value: string | readonly object[]): string {
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (value.length === 0) return '[]';
+  return `[\n${value.map((item) => `   ${JSON.stringify(withoutLine(item))}`).join(',\n')}\n  ]`;
 }
 
 /** Lines move with every edit: a position would change the manifest where nothing else did. The file is kept. */
-function withoutPositions(name: string, value: unknown): unknown {
-  return name === 'position' && isPosition(value) ? { file: value.file } : value;
+function withoutLine(item: object): object {
+  return 'position' in item && isPosition(item.position) ? { ...item, position: { file: item.position.file } } : item;
 }
 
 function isPosition(value: unknown): value is { readonly file: string } {
