@@ -2,8 +2,12 @@ import { expect, test } from 'vitest';
 import { emitProject } from '../../generator/emit/index.ts';
 import type { HandlerModel, MessageModel, ProjectModel, ValidatorModel } from '../../generator/model/project.ts';
 import type { TypeDefinition } from '../../generator/model/types.ts';
-import { reportSecondHandlers } from '../../generator/scan/kinds/handlers.ts';
+import type { FileFragment } from '../../generator/scan/fragments/index.ts';
+import { mergeFragments } from '../../generator/scan/merge/index.ts';
+import { settingsFor } from './support/cases.ts';
 import { countReads } from './support/count-reads.ts';
+
+const settings = settingsFor('.');
 
 const numbers = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index);
 const at = (number: number): { readonly module: string; readonly position: MessageModel['position'] } => ({
@@ -86,11 +90,28 @@ test('emit: what is read of the model grows with the number of messages, not wit
   expect(growth(emit)).toBeLessThan(11);
 });
 
-test('scan: looking for second handlers grows with the number of messages, not with its square', () => {
-  const look = ({ messages, handlers }: ProjectModel): void => {
-    const index = { models: messages, bySymbol: new Map(), byType: new Map(), types: new Map() };
-    const context = { report: () => expect.unreachable() } as never;
-    reportSecondHandlers(context, index, handlers, new Map());
+test('scan: what is read of fragments grows with the number of messages, not with its square', () => {
+  const merge = ({ messages, handlers, types }: ProjectModel): void => {
+    const definitions = new Map(types.map((definition) => [definition.id, definition]));
+    const end = { line: 1, column: 2 };
+    const fragments = messages.map((model, index): FileFragment => {
+      const handler = handlers[index] ?? expect.unreachable();
+      const { id, exportName, module, lifetime, position } = handler;
+      const span = { position, end };
+      const of = { subject: 'handler', model: handler } as const;
+      const name = model.exportName;
+      return {
+        messages: [{ key: name, typeKey: name, name, end, model }],
+        candidates: [],
+        bases: [],
+        constructed: [{ id, name: exportName, module, exportName, lifetime, span, demands: [], provides: [id], of }],
+        conditional: [],
+        diagnostics: [],
+      };
+    });
+    const { model, diagnostics } = mergeFragments(fragments, (id) => definitions.get(id), settings, []);
+    expect(diagnostics).toEqual([]);
+    expect(model.handlers).toHaveLength(handlers.length);
   };
-  expect(growth(look)).toBeLessThan(9);
+  expect(growth(merge)).toBeLessThan(11);
 });
