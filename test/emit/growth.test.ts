@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { emitProject } from '../../generator/emit/index.ts';
 import type { HandlerModel, MessageModel, ProjectModel, ValidatorModel } from '../../generator/model/project.ts';
 import type { TypeDefinition } from '../../generator/model/types.ts';
-import type { FileFragment } from '../../generator/scan/fragments/index.ts';
+import type { ConstructedDraft, FileFragment } from '../../generator/scan/fragments/index.ts';
 import { mergeFragments } from '../../generator/scan/merge/index.ts';
 import { settingsFor } from './support/cases.ts';
 import { countReads } from './support/count-reads.ts';
@@ -15,18 +15,19 @@ const at = (number: number): { readonly module: string; readonly position: Messa
   position: { file: `src/part${number}.ts`, line: 1, column: 1 },
 });
 
+const constructed = (number: number, name: string): Omit<HandlerModel, 'messages' | 'form' | 'usesContext'> => ({
+  ...at(number),
+  id: `src/part${number}#${name}`,
+  exportName: name,
+  variable: name.toLowerCase(),
+  lifetime: 'singleton',
+  dependencies: [],
+  order: 0,
+  disposable: false,
+});
+
 /** `count` commands with a key, each in a module of its own, with a handler and a validator. */
 function modelOf(count: number): ProjectModel {
-  const constructed = (number: number, name: string): Omit<HandlerModel, 'messages' | 'form' | 'usesContext'> => ({
-    ...at(number),
-    id: `src/part${number}#${name}`,
-    exportName: name,
-    variable: name.toLowerCase(),
-    lifetime: 'singleton',
-    dependencies: [],
-    order: 0,
-    disposable: false,
-  });
   return {
     namespace: '',
     messages: numbers(count).map((number): MessageModel => ({
@@ -83,35 +84,42 @@ function growth(run: (model: ProjectModel) => unknown): number {
   return readsOf(400, run) / readsOf(50, run);
 }
 
-test('emit: what is read of the model grows with the number of messages, not with its square', () => {
-  const emit = (model: ProjectModel): unknown =>
-    emitProject(model, { output: 'src/catga', importExtension: '.js', generatorVersion: '0.0.0' });
-  // Sorting reads n log n.
-  expect(growth(emit)).toBeLessThan(11);
-});
+function emit(model: ProjectModel): unknown {
+  return emitProject(model, { output: 'src/catga', importExtension: '.js', generatorVersion: '0.0.0' });
+}
 
-test('scan: what is read of fragments grows with the number of messages, not with its square', () => {
-  const merge = ({ messages, handlers, types }: ProjectModel): void => {
-    const definitions = new Map(types.map((definition) => [definition.id, definition]));
-    const end = { line: 1, column: 2 };
-    const fragments = messages.map((model, index): FileFragment => {
-      const handler = handlers[index] ?? expect.unreachable();
+function merge({ messages, handlers, types }: ProjectModel): unknown {
+  const definitions = new Map(types.map((definition) => [definition.id, definition]));
+  const end = { line: 1, column: 2 };
+  const fragments = messages.map((model, index): FileFragment => ({
+    messages: [{ key: model.name, typeKey: model.name, name: model.exportName, end, model }],
+    candidates: [],
+    bases: [],
+    constructed: handlers.slice(index, index + 1).map((handler): ConstructedDraft => {
       const { id, exportName, module, lifetime, position } = handler;
-      const span = { position, end };
       const of = { subject: 'handler', model: handler } as const;
-      const name = model.exportName;
       return {
-        messages: [{ key: name, typeKey: name, name, end, model }],
-        candidates: [],
-        bases: [],
-        constructed: [{ id, name: exportName, module, exportName, lifetime, span, demands: [], provides: [id], of }],
-        conditional: [],
-        diagnostics: [],
+        id,
+        name: exportName,
+        module,
+        exportName,
+        lifetime,
+        span: { position, end },
+        demands: [],
+        provides: [id],
+        of,
       };
-    });
-    const { model, diagnostics } = mergeFragments(fragments, (id) => definitions.get(id), settings, []);
-    expect(diagnostics).toEqual([]);
-    expect(model.handlers).toHaveLength(handlers.length);
-  };
-  expect(growth(merge)).toBeLessThan(11);
+    }),
+    conditional: [],
+    diagnostics: [],
+  }));
+  return mergeFragments(fragments, (id) => definitions.get(id), settings, []);
+}
+
+// Sorting reads n log n.
+test.each([
+  ['emit', emit],
+  ['scan', merge],
+])('%s: what is read grows with the number of messages, not with its square', (_area, run) => {
+  expect(growth(run)).toBeLessThan(11);
 });
