@@ -1,4 +1,4 @@
-import { textBytes } from '../../runtime/codecs/constant.ts';
+import { makeConstant, textBytes } from '../../runtime/codecs/constant.ts';
 import type { Imports } from '../emit/imports.ts';
 import { camelCase, pascalCase, quote } from '../emit/identifiers.ts';
 import type { ModuleSpecifiers } from '../emit/module-specifier.ts';
@@ -73,11 +73,14 @@ export function keyOf(module: CodecModule, member: string): string {
   return name;
 }
 
-/** The function that writes or finds a member's name: for most sizes there is one that the compiler makes part of its caller. */
-export function keyCall(module: CodecModule, action: 'is' | 'need' | 'put', member: string): string {
-  const size = textBytes(member).length;
-  if (size < 3 || size > 12) return core(module, action);
-  return core(module, `${action}${size <= 4 ? 4 : size <= 8 ? 8 : 12}`);
+/** Which functions find and write a member's name. */
+export type NameSize = 2 | 4 | 8 | 16 | 'long';
+
+/** The size of a member's name, rounded up. */
+export function nameSize(member: string): NameSize {
+  const constant = makeConstant(textBytes(member));
+  if (!constant.inTwo) return 'long';
+  return ([2, 4, 8, 16] as const).find((size) => constant.size <= size) ?? 'long';
 }
 
 /** The constants of all member names, in the order in which they were asked for. */

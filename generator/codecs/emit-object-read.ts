@@ -2,7 +2,7 @@ import { propertyKey, quote } from '../emit/identifiers.ts';
 import { Names } from '../emit/names.ts';
 import { Printer } from '../emit/printer.ts';
 import type { MemberModel, TypeDefinition } from '../model/types.ts';
-import { core, coreType, keyCall, keyOf, partName, type CodecModule } from './codec-module.ts';
+import { core, coreType, keyOf, nameSize, partName, type CodecModule } from './codec-module.ts';
 import { memberOwner } from './member-owner.ts';
 import { mayBeAbsent } from './member-presence.ts';
 import { readCall } from './type-code.ts';
@@ -66,13 +66,17 @@ function localsOf(members: readonly MemberModel[]): readonly Local[] {
 
 function printMember(printer: Printer, module: CodecModule, { member, name }: Local, owner: string): void {
   const key = keyOf(module, member.name);
+  const size = nameSize(member.name);
+  // A look at four bytes stays within the input only where the name and one byte of value take as many.
+  const find = (action: 'is' | 'need'): string =>
+    core(module, size === 2 || size === 'long' ? action : `${action}${size}`);
   const read = readCall(module, member.type, owner);
   if (!mayBeAbsent(member)) {
-    printer.line(`const ${name} = ${keyCall(module, 'need', member.name)}(reader, ${key}) ? ${read} : undefined;`);
+    printer.line(`const ${name} = ${find('need')}(reader, ${key}) ? ${read} : undefined;`);
     return;
   }
   printer.line(`let ${name}: unknown;`);
-  printer.block(`if (left > 0 && ${keyCall(module, 'is', member.name)}(reader, ${key})) {`, () => {
+  printer.block(`if (left > 0 && ${find('is')}(reader, ${key})) {`, () => {
     printer.line(`${name} = ${read};`);
     printer.line('left--;');
   });

@@ -2,7 +2,7 @@ import { SLACK } from '../../runtime/codecs/writer.ts';
 import { quote } from '../emit/identifiers.ts';
 import type { Printer } from '../emit/printer.ts';
 import type { MemberModel, TypeDefinition } from '../model/types.ts';
-import { core, keyCall, keyOf, type CodecModule } from './codec-module.ts';
+import { core, keyOf, nameSize, type CodecModule } from './codec-module.ts';
 import { memberOwner } from './member-owner.ts';
 import { mayBeAbsent } from './member-presence.ts';
 import { functionOf, writeCall } from './type-code.ts';
@@ -12,7 +12,7 @@ import { formOf, type Form } from './type-form.ts';
 const MOST_UNASKED = SLACK - 64;
 
 /** A longer one is written by a function that asks. */
-const LARGEST_NAME = 12;
+const LARGEST_NAME = 16;
 
 /** Bytes of what is written without asking. */
 const largest: Readonly<Record<string, number>> = { number: 9, boolean: 1, null: 1, undefined: 1, date: 15, bigint: 9 };
@@ -39,6 +39,7 @@ export function printObjectWrite(printer: Printer, module: CodecModule, definiti
     printer.line(`return ${header};`);
     return;
   }
+  if (members.some((member) => nameSize(member.name) !== 'long')) printer.line('const { view } = writer;');
   printer.line(`let at = ${header};`);
   // Of the bytes that may be written without asking, so many may be used up.
   let used = 0;
@@ -74,13 +75,15 @@ function memberCall(
   value: string,
   owner: string,
 ): string {
-  return writeCall(
-    module,
-    type,
-    `${keyCall(module, 'put', name)}(writer, ${at}, ${keyOf(module, name)})`,
-    value,
-    owner,
-  );
+  return writeCall(module, type, nameCall(module, name, at), value, owner);
+}
+
+function nameCall(module: CodecModule, name: string, at: string): string {
+  const key = keyOf(module, name);
+  const size = nameSize(name);
+  if (size === 'long') return `${core(module, 'put')}(writer, ${at}, ${key})`;
+  const head = `${core(module, 'put8')}(view, ${at}, ${key})`;
+  return size === 16 ? `${core(module, 'tail8')}(view, ${head}, ${key})` : head;
 }
 
 /** A member's value; names that every object inherits must be its own. */

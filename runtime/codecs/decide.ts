@@ -1,7 +1,6 @@
-import type { Constant } from './constant.ts';
 import type { Decision, DecisionCase, Tag, ValueKind } from './decision.ts';
 import type { Literal } from './literals.ts';
-import { is } from './match.ts';
+import { find, is } from './match.ts';
 import { memberOf } from './member.ts';
 import { readArrayHeader, readBigint, readMapHeader, readNumber } from './read.ts';
 import type { Reader } from './reader.ts';
@@ -110,11 +109,7 @@ function findTag(reader: Reader, { key, literals, variants }: Tag): number | und
   let found: number | undefined;
   if (lead > 0x80 && lead < 0x90) {
     reader.at = start + 1;
-    if (is(reader, key)) {
-      for (let place = 0; place < literals.length && found === undefined; place++) {
-        if (is(reader, literals[place] as Constant)) found = variants[place];
-      }
-    }
+    if (is(reader, key)) found = variants[find(reader, literals)];
     reader.at = start;
   }
   return found;

@@ -17,7 +17,7 @@ export { decideValue, decideWire } from './decide.ts';
 export { byTag, kinds } from './decision.ts';
 export { construct } from './from-json.ts';
 export { literals, readLiteral, writeLiteral } from './literals.ts';
-export { is, is12, is4, is8, need, need12, need4, need8 } from './match.ts';
+export { is, is16, is4, is8, need, need16, need4, need8 } from './match.ts';
 export { assignMembers, memberOf, setMember } from './member.ts';
 export { given, members, openMap } from './members.ts';
 export { Mismatch, mistyped } from './mismatch.ts';
@@ -25,7 +25,7 @@ export { readNamed } from './named.ts';
 export { readNested, writeNested } from './nested.ts';
 export { readNullable, readUndefinable, writeNullable, writeUndefinable } from './nothing.ts';
 export { readNumbers, writeNumbers } from './numbers.ts';
-export { put, put12, put4, put8, room } from './put.ts';
+export { put, put8, room, tail8 } from './put.ts';
 export {
   readBigint,
   readBoolean,

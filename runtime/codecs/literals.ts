@@ -1,5 +1,5 @@
 import { makeConstant, textBytes, type Constant } from './constant.ts';
-import { is } from './match.ts';
+import { find } from './match.ts';
 import { Mismatch, describe } from './mismatch.ts';
 import { put } from './put.ts';
 import { readBigint, readBoolean, readNumber, readString, unexpected } from './read.ts';
@@ -59,12 +59,10 @@ export function oneOf({ values }: LiteralsShape): string {
 
 /** Reads a value that must be one of a table. Usually no string is made. */
 export function readLiteral(reader: Reader, table: LiteralsShape): Literal {
-  const { constants } = table;
-  const { length } = constants;
-  if (length <= MOST_COMPARED) {
-    for (let place = 0; place < length; place++) {
-      if (is(reader, constants[place] as Constant)) return table.values[place] as Literal;
-    }
+  const { constants, values } = table;
+  if (constants.length <= MOST_COMPARED) {
+    const place = find(reader, constants);
+    if (place >= 0) return values[place] as Literal;
   }
   return readAnyForm(reader, table);
 }

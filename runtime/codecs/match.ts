@@ -8,7 +8,7 @@ import type { Reader } from './reader.ts';
 /** Moves behind a constant of 3 or 4 bytes where it stands next. */
 export function is4(reader: Reader, constant: Constant): boolean {
   const { at } = reader;
-  if ((reader.view.getInt32(at) & constant.mask) !== constant.a) return false;
+  if ((reader.view.getInt32(at) & constant.mask) !== constant.first) return false;
   reader.at = at + constant.size;
   return true;
 }
@@ -17,17 +17,16 @@ export function is4(reader: Reader, constant: Constant): boolean {
 export function is8(reader: Reader, constant: Constant): boolean {
   const { at, view } = reader;
   const end = at + constant.size;
-  if (view.getInt32(at) !== constant.a || view.getInt32(end - 4) !== constant.last) return false;
+  if (view.getInt32(at) !== constant.first || view.getInt32(end - 4) !== constant.last) return false;
   reader.at = end;
   return true;
 }
 
-/** Moves behind a constant of 8 to 12 bytes where it stands next. */
-export function is12(reader: Reader, constant: Constant): boolean {
+/** Moves behind a constant of 8 to 16 bytes where it stands next. */
+export function is16(reader: Reader, constant: Constant): boolean {
   const { at, view } = reader;
   const end = at + constant.size;
-  if (view.getInt32(at) !== constant.a || view.getInt32(at + 4) !== constant.b) return false;
-  if (view.getInt32(end - 4) !== constant.last) return false;
+  if (view.getFloat64(at) !== constant.head || view.getFloat64(end - 8) !== constant.tail) return false;
   reader.at = end;
   return true;
 }
@@ -36,8 +35,22 @@ export function is12(reader: Reader, constant: Constant): boolean {
 export function is(reader: Reader, constant: Constant): boolean {
   const { size } = constant;
   if (reader.at + size > reader.bytes.length) return false;
-  if (size < 4 || size > 12) return isByteByByte(reader, constant);
-  return size <= 8 ? is8(reader, constant) : is12(reader, constant);
+  if (size < 4 || !constant.inTwo) return isByteByByte(reader, constant);
+  return size <= 8 ? is8(reader, constant) : is16(reader, constant);
+}
+
+/** Moves behind the one of some constants that stands next; answers with its place, or -1. */
+export function find(reader: Reader, constants: readonly Constant[]): number {
+  const { at, view } = reader;
+  // At the very end of the input there may be less than a word.
+  const seen = at + 4 <= view.byteLength;
+  const first = seen ? view.getInt32(at) : 0;
+  for (let place = 0; place < constants.length; place++) {
+    const constant = constants[place] as Constant;
+    if (seen && (first & constant.mask) !== constant.first) continue;
+    if (is(reader, constant)) return place;
+  }
+  return -1;
 }
 
 function isByteByByte(reader: Reader, { bytes: wanted, size }: Constant): boolean {
@@ -52,7 +65,7 @@ function isByteByByte(reader: Reader, { bytes: wanted, size }: Constant): boolea
 
 export function need4(reader: Reader, constant: Constant): boolean {
   const { at } = reader;
-  const found = (reader.view.getInt32(at) & constant.mask) === constant.a;
+  const found = (reader.view.getInt32(at) & constant.mask) === constant.first;
   reader.at = found ? at + constant.size : 0;
   return found;
 }
@@ -60,18 +73,15 @@ export function need4(reader: Reader, constant: Constant): boolean {
 export function need8(reader: Reader, constant: Constant): boolean {
   const { at, view } = reader;
   const end = at + constant.size;
-  const found = view.getInt32(at) === constant.a && view.getInt32(end - 4) === constant.last;
+  const found = view.getInt32(at) === constant.first && view.getInt32(end - 4) === constant.last;
   reader.at = found ? end : 0;
   return found;
 }
 
-export function need12(reader: Reader, constant: Constant): boolean {
+export function need16(reader: Reader, constant: Constant): boolean {
   const { at, view } = reader;
   const end = at + constant.size;
-  const found =
-    view.getInt32(at) === constant.a &&
-    view.getInt32(at + 4) === constant.b &&
-    view.getInt32(end - 4) === constant.last;
+  const found = view.getFloat64(at) === constant.head && view.getFloat64(end - 8) === constant.tail;
   reader.at = found ? end : 0;
   return found;
 }

@@ -33,8 +33,9 @@ const $note = /*#__PURE__*/ key('note');
 
 export function writeAddNote(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 1);
-  at = writeString(writer, put8(writer, at, $text), from['text']);
+  at = writeString(writer, put8(view, at, $text), from['text']);
   return at;
 }
 
@@ -52,8 +53,9 @@ export const addNoteShape: NamedShape = /*#__PURE__*/ shape(() => object([
 
 export function writeFindNotes(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 1);
-  at = writeString(writer, put8(writer, at, $word), from['word']);
+  at = writeString(writer, put8(view, at, $word), from['word']);
   return at;
 }
 
@@ -71,9 +73,10 @@ export const findNotesShape: NamedShape = /*#__PURE__*/ shape(() => object([
 
 export function writeNote(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 2);
-  at = writeNumber(writer, put8(writer, at, $noteId), from['noteId']);
-  at = writeString(writer, put8(writer, at, $text), from['text']);
+  at = writeNumber(writer, put8(view, at, $noteId), from['noteId']);
+  at = writeString(writer, put8(view, at, $text), from['text']);
   return at;
 }
 
@@ -90,8 +93,9 @@ export const noteShape: NamedShape = /*#__PURE__*/ shape(() => object([['noteId'
 
 export function writeNoteAdded(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 1);
-  at = writeNote(writer, put8(writer, at, $note), from['note']);
+  at = writeNote(writer, put8(view, at, $note), from['note']);
   return at;
 }
 

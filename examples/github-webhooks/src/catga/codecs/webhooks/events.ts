@@ -14,7 +14,7 @@ import {
   decideWire,
   given,
   is,
-  is12,
+  is16,
   is8,
   key,
   kinds,
@@ -23,15 +23,13 @@ import {
   message,
   mistyped,
   need,
-  need12,
+  need16,
   need4,
   need8,
   nullable,
   object,
   openMap,
   put,
-  put12,
-  put4,
   put8,
   readArray,
   readBoolean,
@@ -46,6 +44,7 @@ import {
   record,
   room,
   shape,
+  tail8,
   unexpected,
   union,
   writeArray,
@@ -1145,13 +1144,14 @@ export const codeScanningAlertReceivedShape: NamedShape = /*#__PURE__*/ shape(()
 
 export function writeCommitCommentReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 4 + given(from['installation']) + given(from['organization']));
-  at = writeLiteral(writer, put8(writer, at, $action), from['action'], commitCommentReceivedActionLiterals);
-  at = writeCommitCommentCreatedEventComment(writer, put8(writer, at, $comment), from['comment']);
-  at = writeRepository(writer, put12(writer, room(writer, at), $repository), from['repository']);
-  at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, room(writer, at), $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, room(writer, at), $organization), from['organization']);
+  at = writeLiteral(writer, put8(view, at, $action), from['action'], commitCommentReceivedActionLiterals);
+  at = writeCommitCommentCreatedEventComment(writer, put8(view, at, $comment), from['comment']);
+  at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), from['repository']);
+  at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
   return at;
 }
 
@@ -1160,15 +1160,15 @@ export function readCommitCommentReceived(reader: Reader): unknown {
   let left = openMap(reader, 4, 2);
   const action = need8(reader, $action) ? readLiteral(reader, commitCommentReceivedActionLiterals) : undefined;
   const comment = need8(reader, $comment) ? readCommitCommentCreatedEventComment(reader) : undefined;
-  const repository = need12(reader, $repository) ? readRepository(reader) : undefined;
+  const repository = need16(reader, $repository) ? readRepository(reader) : undefined;
   const sender = need8(reader, $sender) ? readUser(reader) : undefined;
   let installation: unknown;
-  if (left > 0 && is(reader, $installation)) {
+  if (left > 0 && is16(reader, $installation)) {
     installation = readInstallationLite(reader);
     left--;
   }
   let organization: unknown;
-  if (left > 0 && is(reader, $organization)) {
+  if (left > 0 && is16(reader, $organization)) {
     organization = readOrganization(reader);
     left--;
   }
@@ -1192,16 +1192,17 @@ export const commitCommentReceivedShape: NamedShape = /*#__PURE__*/ shape(() => 
 
 export function writeCreateReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 7 + given(from['installation']) + given(from['organization']));
-  at = writeString(writer, put4(writer, at, $ref), from['ref']);
-  at = writeLiteral(writer, put12(writer, at, $ref_type), from['ref_type'], createReceivedRef_typeLiterals);
-  at = writeString(writer, put(writer, at, $master_branch), from['master_branch']);
-  at = writeNullable(writer, put12(writer, at, $description), from['description'], writeString);
-  at = writeString(writer, put12(writer, room(writer, at), $pusher_type), from['pusher_type']);
-  at = writeRepository(writer, put12(writer, at, $repository), from['repository']);
-  at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, room(writer, at), $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, room(writer, at), $organization), from['organization']);
+  at = writeString(writer, put8(view, at, $ref), from['ref']);
+  at = writeLiteral(writer, tail8(view, put8(view, at, $ref_type), $ref_type), from['ref_type'], createReceivedRef_typeLiterals);
+  at = writeString(writer, tail8(view, put8(view, at, $master_branch), $master_branch), from['master_branch']);
+  at = writeNullable(writer, tail8(view, put8(view, at, $description), $description), from['description'], writeString);
+  at = writeString(writer, tail8(view, put8(view, room(writer, at), $pusher_type), $pusher_type), from['pusher_type']);
+  at = writeRepository(writer, tail8(view, put8(view, at, $repository), $repository), from['repository']);
+  at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
   return at;
 }
 
@@ -1209,19 +1210,19 @@ export function readCreateReceived(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 7, 2);
   const ref = need4(reader, $ref) ? readString(reader) : undefined;
-  const ref_type = need12(reader, $ref_type) ? readLiteral(reader, createReceivedRef_typeLiterals) : undefined;
-  const master_branch = need(reader, $master_branch) ? readString(reader) : undefined;
-  const description = need12(reader, $description) ? readNullable(reader, readString) : undefined;
-  const pusher_type = need12(reader, $pusher_type) ? readString(reader) : undefined;
-  const repository = need12(reader, $repository) ? readRepository(reader) : undefined;
+  const ref_type = need16(reader, $ref_type) ? readLiteral(reader, createReceivedRef_typeLiterals) : undefined;
+  const master_branch = need16(reader, $master_branch) ? readString(reader) : undefined;
+  const description = need16(reader, $description) ? readNullable(reader, readString) : undefined;
+  const pusher_type = need16(reader, $pusher_type) ? readString(reader) : undefined;
+  const repository = need16(reader, $repository) ? readRepository(reader) : undefined;
   const sender = need8(reader, $sender) ? readUser(reader) : undefined;
   let installation: unknown;
-  if (left > 0 && is(reader, $installation)) {
+  if (left > 0 && is16(reader, $installation)) {
     installation = readInstallationLite(reader);
     left--;
   }
   let organization: unknown;
-  if (left > 0 && is(reader, $organization)) {
+  if (left > 0 && is16(reader, $organization)) {
     organization = readOrganization(reader);
     left--;
   }
@@ -1268,12 +1269,13 @@ export const customPropertyReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
 
 export function writeCustomPropertyValuesReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 6 + given(from['installation']));
-  at = writeLiteral(writer, put8(writer, at, $action), from['action'], customPropertyValuesReceivedActionLiterals);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, at, $installation), from['installation']);
-  at = writeRepository(writer, put12(writer, room(writer, at), $repository), from['repository']);
-  at = writeOrganization(writer, put(writer, room(writer, at), $organization), from['organization']);
-  at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
+  at = writeLiteral(writer, put8(view, at, $action), from['action'], customPropertyValuesReceivedActionLiterals);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, at, $installation), $installation), from['installation']);
+  at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), from['repository']);
+  at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
+  at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
   at = writeArray(writer, put(writer, room(writer, at), $new_property_values), from['new_property_values'], writeCustomPropertyValue);
   at = writeArray(writer, put(writer, room(writer, at), $old_property_values), from['old_property_values'], writeCustomPropertyValue);
   return at;
@@ -1284,12 +1286,12 @@ export function readCustomPropertyValuesReceived(reader: Reader): unknown {
   let left = openMap(reader, 6, 1);
   const action = need8(reader, $action) ? readLiteral(reader, customPropertyValuesReceivedActionLiterals) : undefined;
   let installation: unknown;
-  if (left > 0 && is(reader, $installation)) {
+  if (left > 0 && is16(reader, $installation)) {
     installation = readInstallationLite(reader);
     left--;
   }
-  const repository = need12(reader, $repository) ? readRepository(reader) : undefined;
-  const organization = need(reader, $organization) ? readOrganization(reader) : undefined;
+  const repository = need16(reader, $repository) ? readRepository(reader) : undefined;
+  const organization = need16(reader, $organization) ? readOrganization(reader) : undefined;
   const sender = need8(reader, $sender) ? readUser(reader) : undefined;
   const new_property_values = need(reader, $new_property_values) ? readArray(reader, readCustomPropertyValue) : undefined;
   const old_property_values = need(reader, $old_property_values) ? readArray(reader, readCustomPropertyValue) : undefined;
@@ -1310,14 +1312,15 @@ export const customPropertyValuesReceivedShape: NamedShape = /*#__PURE__*/ shape
 
 export function writeDeleteReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 5 + given(from['installation']) + given(from['organization']));
-  at = writeString(writer, put4(writer, at, $ref), from['ref']);
-  at = writeLiteral(writer, put12(writer, at, $ref_type), from['ref_type'], createReceivedRef_typeLiterals);
-  at = writeString(writer, put12(writer, at, $pusher_type), from['pusher_type']);
-  at = writeRepository(writer, put12(writer, at, $repository), from['repository']);
-  at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, room(writer, at), $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, room(writer, at), $organization), from['organization']);
+  at = writeString(writer, put8(view, at, $ref), from['ref']);
+  at = writeLiteral(writer, tail8(view, put8(view, at, $ref_type), $ref_type), from['ref_type'], createReceivedRef_typeLiterals);
+  at = writeString(writer, tail8(view, put8(view, at, $pusher_type), $pusher_type), from['pusher_type']);
+  at = writeRepository(writer, tail8(view, put8(view, at, $repository), $repository), from['repository']);
+  at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
   return at;
 }
 
@@ -1325,17 +1328,17 @@ export function readDeleteReceived(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 5, 2);
   const ref = need4(reader, $ref) ? readString(reader) : undefined;
-  const ref_type = need12(reader, $ref_type) ? readLiteral(reader, createReceivedRef_typeLiterals) : undefined;
-  const pusher_type = need12(reader, $pusher_type) ? readString(reader) : undefined;
-  const repository = need12(reader, $repository) ? readRepository(reader) : undefined;
+  const ref_type = need16(reader, $ref_type) ? readLiteral(reader, createReceivedRef_typeLiterals) : undefined;
+  const pusher_type = need16(reader, $pusher_type) ? readString(reader) : undefined;
+  const repository = need16(reader, $repository) ? readRepository(reader) : undefined;
   const sender = need8(reader, $sender) ? readUser(reader) : undefined;
   let installation: unknown;
-  if (left > 0 && is(reader, $installation)) {
+  if (left > 0 && is16(reader, $installation)) {
     installation = readInstallationLite(reader);
     left--;
   }
   let organization: unknown;
-  if (left > 0 && is(reader, $organization)) {
+  if (left > 0 && is16(reader, $organization)) {
     organization = readOrganization(reader);
     left--;
   }
@@ -1406,17 +1409,18 @@ export const deployKeyReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
 
 export function writeDeploymentProtectionRuleReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 3 + given(from['environment']) + given(from['event']) + given(from['deployment_callback_url']) + given(from['deployment']) + given(from['pull_requests']) + given(from['installation']) + given(from['organization']));
-  at = writeLiteral(writer, put8(writer, at, $action), from['action'], deploymentProtectionRuleReceivedActionLiterals);
-  if (from['environment'] !== undefined) at = writeString(writer, put12(writer, at, $environment), from['environment']);
-  if (from['event'] !== undefined) at = writeString(writer, put8(writer, at, $event), from['event']);
+  at = writeLiteral(writer, put8(view, at, $action), from['action'], deploymentProtectionRuleReceivedActionLiterals);
+  if (from['environment'] !== undefined) at = writeString(writer, tail8(view, put8(view, at, $environment), $environment), from['environment']);
+  if (from['event'] !== undefined) at = writeString(writer, put8(view, at, $event), from['event']);
   if (from['deployment_callback_url'] !== undefined) at = writeString(writer, put(writer, at, $deployment_callback_url), from['deployment_callback_url']);
-  if (from['deployment'] !== undefined) at = writeDeployment(writer, put12(writer, at, $deployment), from['deployment']);
-  if (from['pull_requests'] !== undefined) at = writeArray(writer, put(writer, room(writer, at), $pull_requests), from['pull_requests'], writePullRequest);
-  at = writeRepository(writer, put12(writer, room(writer, at), $repository), from['repository']);
-  at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, room(writer, at), $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, room(writer, at), $organization), from['organization']);
+  if (from['deployment'] !== undefined) at = writeDeployment(writer, tail8(view, put8(view, at, $deployment), $deployment), from['deployment']);
+  if (from['pull_requests'] !== undefined) at = writeArray(writer, tail8(view, put8(view, room(writer, at), $pull_requests), $pull_requests), from['pull_requests'], writePullRequest);
+  at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), from['repository']);
+  at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
   return at;
 }
 
@@ -1425,7 +1429,7 @@ export function readDeploymentProtectionRuleReceived(reader: Reader): unknown {
   let left = openMap(reader, 3, 7);
   const action = need8(reader, $action) ? readLiteral(reader, deploymentProtectionRuleReceivedActionLiterals) : undefined;
   let environment: unknown;
-  if (left > 0 && is12(reader, $environment)) {
+  if (left > 0 && is16(reader, $environment)) {
     environment = readString(reader);
     left--;
   }
@@ -1440,24 +1444,24 @@ export function readDeploymentProtectionRuleReceived(reader: Reader): unknown {
     left--;
   }
   let deployment: unknown;
-  if (left > 0 && is12(reader, $deployment)) {
+  if (left > 0 && is16(reader, $deployment)) {
     deployment = readDeployment(reader);
     left--;
   }
   let pull_requests: unknown;
-  if (left > 0 && is(reader, $pull_requests)) {
+  if (left > 0 && is16(reader, $pull_requests)) {
     pull_requests = readArray(reader, readPullRequest);
     left--;
   }
-  const repository = need12(reader, $repository) ? readRepository(reader) : undefined;
+  const repository = need16(reader, $repository) ? readRepository(reader) : undefined;
   const sender = need8(reader, $sender) ? readUser(reader) : undefined;
   let installation: unknown;
-  if (left > 0 && is(reader, $installation)) {
+  if (left > 0 && is16(reader, $installation)) {
     installation = readInstallationLite(reader);
     left--;
   }
   let organization: unknown;
-  if (left > 0 && is(reader, $organization)) {
+  if (left > 0 && is16(reader, $organization)) {
     organization = readOrganization(reader);
     left--;
   }
@@ -1489,15 +1493,16 @@ export const deploymentProtectionRuleReceivedShape: NamedShape = /*#__PURE__*/ s
 
 export function writeDeploymentReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 6 + given(from['installation']) + given(from['organization']));
-  at = writeLiteral(writer, put8(writer, at, $action), from['action'], commitCommentReceivedActionLiterals);
-  at = writeDeployment(writer, put12(writer, at, $deployment), from['deployment']);
-  at = writeNullable(writer, put12(writer, room(writer, at), $workflow), from['workflow'], writeWorkflow);
-  at = writeNullable(writer, put(writer, room(writer, at), $workflow_run), from['workflow_run'], writeDeploymentWorkflowRun);
-  at = writeRepository(writer, put12(writer, room(writer, at), $repository), from['repository']);
-  at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, room(writer, at), $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, room(writer, at), $organization), from['organization']);
+  at = writeLiteral(writer, put8(view, at, $action), from['action'], commitCommentReceivedActionLiterals);
+  at = writeDeployment(writer, tail8(view, put8(view, at, $deployment), $deployment), from['deployment']);
+  at = writeNullable(writer, tail8(view, put8(view, room(writer, at), $workflow), $workflow), from['workflow'], writeWorkflow);
+  at = writeNullable(writer, tail8(view, put8(view, room(writer, at), $workflow_run), $workflow_run), from['workflow_run'], writeDeploymentWorkflowRun);
+  at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), from['repository']);
+  at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
   return at;
 }
 
@@ -1505,18 +1510,18 @@ export function readDeploymentReceived(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 6, 2);
   const action = need8(reader, $action) ? readLiteral(reader, commitCommentReceivedActionLiterals) : undefined;
-  const deployment = need12(reader, $deployment) ? readDeployment(reader) : undefined;
-  const workflow = need12(reader, $workflow) ? readNullable(reader, readWorkflow) : undefined;
-  const workflow_run = need(reader, $workflow_run) ? readNullable(reader, readDeploymentWorkflowRun) : undefined;
-  const repository = need12(reader, $repository) ? readRepository(reader) : undefined;
+  const deployment = need16(reader, $deployment) ? readDeployment(reader) : undefined;
+  const workflow = need16(reader, $workflow) ? readNullable(reader, readWorkflow) : undefined;
+  const workflow_run = need16(reader, $workflow_run) ? readNullable(reader, readDeploymentWorkflowRun) : undefined;
+  const repository = need16(reader, $repository) ? readRepository(reader) : undefined;
   const sender = need8(reader, $sender) ? readUser(reader) : undefined;
   let installation: unknown;
-  if (left > 0 && is(reader, $installation)) {
+  if (left > 0 && is16(reader, $installation)) {
     installation = readInstallationLite(reader);
     left--;
   }
   let organization: unknown;
-  if (left > 0 && is(reader, $organization)) {
+  if (left > 0 && is16(reader, $organization)) {
     organization = readOrganization(reader);
     left--;
   }
@@ -1564,17 +1569,18 @@ export const deploymentReviewReceivedShape: NamedShape = /*#__PURE__*/ shape(() 
 
 export function writeDeploymentStatusReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 5 + given(from['check_run']) + given(from['workflow_run']) + given(from['workflow']) + given(from['installation']) + given(from['organization']));
-  at = writeLiteral(writer, put8(writer, at, $action), from['action'], commitCommentReceivedActionLiterals);
+  at = writeLiteral(writer, put8(view, at, $action), from['action'], commitCommentReceivedActionLiterals);
   at = writeDeploymentStatusCreatedEventDeployment_status(writer, put(writer, at, $deployment_status), from['deployment_status']);
-  at = writeDeployment(writer, put12(writer, room(writer, at), $deployment), from['deployment']);
-  if (from['check_run'] !== undefined) at = writeDeploymentStatusCreatedEventCheck_run(writer, put12(writer, room(writer, at), $check_run), from['check_run']);
-  if (from['workflow_run'] !== undefined) at = writeDeploymentWorkflowRun(writer, put(writer, room(writer, at), $workflow_run), from['workflow_run']);
-  if (from['workflow'] !== undefined) at = writeWorkflow(writer, put12(writer, room(writer, at), $workflow), from['workflow']);
-  at = writeRepository(writer, put12(writer, room(writer, at), $repository), from['repository']);
-  at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, room(writer, at), $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, room(writer, at), $organization), from['organization']);
+  at = writeDeployment(writer, tail8(view, put8(view, room(writer, at), $deployment), $deployment), from['deployment']);
+  if (from['check_run'] !== undefined) at = writeDeploymentStatusCreatedEventCheck_run(writer, tail8(view, put8(view, room(writer, at), $check_run), $check_run), from['check_run']);
+  if (from['workflow_run'] !== undefined) at = writeDeploymentWorkflowRun(writer, tail8(view, put8(view, room(writer, at), $workflow_run), $workflow_run), from['workflow_run']);
+  if (from['workflow'] !== undefined) at = writeWorkflow(writer, tail8(view, put8(view, room(writer, at), $workflow), $workflow), from['workflow']);
+  at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), from['repository']);
+  at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
   return at;
 }
 
@@ -1583,31 +1589,31 @@ export function readDeploymentStatusReceived(reader: Reader): unknown {
   let left = openMap(reader, 5, 5);
   const action = need8(reader, $action) ? readLiteral(reader, commitCommentReceivedActionLiterals) : undefined;
   const deployment_status = need(reader, $deployment_status) ? readDeploymentStatusCreatedEventDeployment_status(reader) : undefined;
-  const deployment = need12(reader, $deployment) ? readDeployment(reader) : undefined;
+  const deployment = need16(reader, $deployment) ? readDeployment(reader) : undefined;
   let check_run: unknown;
-  if (left > 0 && is12(reader, $check_run)) {
+  if (left > 0 && is16(reader, $check_run)) {
     check_run = readDeploymentStatusCreatedEventCheck_run(reader);
     left--;
   }
   let workflow_run: unknown;
-  if (left > 0 && is(reader, $workflow_run)) {
+  if (left > 0 && is16(reader, $workflow_run)) {
     workflow_run = readDeploymentWorkflowRun(reader);
     left--;
   }
   let workflow: unknown;
-  if (left > 0 && is12(reader, $workflow)) {
+  if (left > 0 && is16(reader, $workflow)) {
     workflow = readWorkflow(reader);
     left--;
   }
-  const repository = need12(reader, $repository) ? readRepository(reader) : undefined;
+  const repository = need16(reader, $repository) ? readRepository(reader) : undefined;
   const sender = need8(reader, $sender) ? readUser(reader) : undefined;
   let installation: unknown;
-  if (left > 0 && is(reader, $installation)) {
+  if (left > 0 && is16(reader, $installation)) {
     installation = readInstallationLite(reader);
     left--;
   }
   let organization: unknown;
-  if (left > 0 && is(reader, $organization)) {
+  if (left > 0 && is16(reader, $organization)) {
     organization = readOrganization(reader);
     left--;
   }
@@ -1701,12 +1707,13 @@ export const discussionReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
 
 export function writeForkReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 3 + given(from['installation']) + given(from['organization']));
-  at = writeForkReceivedForkee(writer, put8(writer, at, $forkee), from['forkee']);
-  at = writeRepository(writer, put12(writer, room(writer, at), $repository), from['repository']);
-  at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, room(writer, at), $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, room(writer, at), $organization), from['organization']);
+  at = writeForkReceivedForkee(writer, put8(view, at, $forkee), from['forkee']);
+  at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), from['repository']);
+  at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
   return at;
 }
 
@@ -1714,15 +1721,15 @@ export function readForkReceived(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 3, 2);
   const forkee = need8(reader, $forkee) ? readForkReceivedForkee(reader) : undefined;
-  const repository = need12(reader, $repository) ? readRepository(reader) : undefined;
+  const repository = need16(reader, $repository) ? readRepository(reader) : undefined;
   const sender = need8(reader, $sender) ? readUser(reader) : undefined;
   let installation: unknown;
-  if (left > 0 && is(reader, $installation)) {
+  if (left > 0 && is16(reader, $installation)) {
     installation = readInstallationLite(reader);
     left--;
   }
   let organization: unknown;
-  if (left > 0 && is(reader, $organization)) {
+  if (left > 0 && is16(reader, $organization)) {
     organization = readOrganization(reader);
     left--;
   }
@@ -1745,102 +1752,103 @@ export const forkReceivedShape: NamedShape = /*#__PURE__*/ shape(() => object([
 
 export function writeForkReceivedForkee(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 77 + given(from['has_discussions']) + given(from['disabled']) + given(from['stargazers']) + given(from['allow_squash_merge']) + given(from['allow_merge_commit']) + given(from['allow_rebase_merge']) + given(from['allow_auto_merge']) + given(from['allow_forking']) + given(from['allow_update_branch']) + given(from['use_squash_pr_title_as_default']) + given(from['squash_merge_commit_message']) + given(from['squash_merge_commit_title']) + given(from['merge_commit_message']) + given(from['merge_commit_title']) + given(from['delete_branch_on_merge']) + given(from['master_branch']) + given(from['permissions']) + given(from['public']) + given(from['organization']));
-  at = writeNumber(writer, put4(writer, at, $id), from['id']);
-  at = writeString(writer, put8(writer, at, $node_id), from['node_id']);
-  at = writeString(writer, put8(writer, at, $name), from['name']);
-  at = writeString(writer, put12(writer, at, $full_name), from['full_name']);
-  at = writeBoolean(writer, put8(writer, at, $private), from['private']);
-  at = writeUser(writer, put8(writer, at, $owner), from['owner']);
-  at = writeString(writer, put12(writer, room(writer, at), $html_url), from['html_url']);
-  at = writeNullable(writer, put12(writer, at, $description), from['description'], writeString);
-  at = writeLiteral(writer, put8(writer, room(writer, at), $fork), from['fork'], forkReceivedForkeeForkLiterals);
-  at = writeString(writer, put4(writer, at, $url), from['url']);
-  at = writeString(writer, put12(writer, at, $forks_url), from['forks_url']);
-  at = writeString(writer, put12(writer, at, $keys_url), from['keys_url']);
+  at = writeNumber(writer, put8(view, at, $id), from['id']);
+  at = writeString(writer, put8(view, at, $node_id), from['node_id']);
+  at = writeString(writer, put8(view, at, $name), from['name']);
+  at = writeString(writer, tail8(view, put8(view, at, $full_name), $full_name), from['full_name']);
+  at = writeBoolean(writer, put8(view, at, $private), from['private']);
+  at = writeUser(writer, put8(view, at, $owner), from['owner']);
+  at = writeString(writer, tail8(view, put8(view, room(writer, at), $html_url), $html_url), from['html_url']);
+  at = writeNullable(writer, tail8(view, put8(view, at, $description), $description), from['description'], writeString);
+  at = writeLiteral(writer, put8(view, room(writer, at), $fork), from['fork'], forkReceivedForkeeForkLiterals);
+  at = writeString(writer, put8(view, at, $url), from['url']);
+  at = writeString(writer, tail8(view, put8(view, at, $forks_url), $forks_url), from['forks_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $keys_url), $keys_url), from['keys_url']);
   at = writeString(writer, put(writer, at, $collaborators_url), from['collaborators_url']);
-  at = writeString(writer, put12(writer, at, $teams_url), from['teams_url']);
-  at = writeString(writer, put12(writer, at, $hooks_url), from['hooks_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $teams_url), $teams_url), from['teams_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $hooks_url), $hooks_url), from['hooks_url']);
   at = writeString(writer, put(writer, at, $issue_events_url), from['issue_events_url']);
-  at = writeString(writer, put12(writer, at, $events_url), from['events_url']);
-  at = writeString(writer, put(writer, at, $assignees_url), from['assignees_url']);
-  at = writeString(writer, put(writer, at, $branches_url), from['branches_url']);
-  at = writeString(writer, put12(writer, at, $tags_url), from['tags_url']);
-  at = writeString(writer, put12(writer, at, $blobs_url), from['blobs_url']);
-  at = writeString(writer, put(writer, at, $git_tags_url), from['git_tags_url']);
-  at = writeString(writer, put(writer, at, $git_refs_url), from['git_refs_url']);
-  at = writeString(writer, put12(writer, at, $trees_url), from['trees_url']);
-  at = writeString(writer, put(writer, at, $statuses_url), from['statuses_url']);
-  at = writeString(writer, put(writer, at, $languages_url), from['languages_url']);
-  at = writeString(writer, put(writer, at, $stargazers_url), from['stargazers_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $events_url), $events_url), from['events_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $assignees_url), $assignees_url), from['assignees_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $branches_url), $branches_url), from['branches_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $tags_url), $tags_url), from['tags_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $blobs_url), $blobs_url), from['blobs_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $git_tags_url), $git_tags_url), from['git_tags_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $git_refs_url), $git_refs_url), from['git_refs_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $trees_url), $trees_url), from['trees_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $statuses_url), $statuses_url), from['statuses_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $languages_url), $languages_url), from['languages_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $stargazers_url), $stargazers_url), from['stargazers_url']);
   at = writeString(writer, put(writer, at, $contributors_url), from['contributors_url']);
-  at = writeString(writer, put(writer, at, $subscribers_url), from['subscribers_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $subscribers_url), $subscribers_url), from['subscribers_url']);
   at = writeString(writer, put(writer, at, $subscription_url), from['subscription_url']);
-  at = writeString(writer, put12(writer, at, $commits_url), from['commits_url']);
-  at = writeString(writer, put(writer, at, $git_commits_url), from['git_commits_url']);
-  at = writeString(writer, put(writer, at, $comments_url), from['comments_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $commits_url), $commits_url), from['commits_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $git_commits_url), $git_commits_url), from['git_commits_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $comments_url), $comments_url), from['comments_url']);
   at = writeString(writer, put(writer, at, $issue_comment_url), from['issue_comment_url']);
-  at = writeString(writer, put(writer, at, $contents_url), from['contents_url']);
-  at = writeString(writer, put12(writer, at, $compare_url), from['compare_url']);
-  at = writeString(writer, put12(writer, at, $merges_url), from['merges_url']);
-  at = writeString(writer, put12(writer, at, $archive_url), from['archive_url']);
-  at = writeString(writer, put(writer, at, $downloads_url), from['downloads_url']);
-  at = writeString(writer, put12(writer, at, $issues_url), from['issues_url']);
-  at = writeString(writer, put12(writer, at, $pulls_url), from['pulls_url']);
-  at = writeString(writer, put(writer, at, $milestones_url), from['milestones_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $contents_url), $contents_url), from['contents_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $compare_url), $compare_url), from['compare_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $merges_url), $merges_url), from['merges_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $archive_url), $archive_url), from['archive_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $downloads_url), $downloads_url), from['downloads_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $issues_url), $issues_url), from['issues_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $pulls_url), $pulls_url), from['pulls_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $milestones_url), $milestones_url), from['milestones_url']);
   at = writeString(writer, put(writer, at, $notifications_url), from['notifications_url']);
-  at = writeString(writer, put12(writer, at, $labels_url), from['labels_url']);
-  at = writeString(writer, put(writer, at, $releases_url), from['releases_url']);
-  at = writeString(writer, put(writer, at, $deployments_url), from['deployments_url']);
-  at = writeForkReceivedForkeeCreated_at(writer, put12(writer, at, $created_at), from['created_at']);
-  at = writeString(writer, put12(writer, room(writer, at), $updated_at), from['updated_at']);
-  at = writeNullable(writer, put12(writer, at, $pushed_at), from['pushed_at'], writeForkReceivedForkeeCreated_at);
-  at = writeString(writer, put8(writer, room(writer, at), $git_url), from['git_url']);
-  at = writeString(writer, put8(writer, at, $ssh_url), from['ssh_url']);
-  at = writeString(writer, put12(writer, at, $clone_url), from['clone_url']);
-  at = writeString(writer, put8(writer, at, $svn_url), from['svn_url']);
-  at = writeNullable(writer, put12(writer, at, $homepage), from['homepage'], writeString);
-  at = writeNumber(writer, put8(writer, room(writer, at), $size), from['size']);
+  at = writeString(writer, tail8(view, put8(view, at, $labels_url), $labels_url), from['labels_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $releases_url), $releases_url), from['releases_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $deployments_url), $deployments_url), from['deployments_url']);
+  at = writeForkReceivedForkeeCreated_at(writer, tail8(view, put8(view, at, $created_at), $created_at), from['created_at']);
+  at = writeString(writer, tail8(view, put8(view, room(writer, at), $updated_at), $updated_at), from['updated_at']);
+  at = writeNullable(writer, tail8(view, put8(view, at, $pushed_at), $pushed_at), from['pushed_at'], writeForkReceivedForkeeCreated_at);
+  at = writeString(writer, put8(view, room(writer, at), $git_url), from['git_url']);
+  at = writeString(writer, put8(view, at, $ssh_url), from['ssh_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $clone_url), $clone_url), from['clone_url']);
+  at = writeString(writer, put8(view, at, $svn_url), from['svn_url']);
+  at = writeNullable(writer, tail8(view, put8(view, at, $homepage), $homepage), from['homepage'], writeString);
+  at = writeNumber(writer, put8(view, room(writer, at), $size), from['size']);
   at = writeNumber(writer, put(writer, at, $stargazers_count), from['stargazers_count']);
-  at = writeNumber(writer, put(writer, at, $watchers_count), from['watchers_count']);
-  at = writeNullable(writer, put12(writer, at, $language), from['language'], writeString);
-  at = writeBoolean(writer, put12(writer, room(writer, at), $has_issues), from['has_issues']);
-  at = writeBoolean(writer, put(writer, at, $has_projects), from['has_projects']);
-  at = writeBoolean(writer, put(writer, at, $has_downloads), from['has_downloads']);
-  at = writeBoolean(writer, put12(writer, at, $has_wiki), from['has_wiki']);
-  at = writeBoolean(writer, put12(writer, at, $has_pages), from['has_pages']);
-  if (from['has_discussions'] !== undefined) at = writeBoolean(writer, put(writer, at, $has_discussions), from['has_discussions']);
-  at = writeNumber(writer, put12(writer, at, $forks_count), from['forks_count']);
-  at = writeNullable(writer, put12(writer, at, $mirror_url), from['mirror_url'], writeString);
-  at = writeBoolean(writer, put12(writer, room(writer, at), $archived), from['archived']);
-  if (from['disabled'] !== undefined) at = writeBoolean(writer, put12(writer, at, $disabled), from['disabled']);
+  at = writeNumber(writer, tail8(view, put8(view, at, $watchers_count), $watchers_count), from['watchers_count']);
+  at = writeNullable(writer, tail8(view, put8(view, at, $language), $language), from['language'], writeString);
+  at = writeBoolean(writer, tail8(view, put8(view, room(writer, at), $has_issues), $has_issues), from['has_issues']);
+  at = writeBoolean(writer, tail8(view, put8(view, at, $has_projects), $has_projects), from['has_projects']);
+  at = writeBoolean(writer, tail8(view, put8(view, at, $has_downloads), $has_downloads), from['has_downloads']);
+  at = writeBoolean(writer, tail8(view, put8(view, at, $has_wiki), $has_wiki), from['has_wiki']);
+  at = writeBoolean(writer, tail8(view, put8(view, at, $has_pages), $has_pages), from['has_pages']);
+  if (from['has_discussions'] !== undefined) at = writeBoolean(writer, tail8(view, put8(view, at, $has_discussions), $has_discussions), from['has_discussions']);
+  at = writeNumber(writer, tail8(view, put8(view, at, $forks_count), $forks_count), from['forks_count']);
+  at = writeNullable(writer, tail8(view, put8(view, at, $mirror_url), $mirror_url), from['mirror_url'], writeString);
+  at = writeBoolean(writer, tail8(view, put8(view, room(writer, at), $archived), $archived), from['archived']);
+  if (from['disabled'] !== undefined) at = writeBoolean(writer, tail8(view, put8(view, at, $disabled), $disabled), from['disabled']);
   at = writeNumber(writer, put(writer, at, $open_issues_count), from['open_issues_count']);
-  at = writeNullable(writer, put8(writer, at, $license), from['license'], writeLicense);
-  at = writeNumber(writer, put8(writer, room(writer, at), $forks), from['forks']);
-  at = writeNumber(writer, put12(writer, at, $open_issues), from['open_issues']);
-  at = writeNumber(writer, put12(writer, at, $watchers), from['watchers']);
-  if (from['stargazers'] !== undefined) at = writeNumber(writer, put12(writer, at, $stargazers), from['stargazers']);
-  at = writeString(writer, put(writer, at, $default_branch), from['default_branch']);
+  at = writeNullable(writer, put8(view, at, $license), from['license'], writeLicense);
+  at = writeNumber(writer, put8(view, room(writer, at), $forks), from['forks']);
+  at = writeNumber(writer, tail8(view, put8(view, at, $open_issues), $open_issues), from['open_issues']);
+  at = writeNumber(writer, tail8(view, put8(view, at, $watchers), $watchers), from['watchers']);
+  if (from['stargazers'] !== undefined) at = writeNumber(writer, tail8(view, put8(view, at, $stargazers), $stargazers), from['stargazers']);
+  at = writeString(writer, tail8(view, put8(view, at, $default_branch), $default_branch), from['default_branch']);
   if (from['allow_squash_merge'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_squash_merge), from['allow_squash_merge']);
   if (from['allow_merge_commit'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_merge_commit), from['allow_merge_commit']);
   if (from['allow_rebase_merge'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_rebase_merge), from['allow_rebase_merge']);
   if (from['allow_auto_merge'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_auto_merge), from['allow_auto_merge']);
-  if (from['allow_forking'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_forking), from['allow_forking']);
+  if (from['allow_forking'] !== undefined) at = writeBoolean(writer, tail8(view, put8(view, at, $allow_forking), $allow_forking), from['allow_forking']);
   if (from['allow_update_branch'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_update_branch), from['allow_update_branch']);
   if (from['use_squash_pr_title_as_default'] !== undefined) at = writeBoolean(writer, put(writer, at, $use_squash_pr_title_as_default), from['use_squash_pr_title_as_default']);
   if (from['squash_merge_commit_message'] !== undefined) at = writeString(writer, put(writer, at, $squash_merge_commit_message), from['squash_merge_commit_message']);
   if (from['squash_merge_commit_title'] !== undefined) at = writeString(writer, put(writer, at, $squash_merge_commit_title), from['squash_merge_commit_title']);
   if (from['merge_commit_message'] !== undefined) at = writeString(writer, put(writer, at, $merge_commit_message), from['merge_commit_message']);
   if (from['merge_commit_title'] !== undefined) at = writeString(writer, put(writer, at, $merge_commit_title), from['merge_commit_title']);
-  at = writeBoolean(writer, put12(writer, at, $is_template), from['is_template']);
+  at = writeBoolean(writer, tail8(view, put8(view, at, $is_template), $is_template), from['is_template']);
   at = writeBoolean(writer, put(writer, at, $web_commit_signoff_required), from['web_commit_signoff_required']);
-  at = writeStrings(writer, put8(writer, at, $topics), from['topics']);
-  at = writeLiteral(writer, put12(writer, room(writer, at), $visibility), from['visibility'], forkReceivedForkeeVisibilityLiterals);
+  at = writeStrings(writer, put8(view, at, $topics), from['topics']);
+  at = writeLiteral(writer, tail8(view, put8(view, room(writer, at), $visibility), $visibility), from['visibility'], forkReceivedForkeeVisibilityLiterals);
   if (from['delete_branch_on_merge'] !== undefined) at = writeBoolean(writer, put(writer, at, $delete_branch_on_merge), from['delete_branch_on_merge']);
-  if (from['master_branch'] !== undefined) at = writeString(writer, put(writer, at, $master_branch), from['master_branch']);
-  if (from['permissions'] !== undefined) at = writeRepositoryPermissions(writer, put12(writer, at, $permissions), from['permissions']);
-  if (from['public'] !== undefined) at = writeBoolean(writer, put8(writer, room(writer, at), $public), from['public']);
-  if (from['organization'] !== undefined) at = writeString(writer, put(writer, room(writer, at), $organization), from['organization']);
+  if (from['master_branch'] !== undefined) at = writeString(writer, tail8(view, put8(view, at, $master_branch), $master_branch), from['master_branch']);
+  if (from['permissions'] !== undefined) at = writeRepositoryPermissions(writer, tail8(view, put8(view, at, $permissions), $permissions), from['permissions']);
+  if (from['public'] !== undefined) at = writeBoolean(writer, put8(view, room(writer, at), $public), from['public']);
+  if (from['organization'] !== undefined) at = writeString(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
   at = writeRecord(writer, put(writer, room(writer, at), $custom_properties), from['custom_properties'], false, writeForkReceivedForkeeCustom_propertiesValue);
   return at;
 }
@@ -1851,90 +1859,90 @@ export function readForkReceivedForkee(reader: Reader): unknown {
   const id = need4(reader, $id) ? readNumber(reader) : undefined;
   const node_id = need8(reader, $node_id) ? readString(reader) : undefined;
   const name = need8(reader, $name) ? readString(reader) : undefined;
-  const full_name = need12(reader, $full_name) ? readString(reader) : undefined;
+  const full_name = need16(reader, $full_name) ? readString(reader) : undefined;
   const private_ = need8(reader, $private) ? readBoolean(reader) : undefined;
   const owner = need8(reader, $owner) ? readUser(reader) : undefined;
-  const html_url = need12(reader, $html_url) ? readString(reader) : undefined;
-  const description = need12(reader, $description) ? readNullable(reader, readString) : undefined;
+  const html_url = need16(reader, $html_url) ? readString(reader) : undefined;
+  const description = need16(reader, $description) ? readNullable(reader, readString) : undefined;
   const fork = need8(reader, $fork) ? readLiteral(reader, forkReceivedForkeeForkLiterals) : undefined;
   const url = need4(reader, $url) ? readString(reader) : undefined;
-  const forks_url = need12(reader, $forks_url) ? readString(reader) : undefined;
-  const keys_url = need12(reader, $keys_url) ? readString(reader) : undefined;
+  const forks_url = need16(reader, $forks_url) ? readString(reader) : undefined;
+  const keys_url = need16(reader, $keys_url) ? readString(reader) : undefined;
   const collaborators_url = need(reader, $collaborators_url) ? readString(reader) : undefined;
-  const teams_url = need12(reader, $teams_url) ? readString(reader) : undefined;
-  const hooks_url = need12(reader, $hooks_url) ? readString(reader) : undefined;
+  const teams_url = need16(reader, $teams_url) ? readString(reader) : undefined;
+  const hooks_url = need16(reader, $hooks_url) ? readString(reader) : undefined;
   const issue_events_url = need(reader, $issue_events_url) ? readString(reader) : undefined;
-  const events_url = need12(reader, $events_url) ? readString(reader) : undefined;
-  const assignees_url = need(reader, $assignees_url) ? readString(reader) : undefined;
-  const branches_url = need(reader, $branches_url) ? readString(reader) : undefined;
-  const tags_url = need12(reader, $tags_url) ? readString(reader) : undefined;
-  const blobs_url = need12(reader, $blobs_url) ? readString(reader) : undefined;
-  const git_tags_url = need(reader, $git_tags_url) ? readString(reader) : undefined;
-  const git_refs_url = need(reader, $git_refs_url) ? readString(reader) : undefined;
-  const trees_url = need12(reader, $trees_url) ? readString(reader) : undefined;
-  const statuses_url = need(reader, $statuses_url) ? readString(reader) : undefined;
-  const languages_url = need(reader, $languages_url) ? readString(reader) : undefined;
-  const stargazers_url = need(reader, $stargazers_url) ? readString(reader) : undefined;
+  const events_url = need16(reader, $events_url) ? readString(reader) : undefined;
+  const assignees_url = need16(reader, $assignees_url) ? readString(reader) : undefined;
+  const branches_url = need16(reader, $branches_url) ? readString(reader) : undefined;
+  const tags_url = need16(reader, $tags_url) ? readString(reader) : undefined;
+  const blobs_url = need16(reader, $blobs_url) ? readString(reader) : undefined;
+  const git_tags_url = need16(reader, $git_tags_url) ? readString(reader) : undefined;
+  const git_refs_url = need16(reader, $git_refs_url) ? readString(reader) : undefined;
+  const trees_url = need16(reader, $trees_url) ? readString(reader) : undefined;
+  const statuses_url = need16(reader, $statuses_url) ? readString(reader) : undefined;
+  const languages_url = need16(reader, $languages_url) ? readString(reader) : undefined;
+  const stargazers_url = need16(reader, $stargazers_url) ? readString(reader) : undefined;
   const contributors_url = need(reader, $contributors_url) ? readString(reader) : undefined;
-  const subscribers_url = need(reader, $subscribers_url) ? readString(reader) : undefined;
+  const subscribers_url = need16(reader, $subscribers_url) ? readString(reader) : undefined;
   const subscription_url = need(reader, $subscription_url) ? readString(reader) : undefined;
-  const commits_url = need12(reader, $commits_url) ? readString(reader) : undefined;
-  const git_commits_url = need(reader, $git_commits_url) ? readString(reader) : undefined;
-  const comments_url = need(reader, $comments_url) ? readString(reader) : undefined;
+  const commits_url = need16(reader, $commits_url) ? readString(reader) : undefined;
+  const git_commits_url = need16(reader, $git_commits_url) ? readString(reader) : undefined;
+  const comments_url = need16(reader, $comments_url) ? readString(reader) : undefined;
   const issue_comment_url = need(reader, $issue_comment_url) ? readString(reader) : undefined;
-  const contents_url = need(reader, $contents_url) ? readString(reader) : undefined;
-  const compare_url = need12(reader, $compare_url) ? readString(reader) : undefined;
-  const merges_url = need12(reader, $merges_url) ? readString(reader) : undefined;
-  const archive_url = need12(reader, $archive_url) ? readString(reader) : undefined;
-  const downloads_url = need(reader, $downloads_url) ? readString(reader) : undefined;
-  const issues_url = need12(reader, $issues_url) ? readString(reader) : undefined;
-  const pulls_url = need12(reader, $pulls_url) ? readString(reader) : undefined;
-  const milestones_url = need(reader, $milestones_url) ? readString(reader) : undefined;
+  const contents_url = need16(reader, $contents_url) ? readString(reader) : undefined;
+  const compare_url = need16(reader, $compare_url) ? readString(reader) : undefined;
+  const merges_url = need16(reader, $merges_url) ? readString(reader) : undefined;
+  const archive_url = need16(reader, $archive_url) ? readString(reader) : undefined;
+  const downloads_url = need16(reader, $downloads_url) ? readString(reader) : undefined;
+  const issues_url = need16(reader, $issues_url) ? readString(reader) : undefined;
+  const pulls_url = need16(reader, $pulls_url) ? readString(reader) : undefined;
+  const milestones_url = need16(reader, $milestones_url) ? readString(reader) : undefined;
   const notifications_url = need(reader, $notifications_url) ? readString(reader) : undefined;
-  const labels_url = need12(reader, $labels_url) ? readString(reader) : undefined;
-  const releases_url = need(reader, $releases_url) ? readString(reader) : undefined;
-  const deployments_url = need(reader, $deployments_url) ? readString(reader) : undefined;
-  const created_at = need12(reader, $created_at) ? readForkReceivedForkeeCreated_at(reader) : undefined;
-  const updated_at = need12(reader, $updated_at) ? readString(reader) : undefined;
-  const pushed_at = need12(reader, $pushed_at) ? readNullable(reader, readForkReceivedForkeeCreated_at) : undefined;
+  const labels_url = need16(reader, $labels_url) ? readString(reader) : undefined;
+  const releases_url = need16(reader, $releases_url) ? readString(reader) : undefined;
+  const deployments_url = need16(reader, $deployments_url) ? readString(reader) : undefined;
+  const created_at = need16(reader, $created_at) ? readForkReceivedForkeeCreated_at(reader) : undefined;
+  const updated_at = need16(reader, $updated_at) ? readString(reader) : undefined;
+  const pushed_at = need16(reader, $pushed_at) ? readNullable(reader, readForkReceivedForkeeCreated_at) : undefined;
   const git_url = need8(reader, $git_url) ? readString(reader) : undefined;
   const ssh_url = need8(reader, $ssh_url) ? readString(reader) : undefined;
-  const clone_url = need12(reader, $clone_url) ? readString(reader) : undefined;
+  const clone_url = need16(reader, $clone_url) ? readString(reader) : undefined;
   const svn_url = need8(reader, $svn_url) ? readString(reader) : undefined;
-  const homepage = need12(reader, $homepage) ? readNullable(reader, readString) : undefined;
+  const homepage = need16(reader, $homepage) ? readNullable(reader, readString) : undefined;
   const size = need8(reader, $size) ? readNumber(reader) : undefined;
   const stargazers_count = need(reader, $stargazers_count) ? readNumber(reader) : undefined;
-  const watchers_count = need(reader, $watchers_count) ? readNumber(reader) : undefined;
-  const language = need12(reader, $language) ? readNullable(reader, readString) : undefined;
-  const has_issues = need12(reader, $has_issues) ? readBoolean(reader) : undefined;
-  const has_projects = need(reader, $has_projects) ? readBoolean(reader) : undefined;
-  const has_downloads = need(reader, $has_downloads) ? readBoolean(reader) : undefined;
-  const has_wiki = need12(reader, $has_wiki) ? readBoolean(reader) : undefined;
-  const has_pages = need12(reader, $has_pages) ? readBoolean(reader) : undefined;
+  const watchers_count = need16(reader, $watchers_count) ? readNumber(reader) : undefined;
+  const language = need16(reader, $language) ? readNullable(reader, readString) : undefined;
+  const has_issues = need16(reader, $has_issues) ? readBoolean(reader) : undefined;
+  const has_projects = need16(reader, $has_projects) ? readBoolean(reader) : undefined;
+  const has_downloads = need16(reader, $has_downloads) ? readBoolean(reader) : undefined;
+  const has_wiki = need16(reader, $has_wiki) ? readBoolean(reader) : undefined;
+  const has_pages = need16(reader, $has_pages) ? readBoolean(reader) : undefined;
   let has_discussions: unknown;
-  if (left > 0 && is(reader, $has_discussions)) {
+  if (left > 0 && is16(reader, $has_discussions)) {
     has_discussions = readBoolean(reader);
     left--;
   }
-  const forks_count = need12(reader, $forks_count) ? readNumber(reader) : undefined;
-  const mirror_url = need12(reader, $mirror_url) ? readNullable(reader, readString) : undefined;
-  const archived = need12(reader, $archived) ? readBoolean(reader) : undefined;
+  const forks_count = need16(reader, $forks_count) ? readNumber(reader) : undefined;
+  const mirror_url = need16(reader, $mirror_url) ? readNullable(reader, readString) : undefined;
+  const archived = need16(reader, $archived) ? readBoolean(reader) : undefined;
   let disabled: unknown;
-  if (left > 0 && is12(reader, $disabled)) {
+  if (left > 0 && is16(reader, $disabled)) {
     disabled = readBoolean(reader);
     left--;
   }
   const open_issues_count = need(reader, $open_issues_count) ? readNumber(reader) : undefined;
   const license = need8(reader, $license) ? readNullable(reader, readLicense) : undefined;
   const forks = need8(reader, $forks) ? readNumber(reader) : undefined;
-  const open_issues = need12(reader, $open_issues) ? readNumber(reader) : undefined;
-  const watchers = need12(reader, $watchers) ? readNumber(reader) : undefined;
+  const open_issues = need16(reader, $open_issues) ? readNumber(reader) : undefined;
+  const watchers = need16(reader, $watchers) ? readNumber(reader) : undefined;
   let stargazers: unknown;
-  if (left > 0 && is12(reader, $stargazers)) {
+  if (left > 0 && is16(reader, $stargazers)) {
     stargazers = readNumber(reader);
     left--;
   }
-  const default_branch = need(reader, $default_branch) ? readString(reader) : undefined;
+  const default_branch = need16(reader, $default_branch) ? readString(reader) : undefined;
   let allow_squash_merge: unknown;
   if (left > 0 && is(reader, $allow_squash_merge)) {
     allow_squash_merge = readBoolean(reader);
@@ -1956,7 +1964,7 @@ export function readForkReceivedForkee(reader: Reader): unknown {
     left--;
   }
   let allow_forking: unknown;
-  if (left > 0 && is(reader, $allow_forking)) {
+  if (left > 0 && is16(reader, $allow_forking)) {
     allow_forking = readBoolean(reader);
     left--;
   }
@@ -1990,22 +1998,22 @@ export function readForkReceivedForkee(reader: Reader): unknown {
     merge_commit_title = readString(reader);
     left--;
   }
-  const is_template = need12(reader, $is_template) ? readBoolean(reader) : undefined;
+  const is_template = need16(reader, $is_template) ? readBoolean(reader) : undefined;
   const web_commit_signoff_required = need(reader, $web_commit_signoff_required) ? readBoolean(reader) : undefined;
   const topics = need8(reader, $topics) ? readStrings(reader) : undefined;
-  const visibility = need12(reader, $visibility) ? readLiteral(reader, forkReceivedForkeeVisibilityLiterals) : undefined;
+  const visibility = need16(reader, $visibility) ? readLiteral(reader, forkReceivedForkeeVisibilityLiterals) : undefined;
   let delete_branch_on_merge: unknown;
   if (left > 0 && is(reader, $delete_branch_on_merge)) {
     delete_branch_on_merge = readBoolean(reader);
     left--;
   }
   let master_branch: unknown;
-  if (left > 0 && is(reader, $master_branch)) {
+  if (left > 0 && is16(reader, $master_branch)) {
     master_branch = readString(reader);
     left--;
   }
   let permissions: unknown;
-  if (left > 0 && is12(reader, $permissions)) {
+  if (left > 0 && is16(reader, $permissions)) {
     permissions = readRepositoryPermissions(reader);
     left--;
   }
@@ -2015,7 +2023,7 @@ export function readForkReceivedForkee(reader: Reader): unknown {
     left--;
   }
   let organization: unknown;
-  if (left > 0 && is(reader, $organization)) {
+  if (left > 0 && is16(reader, $organization)) {
     organization = readString(reader);
     left--;
   }
@@ -2145,9 +2153,10 @@ export const forkReceivedForkeeShape: NamedShape = /*#__PURE__*/ shape(() => obj
 
 export function writeGithubAppAuthorizationReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 2);
-  at = writeLiteral(writer, put8(writer, at, $action), from['action'], githubAppAuthorizationReceivedActionLiterals);
-  at = writeUser(writer, put8(writer, at, $sender), from['sender']);
+  at = writeLiteral(writer, put8(view, at, $action), from['action'], githubAppAuthorizationReceivedActionLiterals);
+  at = writeUser(writer, put8(view, at, $sender), from['sender']);
   return at;
 }
 
@@ -2167,12 +2176,13 @@ export const githubAppAuthorizationReceivedShape: NamedShape = /*#__PURE__*/ sha
 
 export function writeGollumReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 3 + given(from['installation']) + given(from['organization']));
-  at = writeArray(writer, put8(writer, at, $pages), from['pages'], writeGollumEventPagesItem);
-  at = writeRepository(writer, put12(writer, room(writer, at), $repository), from['repository']);
-  at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, room(writer, at), $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, room(writer, at), $organization), from['organization']);
+  at = writeArray(writer, put8(view, at, $pages), from['pages'], writeGollumEventPagesItem);
+  at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), from['repository']);
+  at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
   return at;
 }
 
@@ -2180,15 +2190,15 @@ export function readGollumReceived(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 3, 2);
   const pages = need8(reader, $pages) ? readArray(reader, readGollumEventPagesItem) : undefined;
-  const repository = need12(reader, $repository) ? readRepository(reader) : undefined;
+  const repository = need16(reader, $repository) ? readRepository(reader) : undefined;
   const sender = need8(reader, $sender) ? readUser(reader) : undefined;
   let installation: unknown;
-  if (left > 0 && is(reader, $installation)) {
+  if (left > 0 && is16(reader, $installation)) {
     installation = readInstallationLite(reader);
     left--;
   }
   let organization: unknown;
-  if (left > 0 && is(reader, $organization)) {
+  if (left > 0 && is16(reader, $organization)) {
     organization = readOrganization(reader);
     left--;
   }
@@ -2257,15 +2267,16 @@ export const installationRepositoriesReceivedShape: NamedShape = /*#__PURE__*/ s
 
 export function writeInstallationTargetReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 5 + given(from['repository']) + given(from['sender']) + given(from['organization']));
-  at = writeInstallationTargetRenamedEventChanges(writer, put8(writer, at, $changes), from['changes']);
-  at = writeLiteral(writer, put8(writer, room(writer, at), $action), from['action'], installationTargetReceivedActionLiterals);
-  at = writeInstallationTargetRenamedEventAccount(writer, put8(writer, at, $account), from['account']);
-  if (from['repository'] !== undefined) at = writeRepository(writer, put12(writer, room(writer, at), $repository), from['repository']);
-  if (from['sender'] !== undefined) at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
-  at = writeInstallationLite(writer, put(writer, room(writer, at), $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, room(writer, at), $organization), from['organization']);
-  at = writeString(writer, put12(writer, room(writer, at), $target_type), from['target_type']);
+  at = writeInstallationTargetRenamedEventChanges(writer, put8(view, at, $changes), from['changes']);
+  at = writeLiteral(writer, put8(view, room(writer, at), $action), from['action'], installationTargetReceivedActionLiterals);
+  at = writeInstallationTargetRenamedEventAccount(writer, put8(view, at, $account), from['account']);
+  if (from['repository'] !== undefined) at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), from['repository']);
+  if (from['sender'] !== undefined) at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
+  at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
+  at = writeString(writer, tail8(view, put8(view, room(writer, at), $target_type), $target_type), from['target_type']);
   return at;
 }
 
@@ -2276,7 +2287,7 @@ export function readInstallationTargetReceived(reader: Reader): unknown {
   const action = need8(reader, $action) ? readLiteral(reader, installationTargetReceivedActionLiterals) : undefined;
   const account = need8(reader, $account) ? readInstallationTargetRenamedEventAccount(reader) : undefined;
   let repository: unknown;
-  if (left > 0 && is12(reader, $repository)) {
+  if (left > 0 && is16(reader, $repository)) {
     repository = readRepository(reader);
     left--;
   }
@@ -2285,13 +2296,13 @@ export function readInstallationTargetReceived(reader: Reader): unknown {
     sender = readUser(reader);
     left--;
   }
-  const installation = need(reader, $installation) ? readInstallationLite(reader) : undefined;
+  const installation = need16(reader, $installation) ? readInstallationLite(reader) : undefined;
   let organization: unknown;
-  if (left > 0 && is(reader, $organization)) {
+  if (left > 0 && is16(reader, $organization)) {
     organization = readOrganization(reader);
     left--;
   }
-  const target_type = need12(reader, $target_type) ? readString(reader) : undefined;
+  const target_type = need16(reader, $target_type) ? readString(reader) : undefined;
   if (left !== 0 || target_type === undefined) return readByShape(reader, start, installationTargetReceivedShape);
   const result: Draft = { changes, action, account, installation, target_type };
   if (repository !== undefined) result['repository'] = repository;
@@ -2494,12 +2505,13 @@ export const mergeGroupReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
 
 export function writeMetaReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 5);
-  at = writeLiteral(writer, put8(writer, at, $action), from['action'], metaReceivedActionLiterals);
-  at = writeNumber(writer, put8(writer, at, $hook_id), from['hook_id']);
-  at = writeMetaDeletedEventHook(writer, put8(writer, at, $hook), from['hook']);
-  at = writeRepository(writer, put12(writer, room(writer, at), $repository), from['repository']);
-  at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
+  at = writeLiteral(writer, put8(view, at, $action), from['action'], metaReceivedActionLiterals);
+  at = writeNumber(writer, put8(view, at, $hook_id), from['hook_id']);
+  at = writeMetaDeletedEventHook(writer, put8(view, at, $hook), from['hook']);
+  at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), from['repository']);
+  at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
   return at;
 }
 
@@ -2509,7 +2521,7 @@ export function readMetaReceived(reader: Reader): unknown {
   const action = need8(reader, $action) ? readLiteral(reader, metaReceivedActionLiterals) : undefined;
   const hook_id = need8(reader, $hook_id) ? readNumber(reader) : undefined;
   const hook = need8(reader, $hook) ? readMetaDeletedEventHook(reader) : undefined;
-  const repository = need12(reader, $repository) ? readRepository(reader) : undefined;
+  const repository = need16(reader, $repository) ? readRepository(reader) : undefined;
   const sender = need8(reader, $sender) ? readUser(reader) : undefined;
   if (sender === undefined) return readByShape(reader, start, metaReceivedShape);
   return { action, hook_id, hook, repository, sender, $type: 'github.meta-received' };
@@ -2617,13 +2629,14 @@ export const packageReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
 
 export function writePageBuildReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 4 + given(from['installation']) + given(from['organization']));
-  at = writeNumber(writer, put4(writer, at, $id), from['id']);
-  at = writePageBuildEventBuild(writer, put8(writer, at, $build), from['build']);
-  at = writeRepository(writer, put12(writer, room(writer, at), $repository), from['repository']);
-  at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, room(writer, at), $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, room(writer, at), $organization), from['organization']);
+  at = writeNumber(writer, put8(view, at, $id), from['id']);
+  at = writePageBuildEventBuild(writer, put8(view, at, $build), from['build']);
+  at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), from['repository']);
+  at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
   return at;
 }
 
@@ -2632,15 +2645,15 @@ export function readPageBuildReceived(reader: Reader): unknown {
   let left = openMap(reader, 4, 2);
   const id = need4(reader, $id) ? readNumber(reader) : undefined;
   const build = need8(reader, $build) ? readPageBuildEventBuild(reader) : undefined;
-  const repository = need12(reader, $repository) ? readRepository(reader) : undefined;
+  const repository = need16(reader, $repository) ? readRepository(reader) : undefined;
   const sender = need8(reader, $sender) ? readUser(reader) : undefined;
   let installation: unknown;
-  if (left > 0 && is(reader, $installation)) {
+  if (left > 0 && is16(reader, $installation)) {
     installation = readInstallationLite(reader);
     left--;
   }
   let organization: unknown;
-  if (left > 0 && is(reader, $organization)) {
+  if (left > 0 && is16(reader, $organization)) {
     organization = readOrganization(reader);
     left--;
   }
@@ -2664,13 +2677,14 @@ export const pageBuildReceivedShape: NamedShape = /*#__PURE__*/ shape(() => obje
 
 export function writePingReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 3 + given(from['repository']) + given(from['sender']) + given(from['organization']));
-  at = writeString(writer, put4(writer, at, $zen), from['zen']);
-  at = writeNumber(writer, put8(writer, at, $hook_id), from['hook_id']);
-  at = writePingEventHook(writer, put8(writer, at, $hook), from['hook']);
-  if (from['repository'] !== undefined) at = writeRepository(writer, put12(writer, room(writer, at), $repository), from['repository']);
-  if (from['sender'] !== undefined) at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, room(writer, at), $organization), from['organization']);
+  at = writeString(writer, put8(view, at, $zen), from['zen']);
+  at = writeNumber(writer, put8(view, at, $hook_id), from['hook_id']);
+  at = writePingEventHook(writer, put8(view, at, $hook), from['hook']);
+  if (from['repository'] !== undefined) at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), from['repository']);
+  if (from['sender'] !== undefined) at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
   return at;
 }
 
@@ -2681,7 +2695,7 @@ export function readPingReceived(reader: Reader): unknown {
   const hook_id = need8(reader, $hook_id) ? readNumber(reader) : undefined;
   const hook = need8(reader, $hook) ? readPingEventHook(reader) : undefined;
   let repository: unknown;
-  if (left > 0 && is12(reader, $repository)) {
+  if (left > 0 && is16(reader, $repository)) {
     repository = readRepository(reader);
     left--;
   }
@@ -2691,7 +2705,7 @@ export function readPingReceived(reader: Reader): unknown {
     left--;
   }
   let organization: unknown;
-  if (left > 0 && is(reader, $organization)) {
+  if (left > 0 && is16(reader, $organization)) {
     organization = readOrganization(reader);
     left--;
   }
@@ -2821,26 +2835,27 @@ export const projectsV2ItemReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
 
 export function writePublicReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 2 + given(from['installation']) + given(from['organization']));
-  at = writePublicReceivedRepository(writer, put12(writer, at, $repository), from['repository']);
-  at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, room(writer, at), $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, room(writer, at), $organization), from['organization']);
+  at = writePublicReceivedRepository(writer, tail8(view, put8(view, at, $repository), $repository), from['repository']);
+  at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
   return at;
 }
 
 export function readPublicReceived(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 2, 2);
-  const repository = need12(reader, $repository) ? readPublicReceivedRepository(reader) : undefined;
+  const repository = need16(reader, $repository) ? readPublicReceivedRepository(reader) : undefined;
   const sender = need8(reader, $sender) ? readUser(reader) : undefined;
   let installation: unknown;
-  if (left > 0 && is(reader, $installation)) {
+  if (left > 0 && is16(reader, $installation)) {
     installation = readInstallationLite(reader);
     left--;
   }
   let organization: unknown;
-  if (left > 0 && is(reader, $organization)) {
+  if (left > 0 && is16(reader, $organization)) {
     organization = readOrganization(reader);
     left--;
   }
@@ -2862,102 +2877,103 @@ export const publicReceivedShape: NamedShape = /*#__PURE__*/ shape(() => object(
 
 export function writePublicReceivedRepository(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 77 + given(from['has_discussions']) + given(from['disabled']) + given(from['stargazers']) + given(from['allow_squash_merge']) + given(from['allow_merge_commit']) + given(from['allow_rebase_merge']) + given(from['allow_auto_merge']) + given(from['allow_forking']) + given(from['allow_update_branch']) + given(from['use_squash_pr_title_as_default']) + given(from['squash_merge_commit_message']) + given(from['squash_merge_commit_title']) + given(from['merge_commit_message']) + given(from['merge_commit_title']) + given(from['delete_branch_on_merge']) + given(from['master_branch']) + given(from['permissions']) + given(from['public']) + given(from['organization']));
-  at = writeNumber(writer, put4(writer, at, $id), from['id']);
-  at = writeString(writer, put8(writer, at, $node_id), from['node_id']);
-  at = writeString(writer, put8(writer, at, $name), from['name']);
-  at = writeString(writer, put12(writer, at, $full_name), from['full_name']);
-  at = writeLiteral(writer, put8(writer, at, $private), from['private'], publicReceivedRepositoryPrivateLiterals);
-  at = writeUser(writer, put8(writer, at, $owner), from['owner']);
-  at = writeString(writer, put12(writer, room(writer, at), $html_url), from['html_url']);
-  at = writeNullable(writer, put12(writer, at, $description), from['description'], writeString);
-  at = writeBoolean(writer, put8(writer, room(writer, at), $fork), from['fork']);
-  at = writeString(writer, put4(writer, at, $url), from['url']);
-  at = writeString(writer, put12(writer, at, $forks_url), from['forks_url']);
-  at = writeString(writer, put12(writer, at, $keys_url), from['keys_url']);
+  at = writeNumber(writer, put8(view, at, $id), from['id']);
+  at = writeString(writer, put8(view, at, $node_id), from['node_id']);
+  at = writeString(writer, put8(view, at, $name), from['name']);
+  at = writeString(writer, tail8(view, put8(view, at, $full_name), $full_name), from['full_name']);
+  at = writeLiteral(writer, put8(view, at, $private), from['private'], publicReceivedRepositoryPrivateLiterals);
+  at = writeUser(writer, put8(view, at, $owner), from['owner']);
+  at = writeString(writer, tail8(view, put8(view, room(writer, at), $html_url), $html_url), from['html_url']);
+  at = writeNullable(writer, tail8(view, put8(view, at, $description), $description), from['description'], writeString);
+  at = writeBoolean(writer, put8(view, room(writer, at), $fork), from['fork']);
+  at = writeString(writer, put8(view, at, $url), from['url']);
+  at = writeString(writer, tail8(view, put8(view, at, $forks_url), $forks_url), from['forks_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $keys_url), $keys_url), from['keys_url']);
   at = writeString(writer, put(writer, at, $collaborators_url), from['collaborators_url']);
-  at = writeString(writer, put12(writer, at, $teams_url), from['teams_url']);
-  at = writeString(writer, put12(writer, at, $hooks_url), from['hooks_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $teams_url), $teams_url), from['teams_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $hooks_url), $hooks_url), from['hooks_url']);
   at = writeString(writer, put(writer, at, $issue_events_url), from['issue_events_url']);
-  at = writeString(writer, put12(writer, at, $events_url), from['events_url']);
-  at = writeString(writer, put(writer, at, $assignees_url), from['assignees_url']);
-  at = writeString(writer, put(writer, at, $branches_url), from['branches_url']);
-  at = writeString(writer, put12(writer, at, $tags_url), from['tags_url']);
-  at = writeString(writer, put12(writer, at, $blobs_url), from['blobs_url']);
-  at = writeString(writer, put(writer, at, $git_tags_url), from['git_tags_url']);
-  at = writeString(writer, put(writer, at, $git_refs_url), from['git_refs_url']);
-  at = writeString(writer, put12(writer, at, $trees_url), from['trees_url']);
-  at = writeString(writer, put(writer, at, $statuses_url), from['statuses_url']);
-  at = writeString(writer, put(writer, at, $languages_url), from['languages_url']);
-  at = writeString(writer, put(writer, at, $stargazers_url), from['stargazers_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $events_url), $events_url), from['events_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $assignees_url), $assignees_url), from['assignees_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $branches_url), $branches_url), from['branches_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $tags_url), $tags_url), from['tags_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $blobs_url), $blobs_url), from['blobs_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $git_tags_url), $git_tags_url), from['git_tags_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $git_refs_url), $git_refs_url), from['git_refs_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $trees_url), $trees_url), from['trees_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $statuses_url), $statuses_url), from['statuses_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $languages_url), $languages_url), from['languages_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $stargazers_url), $stargazers_url), from['stargazers_url']);
   at = writeString(writer, put(writer, at, $contributors_url), from['contributors_url']);
-  at = writeString(writer, put(writer, at, $subscribers_url), from['subscribers_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $subscribers_url), $subscribers_url), from['subscribers_url']);
   at = writeString(writer, put(writer, at, $subscription_url), from['subscription_url']);
-  at = writeString(writer, put12(writer, at, $commits_url), from['commits_url']);
-  at = writeString(writer, put(writer, at, $git_commits_url), from['git_commits_url']);
-  at = writeString(writer, put(writer, at, $comments_url), from['comments_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $commits_url), $commits_url), from['commits_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $git_commits_url), $git_commits_url), from['git_commits_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $comments_url), $comments_url), from['comments_url']);
   at = writeString(writer, put(writer, at, $issue_comment_url), from['issue_comment_url']);
-  at = writeString(writer, put(writer, at, $contents_url), from['contents_url']);
-  at = writeString(writer, put12(writer, at, $compare_url), from['compare_url']);
-  at = writeString(writer, put12(writer, at, $merges_url), from['merges_url']);
-  at = writeString(writer, put12(writer, at, $archive_url), from['archive_url']);
-  at = writeString(writer, put(writer, at, $downloads_url), from['downloads_url']);
-  at = writeString(writer, put12(writer, at, $issues_url), from['issues_url']);
-  at = writeString(writer, put12(writer, at, $pulls_url), from['pulls_url']);
-  at = writeString(writer, put(writer, at, $milestones_url), from['milestones_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $contents_url), $contents_url), from['contents_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $compare_url), $compare_url), from['compare_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $merges_url), $merges_url), from['merges_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $archive_url), $archive_url), from['archive_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $downloads_url), $downloads_url), from['downloads_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $issues_url), $issues_url), from['issues_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $pulls_url), $pulls_url), from['pulls_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $milestones_url), $milestones_url), from['milestones_url']);
   at = writeString(writer, put(writer, at, $notifications_url), from['notifications_url']);
-  at = writeString(writer, put12(writer, at, $labels_url), from['labels_url']);
-  at = writeString(writer, put(writer, at, $releases_url), from['releases_url']);
-  at = writeString(writer, put(writer, at, $deployments_url), from['deployments_url']);
-  at = writeForkReceivedForkeeCreated_at(writer, put12(writer, at, $created_at), from['created_at']);
-  at = writeString(writer, put12(writer, room(writer, at), $updated_at), from['updated_at']);
-  at = writeNullable(writer, put12(writer, at, $pushed_at), from['pushed_at'], writeForkReceivedForkeeCreated_at);
-  at = writeString(writer, put8(writer, room(writer, at), $git_url), from['git_url']);
-  at = writeString(writer, put8(writer, at, $ssh_url), from['ssh_url']);
-  at = writeString(writer, put12(writer, at, $clone_url), from['clone_url']);
-  at = writeString(writer, put8(writer, at, $svn_url), from['svn_url']);
-  at = writeNullable(writer, put12(writer, at, $homepage), from['homepage'], writeString);
-  at = writeNumber(writer, put8(writer, room(writer, at), $size), from['size']);
+  at = writeString(writer, tail8(view, put8(view, at, $labels_url), $labels_url), from['labels_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $releases_url), $releases_url), from['releases_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $deployments_url), $deployments_url), from['deployments_url']);
+  at = writeForkReceivedForkeeCreated_at(writer, tail8(view, put8(view, at, $created_at), $created_at), from['created_at']);
+  at = writeString(writer, tail8(view, put8(view, room(writer, at), $updated_at), $updated_at), from['updated_at']);
+  at = writeNullable(writer, tail8(view, put8(view, at, $pushed_at), $pushed_at), from['pushed_at'], writeForkReceivedForkeeCreated_at);
+  at = writeString(writer, put8(view, room(writer, at), $git_url), from['git_url']);
+  at = writeString(writer, put8(view, at, $ssh_url), from['ssh_url']);
+  at = writeString(writer, tail8(view, put8(view, at, $clone_url), $clone_url), from['clone_url']);
+  at = writeString(writer, put8(view, at, $svn_url), from['svn_url']);
+  at = writeNullable(writer, tail8(view, put8(view, at, $homepage), $homepage), from['homepage'], writeString);
+  at = writeNumber(writer, put8(view, room(writer, at), $size), from['size']);
   at = writeNumber(writer, put(writer, at, $stargazers_count), from['stargazers_count']);
-  at = writeNumber(writer, put(writer, at, $watchers_count), from['watchers_count']);
-  at = writeNullable(writer, put12(writer, at, $language), from['language'], writeString);
-  at = writeBoolean(writer, put12(writer, room(writer, at), $has_issues), from['has_issues']);
-  at = writeBoolean(writer, put(writer, at, $has_projects), from['has_projects']);
-  at = writeBoolean(writer, put(writer, at, $has_downloads), from['has_downloads']);
-  at = writeBoolean(writer, put12(writer, at, $has_wiki), from['has_wiki']);
-  at = writeBoolean(writer, put12(writer, at, $has_pages), from['has_pages']);
-  if (from['has_discussions'] !== undefined) at = writeBoolean(writer, put(writer, at, $has_discussions), from['has_discussions']);
-  at = writeNumber(writer, put12(writer, at, $forks_count), from['forks_count']);
-  at = writeNullable(writer, put12(writer, at, $mirror_url), from['mirror_url'], writeString);
-  at = writeBoolean(writer, put12(writer, room(writer, at), $archived), from['archived']);
-  if (from['disabled'] !== undefined) at = writeBoolean(writer, put12(writer, at, $disabled), from['disabled']);
+  at = writeNumber(writer, tail8(view, put8(view, at, $watchers_count), $watchers_count), from['watchers_count']);
+  at = writeNullable(writer, tail8(view, put8(view, at, $language), $language), from['language'], writeString);
+  at = writeBoolean(writer, tail8(view, put8(view, room(writer, at), $has_issues), $has_issues), from['has_issues']);
+  at = writeBoolean(writer, tail8(view, put8(view, at, $has_projects), $has_projects), from['has_projects']);
+  at = writeBoolean(writer, tail8(view, put8(view, at, $has_downloads), $has_downloads), from['has_downloads']);
+  at = writeBoolean(writer, tail8(view, put8(view, at, $has_wiki), $has_wiki), from['has_wiki']);
+  at = writeBoolean(writer, tail8(view, put8(view, at, $has_pages), $has_pages), from['has_pages']);
+  if (from['has_discussions'] !== undefined) at = writeBoolean(writer, tail8(view, put8(view, at, $has_discussions), $has_discussions), from['has_discussions']);
+  at = writeNumber(writer, tail8(view, put8(view, at, $forks_count), $forks_count), from['forks_count']);
+  at = writeNullable(writer, tail8(view, put8(view, at, $mirror_url), $mirror_url), from['mirror_url'], writeString);
+  at = writeBoolean(writer, tail8(view, put8(view, room(writer, at), $archived), $archived), from['archived']);
+  if (from['disabled'] !== undefined) at = writeBoolean(writer, tail8(view, put8(view, at, $disabled), $disabled), from['disabled']);
   at = writeNumber(writer, put(writer, at, $open_issues_count), from['open_issues_count']);
-  at = writeNullable(writer, put8(writer, at, $license), from['license'], writeLicense);
-  at = writeNumber(writer, put8(writer, room(writer, at), $forks), from['forks']);
-  at = writeNumber(writer, put12(writer, at, $open_issues), from['open_issues']);
-  at = writeNumber(writer, put12(writer, at, $watchers), from['watchers']);
-  if (from['stargazers'] !== undefined) at = writeNumber(writer, put12(writer, at, $stargazers), from['stargazers']);
-  at = writeString(writer, put(writer, at, $default_branch), from['default_branch']);
+  at = writeNullable(writer, put8(view, at, $license), from['license'], writeLicense);
+  at = writeNumber(writer, put8(view, room(writer, at), $forks), from['forks']);
+  at = writeNumber(writer, tail8(view, put8(view, at, $open_issues), $open_issues), from['open_issues']);
+  at = writeNumber(writer, tail8(view, put8(view, at, $watchers), $watchers), from['watchers']);
+  if (from['stargazers'] !== undefined) at = writeNumber(writer, tail8(view, put8(view, at, $stargazers), $stargazers), from['stargazers']);
+  at = writeString(writer, tail8(view, put8(view, at, $default_branch), $default_branch), from['default_branch']);
   if (from['allow_squash_merge'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_squash_merge), from['allow_squash_merge']);
   if (from['allow_merge_commit'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_merge_commit), from['allow_merge_commit']);
   if (from['allow_rebase_merge'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_rebase_merge), from['allow_rebase_merge']);
   if (from['allow_auto_merge'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_auto_merge), from['allow_auto_merge']);
-  if (from['allow_forking'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_forking), from['allow_forking']);
+  if (from['allow_forking'] !== undefined) at = writeBoolean(writer, tail8(view, put8(view, at, $allow_forking), $allow_forking), from['allow_forking']);
   if (from['allow_update_branch'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_update_branch), from['allow_update_branch']);
   if (from['use_squash_pr_title_as_default'] !== undefined) at = writeBoolean(writer, put(writer, at, $use_squash_pr_title_as_default), from['use_squash_pr_title_as_default']);
   if (from['squash_merge_commit_message'] !== undefined) at = writeString(writer, put(writer, at, $squash_merge_commit_message), from['squash_merge_commit_message']);
   if (from['squash_merge_commit_title'] !== undefined) at = writeString(writer, put(writer, at, $squash_merge_commit_title), from['squash_merge_commit_title']);
   if (from['merge_commit_message'] !== undefined) at = writeString(writer, put(writer, at, $merge_commit_message), from['merge_commit_message']);
   if (from['merge_commit_title'] !== undefined) at = writeString(writer, put(writer, at, $merge_commit_title), from['merge_commit_title']);
-  at = writeBoolean(writer, put12(writer, at, $is_template), from['is_template']);
+  at = writeBoolean(writer, tail8(view, put8(view, at, $is_template), $is_template), from['is_template']);
   at = writeBoolean(writer, put(writer, at, $web_commit_signoff_required), from['web_commit_signoff_required']);
-  at = writeStrings(writer, put8(writer, at, $topics), from['topics']);
-  at = writeLiteral(writer, put12(writer, room(writer, at), $visibility), from['visibility'], forkReceivedForkeeVisibilityLiterals);
+  at = writeStrings(writer, put8(view, at, $topics), from['topics']);
+  at = writeLiteral(writer, tail8(view, put8(view, room(writer, at), $visibility), $visibility), from['visibility'], forkReceivedForkeeVisibilityLiterals);
   if (from['delete_branch_on_merge'] !== undefined) at = writeBoolean(writer, put(writer, at, $delete_branch_on_merge), from['delete_branch_on_merge']);
-  if (from['master_branch'] !== undefined) at = writeString(writer, put(writer, at, $master_branch), from['master_branch']);
-  if (from['permissions'] !== undefined) at = writeRepositoryPermissions(writer, put12(writer, at, $permissions), from['permissions']);
-  if (from['public'] !== undefined) at = writeBoolean(writer, put8(writer, room(writer, at), $public), from['public']);
-  if (from['organization'] !== undefined) at = writeString(writer, put(writer, room(writer, at), $organization), from['organization']);
+  if (from['master_branch'] !== undefined) at = writeString(writer, tail8(view, put8(view, at, $master_branch), $master_branch), from['master_branch']);
+  if (from['permissions'] !== undefined) at = writeRepositoryPermissions(writer, tail8(view, put8(view, at, $permissions), $permissions), from['permissions']);
+  if (from['public'] !== undefined) at = writeBoolean(writer, put8(view, room(writer, at), $public), from['public']);
+  if (from['organization'] !== undefined) at = writeString(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
   at = writeRecord(writer, put(writer, room(writer, at), $custom_properties), from['custom_properties'], false, writeForkReceivedForkeeCustom_propertiesValue);
   return at;
 }
@@ -2968,90 +2984,90 @@ export function readPublicReceivedRepository(reader: Reader): unknown {
   const id = need4(reader, $id) ? readNumber(reader) : undefined;
   const node_id = need8(reader, $node_id) ? readString(reader) : undefined;
   const name = need8(reader, $name) ? readString(reader) : undefined;
-  const full_name = need12(reader, $full_name) ? readString(reader) : undefined;
+  const full_name = need16(reader, $full_name) ? readString(reader) : undefined;
   const private_ = need8(reader, $private) ? readLiteral(reader, publicReceivedRepositoryPrivateLiterals) : undefined;
   const owner = need8(reader, $owner) ? readUser(reader) : undefined;
-  const html_url = need12(reader, $html_url) ? readString(reader) : undefined;
-  const description = need12(reader, $description) ? readNullable(reader, readString) : undefined;
+  const html_url = need16(reader, $html_url) ? readString(reader) : undefined;
+  const description = need16(reader, $description) ? readNullable(reader, readString) : undefined;
   const fork = need8(reader, $fork) ? readBoolean(reader) : undefined;
   const url = need4(reader, $url) ? readString(reader) : undefined;
-  const forks_url = need12(reader, $forks_url) ? readString(reader) : undefined;
-  const keys_url = need12(reader, $keys_url) ? readString(reader) : undefined;
+  const forks_url = need16(reader, $forks_url) ? readString(reader) : undefined;
+  const keys_url = need16(reader, $keys_url) ? readString(reader) : undefined;
   const collaborators_url = need(reader, $collaborators_url) ? readString(reader) : undefined;
-  const teams_url = need12(reader, $teams_url) ? readString(reader) : undefined;
-  const hooks_url = need12(reader, $hooks_url) ? readString(reader) : undefined;
+  const teams_url = need16(reader, $teams_url) ? readString(reader) : undefined;
+  const hooks_url = need16(reader, $hooks_url) ? readString(reader) : undefined;
   const issue_events_url = need(reader, $issue_events_url) ? readString(reader) : undefined;
-  const events_url = need12(reader, $events_url) ? readString(reader) : undefined;
-  const assignees_url = need(reader, $assignees_url) ? readString(reader) : undefined;
-  const branches_url = need(reader, $branches_url) ? readString(reader) : undefined;
-  const tags_url = need12(reader, $tags_url) ? readString(reader) : undefined;
-  const blobs_url = need12(reader, $blobs_url) ? readString(reader) : undefined;
-  const git_tags_url = need(reader, $git_tags_url) ? readString(reader) : undefined;
-  const git_refs_url = need(reader, $git_refs_url) ? readString(reader) : undefined;
-  const trees_url = need12(reader, $trees_url) ? readString(reader) : undefined;
-  const statuses_url = need(reader, $statuses_url) ? readString(reader) : undefined;
-  const languages_url = need(reader, $languages_url) ? readString(reader) : undefined;
-  const stargazers_url = need(reader, $stargazers_url) ? readString(reader) : undefined;
+  const events_url = need16(reader, $events_url) ? readString(reader) : undefined;
+  const assignees_url = need16(reader, $assignees_url) ? readString(reader) : undefined;
+  const branches_url = need16(reader, $branches_url) ? readString(reader) : undefined;
+  const tags_url = need16(reader, $tags_url) ? readString(reader) : undefined;
+  const blobs_url = need16(reader, $blobs_url) ? readString(reader) : undefined;
+  const git_tags_url = need16(reader, $git_tags_url) ? readString(reader) : undefined;
+  const git_refs_url = need16(reader, $git_refs_url) ? readString(reader) : undefined;
+  const trees_url = need16(reader, $trees_url) ? readString(reader) : undefined;
+  const statuses_url = need16(reader, $statuses_url) ? readString(reader) : undefined;
+  const languages_url = need16(reader, $languages_url) ? readString(reader) : undefined;
+  const stargazers_url = need16(reader, $stargazers_url) ? readString(reader) : undefined;
   const contributors_url = need(reader, $contributors_url) ? readString(reader) : undefined;
-  const subscribers_url = need(reader, $subscribers_url) ? readString(reader) : undefined;
+  const subscribers_url = need16(reader, $subscribers_url) ? readString(reader) : undefined;
   const subscription_url = need(reader, $subscription_url) ? readString(reader) : undefined;
-  const commits_url = need12(reader, $commits_url) ? readString(reader) : undefined;
-  const git_commits_url = need(reader, $git_commits_url) ? readString(reader) : undefined;
-  const comments_url = need(reader, $comments_url) ? readString(reader) : undefined;
+  const commits_url = need16(reader, $commits_url) ? readString(reader) : undefined;
+  const git_commits_url = need16(reader, $git_commits_url) ? readString(reader) : undefined;
+  const comments_url = need16(reader, $comments_url) ? readString(reader) : undefined;
   const issue_comment_url = need(reader, $issue_comment_url) ? readString(reader) : undefined;
-  const contents_url = need(reader, $contents_url) ? readString(reader) : undefined;
-  const compare_url = need12(reader, $compare_url) ? readString(reader) : undefined;
-  const merges_url = need12(reader, $merges_url) ? readString(reader) : undefined;
-  const archive_url = need12(reader, $archive_url) ? readString(reader) : undefined;
-  const downloads_url = need(reader, $downloads_url) ? readString(reader) : undefined;
-  const issues_url = need12(reader, $issues_url) ? readString(reader) : undefined;
-  const pulls_url = need12(reader, $pulls_url) ? readString(reader) : undefined;
-  const milestones_url = need(reader, $milestones_url) ? readString(reader) : undefined;
+  const contents_url = need16(reader, $contents_url) ? readString(reader) : undefined;
+  const compare_url = need16(reader, $compare_url) ? readString(reader) : undefined;
+  const merges_url = need16(reader, $merges_url) ? readString(reader) : undefined;
+  const archive_url = need16(reader, $archive_url) ? readString(reader) : undefined;
+  const downloads_url = need16(reader, $downloads_url) ? readString(reader) : undefined;
+  const issues_url = need16(reader, $issues_url) ? readString(reader) : undefined;
+  const pulls_url = need16(reader, $pulls_url) ? readString(reader) : undefined;
+  const milestones_url = need16(reader, $milestones_url) ? readString(reader) : undefined;
   const notifications_url = need(reader, $notifications_url) ? readString(reader) : undefined;
-  const labels_url = need12(reader, $labels_url) ? readString(reader) : undefined;
-  const releases_url = need(reader, $releases_url) ? readString(reader) : undefined;
-  const deployments_url = need(reader, $deployments_url) ? readString(reader) : undefined;
-  const created_at = need12(reader, $created_at) ? readForkReceivedForkeeCreated_at(reader) : undefined;
-  const updated_at = need12(reader, $updated_at) ? readString(reader) : undefined;
-  const pushed_at = need12(reader, $pushed_at) ? readNullable(reader, readForkReceivedForkeeCreated_at) : undefined;
+  const labels_url = need16(reader, $labels_url) ? readString(reader) : undefined;
+  const releases_url = need16(reader, $releases_url) ? readString(reader) : undefined;
+  const deployments_url = need16(reader, $deployments_url) ? readString(reader) : undefined;
+  const created_at = need16(reader, $created_at) ? readForkReceivedForkeeCreated_at(reader) : undefined;
+  const updated_at = need16(reader, $updated_at) ? readString(reader) : undefined;
+  const pushed_at = need16(reader, $pushed_at) ? readNullable(reader, readForkReceivedForkeeCreated_at) : undefined;
   const git_url = need8(reader, $git_url) ? readString(reader) : undefined;
   const ssh_url = need8(reader, $ssh_url) ? readString(reader) : undefined;
-  const clone_url = need12(reader, $clone_url) ? readString(reader) : undefined;
+  const clone_url = need16(reader, $clone_url) ? readString(reader) : undefined;
   const svn_url = need8(reader, $svn_url) ? readString(reader) : undefined;
-  const homepage = need12(reader, $homepage) ? readNullable(reader, readString) : undefined;
+  const homepage = need16(reader, $homepage) ? readNullable(reader, readString) : undefined;
   const size = need8(reader, $size) ? readNumber(reader) : undefined;
   const stargazers_count = need(reader, $stargazers_count) ? readNumber(reader) : undefined;
-  const watchers_count = need(reader, $watchers_count) ? readNumber(reader) : undefined;
-  const language = need12(reader, $language) ? readNullable(reader, readString) : undefined;
-  const has_issues = need12(reader, $has_issues) ? readBoolean(reader) : undefined;
-  const has_projects = need(reader, $has_projects) ? readBoolean(reader) : undefined;
-  const has_downloads = need(reader, $has_downloads) ? readBoolean(reader) : undefined;
-  const has_wiki = need12(reader, $has_wiki) ? readBoolean(reader) : undefined;
-  const has_pages = need12(reader, $has_pages) ? readBoolean(reader) : undefined;
+  const watchers_count = need16(reader, $watchers_count) ? readNumber(reader) : undefined;
+  const language = need16(reader, $language) ? readNullable(reader, readString) : undefined;
+  const has_issues = need16(reader, $has_issues) ? readBoolean(reader) : undefined;
+  const has_projects = need16(reader, $has_projects) ? readBoolean(reader) : undefined;
+  const has_downloads = need16(reader, $has_downloads) ? readBoolean(reader) : undefined;
+  const has_wiki = need16(reader, $has_wiki) ? readBoolean(reader) : undefined;
+  const has_pages = need16(reader, $has_pages) ? readBoolean(reader) : undefined;
   let has_discussions: unknown;
-  if (left > 0 && is(reader, $has_discussions)) {
+  if (left > 0 && is16(reader, $has_discussions)) {
     has_discussions = readBoolean(reader);
     left--;
   }
-  const forks_count = need12(reader, $forks_count) ? readNumber(reader) : undefined;
-  const mirror_url = need12(reader, $mirror_url) ? readNullable(reader, readString) : undefined;
-  const archived = need12(reader, $archived) ? readBoolean(reader) : undefined;
+  const forks_count = need16(reader, $forks_count) ? readNumber(reader) : undefined;
+  const mirror_url = need16(reader, $mirror_url) ? readNullable(reader, readString) : undefined;
+  const archived = need16(reader, $archived) ? readBoolean(reader) : undefined;
   let disabled: unknown;
-  if (left > 0 && is12(reader, $disabled)) {
+  if (left > 0 && is16(reader, $disabled)) {
     disabled = readBoolean(reader);
     left--;
   }
   const open_issues_count = need(reader, $open_issues_count) ? readNumber(reader) : undefined;
   const license = need8(reader, $license) ? readNullable(reader, readLicense) : undefined;
   const forks = need8(reader, $forks) ? readNumber(reader) : undefined;
-  const open_issues = need12(reader, $open_issues) ? readNumber(reader) : undefined;
-  const watchers = need12(reader, $watchers) ? readNumber(reader) : undefined;
+  const open_issues = need16(reader, $open_issues) ? readNumber(reader) : undefined;
+  const watchers = need16(reader, $watchers) ? readNumber(reader) : undefined;
   let stargazers: unknown;
-  if (left > 0 && is12(reader, $stargazers)) {
+  if (left > 0 && is16(reader, $stargazers)) {
     stargazers = readNumber(reader);
     left--;
   }
-  const default_branch = need(reader, $default_branch) ? readString(reader) : undefined;
+  const default_branch = need16(reader, $default_branch) ? readString(reader) : undefined;
   let allow_squash_merge: unknown;
   if (left > 0 && is(reader, $allow_squash_merge)) {
     allow_squash_merge = readBoolean(reader);
@@ -3073,7 +3089,7 @@ export function readPublicReceivedRepository(reader: Reader): unknown {
     left--;
   }
   let allow_forking: unknown;
-  if (left > 0 && is(reader, $allow_forking)) {
+  if (left > 0 && is16(reader, $allow_forking)) {
     allow_forking = readBoolean(reader);
     left--;
   }
@@ -3107,22 +3123,22 @@ export function readPublicReceivedRepository(reader: Reader): unknown {
     merge_commit_title = readString(reader);
     left--;
   }
-  const is_template = need12(reader, $is_template) ? readBoolean(reader) : undefined;
+  const is_template = need16(reader, $is_template) ? readBoolean(reader) : undefined;
   const web_commit_signoff_required = need(reader, $web_commit_signoff_required) ? readBoolean(reader) : undefined;
   const topics = need8(reader, $topics) ? readStrings(reader) : undefined;
-  const visibility = need12(reader, $visibility) ? readLiteral(reader, forkReceivedForkeeVisibilityLiterals) : undefined;
+  const visibility = need16(reader, $visibility) ? readLiteral(reader, forkReceivedForkeeVisibilityLiterals) : undefined;
   let delete_branch_on_merge: unknown;
   if (left > 0 && is(reader, $delete_branch_on_merge)) {
     delete_branch_on_merge = readBoolean(reader);
     left--;
   }
   let master_branch: unknown;
-  if (left > 0 && is(reader, $master_branch)) {
+  if (left > 0 && is16(reader, $master_branch)) {
     master_branch = readString(reader);
     left--;
   }
   let permissions: unknown;
-  if (left > 0 && is12(reader, $permissions)) {
+  if (left > 0 && is16(reader, $permissions)) {
     permissions = readRepositoryPermissions(reader);
     left--;
   }
@@ -3132,7 +3148,7 @@ export function readPublicReceivedRepository(reader: Reader): unknown {
     left--;
   }
   let organization: unknown;
-  if (left > 0 && is(reader, $organization)) {
+  if (left > 0 && is16(reader, $organization)) {
     organization = readString(reader);
     left--;
   }
@@ -3388,22 +3404,23 @@ export const pullRequestReviewThreadReceivedShape: NamedShape = /*#__PURE__*/ sh
 
 export function writePushReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 13 + given(from['installation']) + given(from['organization']));
-  at = writeString(writer, put4(writer, at, $ref), from['ref']);
-  at = writeString(writer, put8(writer, at, $before), from['before']);
-  at = writeString(writer, put8(writer, at, $after), from['after']);
-  at = writeBoolean(writer, put8(writer, at, $created), from['created']);
-  at = writeBoolean(writer, put8(writer, at, $deleted), from['deleted']);
-  at = writeBoolean(writer, put8(writer, at, $forced), from['forced']);
-  at = writeNullable(writer, put12(writer, at, $base_ref), from['base_ref'], writeString);
-  at = writeString(writer, put8(writer, room(writer, at), $compare), from['compare']);
-  at = writeArray(writer, put8(writer, at, $commits), from['commits'], writeCommit);
-  at = writeNullable(writer, put12(writer, room(writer, at), $head_commit), from['head_commit'], writeCommit);
-  at = writeRepository(writer, put12(writer, room(writer, at), $repository), from['repository']);
-  at = writeCommitter(writer, put8(writer, room(writer, at), $pusher), from['pusher']);
-  at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, room(writer, at), $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, room(writer, at), $organization), from['organization']);
+  at = writeString(writer, put8(view, at, $ref), from['ref']);
+  at = writeString(writer, put8(view, at, $before), from['before']);
+  at = writeString(writer, put8(view, at, $after), from['after']);
+  at = writeBoolean(writer, put8(view, at, $created), from['created']);
+  at = writeBoolean(writer, put8(view, at, $deleted), from['deleted']);
+  at = writeBoolean(writer, put8(view, at, $forced), from['forced']);
+  at = writeNullable(writer, tail8(view, put8(view, at, $base_ref), $base_ref), from['base_ref'], writeString);
+  at = writeString(writer, put8(view, room(writer, at), $compare), from['compare']);
+  at = writeArray(writer, put8(view, at, $commits), from['commits'], writeCommit);
+  at = writeNullable(writer, tail8(view, put8(view, room(writer, at), $head_commit), $head_commit), from['head_commit'], writeCommit);
+  at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), from['repository']);
+  at = writeCommitter(writer, put8(view, room(writer, at), $pusher), from['pusher']);
+  at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
   return at;
 }
 
@@ -3416,20 +3433,20 @@ export function readPushReceived(reader: Reader): unknown {
   const created = need8(reader, $created) ? readBoolean(reader) : undefined;
   const deleted = need8(reader, $deleted) ? readBoolean(reader) : undefined;
   const forced = need8(reader, $forced) ? readBoolean(reader) : undefined;
-  const base_ref = need12(reader, $base_ref) ? readNullable(reader, readString) : undefined;
+  const base_ref = need16(reader, $base_ref) ? readNullable(reader, readString) : undefined;
   const compare = need8(reader, $compare) ? readString(reader) : undefined;
   const commits = need8(reader, $commits) ? readArray(reader, readCommit) : undefined;
-  const head_commit = need12(reader, $head_commit) ? readNullable(reader, readCommit) : undefined;
-  const repository = need12(reader, $repository) ? readRepository(reader) : undefined;
+  const head_commit = need16(reader, $head_commit) ? readNullable(reader, readCommit) : undefined;
+  const repository = need16(reader, $repository) ? readRepository(reader) : undefined;
   const pusher = need8(reader, $pusher) ? readCommitter(reader) : undefined;
   const sender = need8(reader, $sender) ? readUser(reader) : undefined;
   let installation: unknown;
-  if (left > 0 && is(reader, $installation)) {
+  if (left > 0 && is16(reader, $installation)) {
     installation = readInstallationLite(reader);
     left--;
   }
   let organization: unknown;
-  if (left > 0 && is(reader, $organization)) {
+  if (left > 0 && is16(reader, $organization)) {
     organization = readOrganization(reader);
     left--;
   }
@@ -3512,14 +3529,15 @@ export const releaseReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
 
 export function writeRepositoryDispatchReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 6 + given(from['organization']));
-  at = writeString(writer, put8(writer, at, $action), from['action']);
-  at = writeString(writer, put8(writer, at, $branch), from['branch']);
-  at = writeRecord(writer, put(writer, at, $client_payload), from['client_payload'], false, writeUnknown);
-  at = writeRepository(writer, put12(writer, room(writer, at), $repository), from['repository']);
-  at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
-  at = writeInstallationLite(writer, put(writer, room(writer, at), $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, room(writer, at), $organization), from['organization']);
+  at = writeString(writer, put8(view, at, $action), from['action']);
+  at = writeString(writer, put8(view, at, $branch), from['branch']);
+  at = writeRecord(writer, tail8(view, put8(view, at, $client_payload), $client_payload), from['client_payload'], false, writeUnknown);
+  at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), from['repository']);
+  at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
+  at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
   return at;
 }
 
@@ -3528,12 +3546,12 @@ export function readRepositoryDispatchReceived(reader: Reader): unknown {
   let left = openMap(reader, 6, 1);
   const action = need8(reader, $action) ? readString(reader) : undefined;
   const branch = need8(reader, $branch) ? readString(reader) : undefined;
-  const client_payload = need(reader, $client_payload) ? readRecord(reader, false, readUnknown) : undefined;
-  const repository = need12(reader, $repository) ? readRepository(reader) : undefined;
+  const client_payload = need16(reader, $client_payload) ? readRecord(reader, false, readUnknown) : undefined;
+  const repository = need16(reader, $repository) ? readRepository(reader) : undefined;
   const sender = need8(reader, $sender) ? readUser(reader) : undefined;
-  const installation = need(reader, $installation) ? readInstallationLite(reader) : undefined;
+  const installation = need16(reader, $installation) ? readInstallationLite(reader) : undefined;
   let organization: unknown;
-  if (left > 0 && is(reader, $organization)) {
+  if (left > 0 && is16(reader, $organization)) {
     organization = readOrganization(reader);
     left--;
   }
@@ -3554,12 +3572,13 @@ export const repositoryDispatchReceivedShape: NamedShape = /*#__PURE__*/ shape((
 
 export function writeRepositoryImportReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 3 + given(from['installation']) + given(from['organization']));
-  at = writeLiteral(writer, put8(writer, at, $status), from['status'], repositoryImportReceivedStatusLiterals);
-  at = writeRepository(writer, put12(writer, at, $repository), from['repository']);
-  at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, room(writer, at), $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, room(writer, at), $organization), from['organization']);
+  at = writeLiteral(writer, put8(view, at, $status), from['status'], repositoryImportReceivedStatusLiterals);
+  at = writeRepository(writer, tail8(view, put8(view, at, $repository), $repository), from['repository']);
+  at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
   return at;
 }
 
@@ -3567,15 +3586,15 @@ export function readRepositoryImportReceived(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 3, 2);
   const status = need8(reader, $status) ? readLiteral(reader, repositoryImportReceivedStatusLiterals) : undefined;
-  const repository = need12(reader, $repository) ? readRepository(reader) : undefined;
+  const repository = need16(reader, $repository) ? readRepository(reader) : undefined;
   const sender = need8(reader, $sender) ? readUser(reader) : undefined;
   let installation: unknown;
-  if (left > 0 && is(reader, $installation)) {
+  if (left > 0 && is16(reader, $installation)) {
     installation = readInstallationLite(reader);
     left--;
   }
   let organization: unknown;
-  if (left > 0 && is(reader, $organization)) {
+  if (left > 0 && is16(reader, $organization)) {
     organization = readOrganization(reader);
     left--;
   }
@@ -3656,14 +3675,15 @@ export const repositoryVulnerabilityAlertReceivedShape: NamedShape = /*#__PURE__
 
 export function writeSecretScanningAlertLocationReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 5 + given(from['organization']) + given(from['installation']));
-  at = writeLiteral(writer, put8(writer, at, $action), from['action'], commitCommentReceivedActionLiterals);
-  at = writeSecretScanningAlert(writer, put8(writer, at, $alert), from['alert']);
-  at = writeSecretScanningLocation(writer, put12(writer, room(writer, at), $location), from['location']);
-  at = writeRepository(writer, put12(writer, room(writer, at), $repository), from['repository']);
-  at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, room(writer, at), $organization), from['organization']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, room(writer, at), $installation), from['installation']);
+  at = writeLiteral(writer, put8(view, at, $action), from['action'], commitCommentReceivedActionLiterals);
+  at = writeSecretScanningAlert(writer, put8(view, at, $alert), from['alert']);
+  at = writeSecretScanningLocation(writer, tail8(view, put8(view, room(writer, at), $location), $location), from['location']);
+  at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), from['repository']);
+  at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), from['installation']);
   return at;
 }
 
@@ -3672,16 +3692,16 @@ export function readSecretScanningAlertLocationReceived(reader: Reader): unknown
   let left = openMap(reader, 5, 2);
   const action = need8(reader, $action) ? readLiteral(reader, commitCommentReceivedActionLiterals) : undefined;
   const alert = need8(reader, $alert) ? readSecretScanningAlert(reader) : undefined;
-  const location = need12(reader, $location) ? readSecretScanningLocation(reader) : undefined;
-  const repository = need12(reader, $repository) ? readRepository(reader) : undefined;
+  const location = need16(reader, $location) ? readSecretScanningLocation(reader) : undefined;
+  const repository = need16(reader, $repository) ? readRepository(reader) : undefined;
   const sender = need8(reader, $sender) ? readUser(reader) : undefined;
   let organization: unknown;
-  if (left > 0 && is(reader, $organization)) {
+  if (left > 0 && is16(reader, $organization)) {
     organization = readOrganization(reader);
     left--;
   }
   let installation: unknown;
-  if (left > 0 && is(reader, $installation)) {
+  if (left > 0 && is16(reader, $installation)) {
     installation = readInstallationLite(reader);
     left--;
   }
@@ -3802,23 +3822,24 @@ export const starReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
 
 export function writeStatusReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 13 + given(from['avatar_url']) + given(from['installation']) + given(from['organization']));
-  at = writeNumber(writer, put4(writer, at, $id), from['id']);
-  at = writeString(writer, put4(writer, at, $sha), from['sha']);
-  at = writeString(writer, put8(writer, at, $name), from['name']);
-  if (from['avatar_url'] !== undefined) at = writeNullable(writer, put12(writer, at, $avatar_url), from['avatar_url'], writeString);
-  at = writeNullable(writer, put12(writer, room(writer, at), $target_url), from['target_url'], writeString);
-  at = writeString(writer, put8(writer, room(writer, at), $context), from['context']);
-  at = writeNullable(writer, put12(writer, at, $description), from['description'], writeString);
-  at = writeLiteral(writer, put8(writer, room(writer, at), $state), from['state'], statusReceivedStateLiterals);
-  at = writeStatusEventCommit(writer, put8(writer, at, $commit), from['commit']);
-  at = writeArray(writer, put12(writer, room(writer, at), $branches), from['branches'], writeStatusEventBranchesItem);
-  at = writeString(writer, put12(writer, room(writer, at), $created_at), from['created_at']);
-  at = writeString(writer, put12(writer, at, $updated_at), from['updated_at']);
-  at = writeRepository(writer, put12(writer, at, $repository), from['repository']);
-  at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, room(writer, at), $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, room(writer, at), $organization), from['organization']);
+  at = writeNumber(writer, put8(view, at, $id), from['id']);
+  at = writeString(writer, put8(view, at, $sha), from['sha']);
+  at = writeString(writer, put8(view, at, $name), from['name']);
+  if (from['avatar_url'] !== undefined) at = writeNullable(writer, tail8(view, put8(view, at, $avatar_url), $avatar_url), from['avatar_url'], writeString);
+  at = writeNullable(writer, tail8(view, put8(view, room(writer, at), $target_url), $target_url), from['target_url'], writeString);
+  at = writeString(writer, put8(view, room(writer, at), $context), from['context']);
+  at = writeNullable(writer, tail8(view, put8(view, at, $description), $description), from['description'], writeString);
+  at = writeLiteral(writer, put8(view, room(writer, at), $state), from['state'], statusReceivedStateLiterals);
+  at = writeStatusEventCommit(writer, put8(view, at, $commit), from['commit']);
+  at = writeArray(writer, tail8(view, put8(view, room(writer, at), $branches), $branches), from['branches'], writeStatusEventBranchesItem);
+  at = writeString(writer, tail8(view, put8(view, room(writer, at), $created_at), $created_at), from['created_at']);
+  at = writeString(writer, tail8(view, put8(view, at, $updated_at), $updated_at), from['updated_at']);
+  at = writeRepository(writer, tail8(view, put8(view, at, $repository), $repository), from['repository']);
+  at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
   return at;
 }
 
@@ -3829,27 +3850,27 @@ export function readStatusReceived(reader: Reader): unknown {
   const sha = need4(reader, $sha) ? readString(reader) : undefined;
   const name = need8(reader, $name) ? readString(reader) : undefined;
   let avatar_url: unknown;
-  if (left > 0 && is12(reader, $avatar_url)) {
+  if (left > 0 && is16(reader, $avatar_url)) {
     avatar_url = readNullable(reader, readString);
     left--;
   }
-  const target_url = need12(reader, $target_url) ? readNullable(reader, readString) : undefined;
+  const target_url = need16(reader, $target_url) ? readNullable(reader, readString) : undefined;
   const context = need8(reader, $context) ? readString(reader) : undefined;
-  const description = need12(reader, $description) ? readNullable(reader, readString) : undefined;
+  const description = need16(reader, $description) ? readNullable(reader, readString) : undefined;
   const state = need8(reader, $state) ? readLiteral(reader, statusReceivedStateLiterals) : undefined;
   const commit = need8(reader, $commit) ? readStatusEventCommit(reader) : undefined;
-  const branches = need12(reader, $branches) ? readArray(reader, readStatusEventBranchesItem) : undefined;
-  const created_at = need12(reader, $created_at) ? readString(reader) : undefined;
-  const updated_at = need12(reader, $updated_at) ? readString(reader) : undefined;
-  const repository = need12(reader, $repository) ? readRepository(reader) : undefined;
+  const branches = need16(reader, $branches) ? readArray(reader, readStatusEventBranchesItem) : undefined;
+  const created_at = need16(reader, $created_at) ? readString(reader) : undefined;
+  const updated_at = need16(reader, $updated_at) ? readString(reader) : undefined;
+  const repository = need16(reader, $repository) ? readRepository(reader) : undefined;
   const sender = need8(reader, $sender) ? readUser(reader) : undefined;
   let installation: unknown;
-  if (left > 0 && is(reader, $installation)) {
+  if (left > 0 && is16(reader, $installation)) {
     installation = readInstallationLite(reader);
     left--;
   }
   let organization: unknown;
-  if (left > 0 && is(reader, $organization)) {
+  if (left > 0 && is16(reader, $organization)) {
     organization = readOrganization(reader);
     left--;
   }
@@ -3883,12 +3904,13 @@ export const statusReceivedShape: NamedShape = /*#__PURE__*/ shape(() => object(
 
 export function writeTeamAddReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 4 + given(from['installation']));
-  at = writeTeam(writer, put8(writer, at, $team), from['team']);
-  at = writeRepository(writer, put12(writer, room(writer, at), $repository), from['repository']);
-  at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, room(writer, at), $installation), from['installation']);
-  at = writeOrganization(writer, put(writer, room(writer, at), $organization), from['organization']);
+  at = writeTeam(writer, put8(view, at, $team), from['team']);
+  at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), from['repository']);
+  at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), from['installation']);
+  at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
   return at;
 }
 
@@ -3896,14 +3918,14 @@ export function readTeamAddReceived(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 4, 1);
   const team = need8(reader, $team) ? readTeam(reader) : undefined;
-  const repository = need12(reader, $repository) ? readRepository(reader) : undefined;
+  const repository = need16(reader, $repository) ? readRepository(reader) : undefined;
   const sender = need8(reader, $sender) ? readUser(reader) : undefined;
   let installation: unknown;
-  if (left > 0 && is(reader, $installation)) {
+  if (left > 0 && is16(reader, $installation)) {
     installation = readInstallationLite(reader);
     left--;
   }
-  const organization = need(reader, $organization) ? readOrganization(reader) : undefined;
+  const organization = need16(reader, $organization) ? readOrganization(reader) : undefined;
   if (left !== 0 || organization === undefined) return readByShape(reader, start, teamAddReceivedShape);
   if (installation === undefined) return { team, repository, sender, organization, $type: 'github.team-add-received' };
   return { team, repository, sender, installation, organization, $type: 'github.team-add-received' };
@@ -3945,12 +3967,13 @@ export const teamReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
 
 export function writeWatchReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 3 + given(from['installation']) + given(from['organization']));
-  at = writeLiteral(writer, put8(writer, at, $action), from['action'], watchReceivedActionLiterals);
-  at = writeRepository(writer, put12(writer, at, $repository), from['repository']);
-  at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, room(writer, at), $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, room(writer, at), $organization), from['organization']);
+  at = writeLiteral(writer, put8(view, at, $action), from['action'], watchReceivedActionLiterals);
+  at = writeRepository(writer, tail8(view, put8(view, at, $repository), $repository), from['repository']);
+  at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
   return at;
 }
 
@@ -3958,15 +3981,15 @@ export function readWatchReceived(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 3, 2);
   const action = need8(reader, $action) ? readLiteral(reader, watchReceivedActionLiterals) : undefined;
-  const repository = need12(reader, $repository) ? readRepository(reader) : undefined;
+  const repository = need16(reader, $repository) ? readRepository(reader) : undefined;
   const sender = need8(reader, $sender) ? readUser(reader) : undefined;
   let installation: unknown;
-  if (left > 0 && is(reader, $installation)) {
+  if (left > 0 && is16(reader, $installation)) {
     installation = readInstallationLite(reader);
     left--;
   }
   let organization: unknown;
-  if (left > 0 && is(reader, $organization)) {
+  if (left > 0 && is16(reader, $organization)) {
     organization = readOrganization(reader);
     left--;
   }
@@ -3989,14 +4012,15 @@ export const watchReceivedShape: NamedShape = /*#__PURE__*/ shape(() => object([
 
 export function writeWorkflowDispatchReceived(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 5 + given(from['installation']) + given(from['organization']));
-  at = writeNullable(writer, put8(writer, at, $inputs), from['inputs'], writeWorkflowDispatchReceivedInputs);
-  at = writeString(writer, put4(writer, room(writer, at), $ref), from['ref']);
-  at = writeRepository(writer, put12(writer, at, $repository), from['repository']);
-  at = writeUser(writer, put8(writer, room(writer, at), $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, put(writer, room(writer, at), $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, put(writer, room(writer, at), $organization), from['organization']);
-  at = writeString(writer, put12(writer, room(writer, at), $workflow), from['workflow']);
+  at = writeNullable(writer, put8(view, at, $inputs), from['inputs'], writeWorkflowDispatchReceivedInputs);
+  at = writeString(writer, put8(view, room(writer, at), $ref), from['ref']);
+  at = writeRepository(writer, tail8(view, put8(view, at, $repository), $repository), from['repository']);
+  at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
+  if (from['installation'] !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), from['installation']);
+  if (from['organization'] !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
+  at = writeString(writer, tail8(view, put8(view, room(writer, at), $workflow), $workflow), from['workflow']);
   return at;
 }
 
@@ -4005,19 +4029,19 @@ export function readWorkflowDispatchReceived(reader: Reader): unknown {
   let left = openMap(reader, 5, 2);
   const inputs = need8(reader, $inputs) ? readNullable(reader, readWorkflowDispatchReceivedInputs) : undefined;
   const ref = need4(reader, $ref) ? readString(reader) : undefined;
-  const repository = need12(reader, $repository) ? readRepository(reader) : undefined;
+  const repository = need16(reader, $repository) ? readRepository(reader) : undefined;
   const sender = need8(reader, $sender) ? readUser(reader) : undefined;
   let installation: unknown;
-  if (left > 0 && is(reader, $installation)) {
+  if (left > 0 && is16(reader, $installation)) {
     installation = readInstallationLite(reader);
     left--;
   }
   let organization: unknown;
-  if (left > 0 && is(reader, $organization)) {
+  if (left > 0 && is16(reader, $organization)) {
     organization = readOrganization(reader);
     left--;
   }
-  const workflow = need12(reader, $workflow) ? readString(reader) : undefined;
+  const workflow = need16(reader, $workflow) ? readString(reader) : undefined;
   if (left !== 0 || workflow === undefined) return readByShape(reader, start, workflowDispatchReceivedShape);
   if (installation === undefined) {
     if (organization === undefined) return { inputs, ref, repository, sender, workflow, $type: 'github.workflow-dispatch-received' };

@@ -14,7 +14,6 @@ import {
   need8,
   object,
   openMap,
-  put4,
   put8,
   readArray,
   readByShape,
@@ -39,8 +38,9 @@ const historyEntryWhatLiterals = /*#__PURE__*/ literals('cancelled', 'paid', 'pl
 
 export function writeGetOrderHistory(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 1);
-  at = writeString(writer, put8(writer, at, $orderId), from['orderId']);
+  at = writeString(writer, put8(view, at, $orderId), from['orderId']);
   return at;
 }
 
@@ -58,10 +58,11 @@ export const getOrderHistoryShape: NamedShape = /*#__PURE__*/ shape(() => object
 
 export function writeHistoryEntry(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 3);
-  at = writeLiteral(writer, put8(writer, at, $what), from['what'], historyEntryWhatLiterals);
-  at = writeDate(writer, put4(writer, at, $at), from['at']);
-  at = writeString(writer, put8(writer, at, $detail), from['detail']);
+  at = writeLiteral(writer, put8(view, at, $what), from['what'], historyEntryWhatLiterals);
+  at = writeDate(writer, put8(view, at, $at), from['at']);
+  at = writeString(writer, put8(view, at, $detail), from['detail']);
   return at;
 }
 

@@ -11,20 +11,18 @@ import {
   createCodec,
   given,
   is,
-  is12,
+  is16,
   is8,
   key,
   literals,
   members,
   need,
-  need12,
+  need16,
   need4,
   need8,
   object,
   openMap,
   put,
-  put12,
-  put4,
   put8,
   readArray,
   readByShape,
@@ -35,6 +33,7 @@ import {
   readUndefinable,
   room,
   shape,
+  tail8,
   undefinable,
   writeArray,
   writeDate,
@@ -79,9 +78,10 @@ const listOrdersStatusLiterals = /*#__PURE__*/ literals('cancelled', 'paid', 'pl
 
 export function writeCancelOrder(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 2);
-  at = writeString(writer, put8(writer, at, $orderId), from['orderId']);
-  at = writeString(writer, put8(writer, at, $reason), from['reason']);
+  at = writeString(writer, put8(view, at, $orderId), from['orderId']);
+  at = writeString(writer, put8(view, at, $reason), from['reason']);
   return at;
 }
 
@@ -105,8 +105,9 @@ export const cancelOrderShape: NamedShape = /*#__PURE__*/ shape(() => object([
 
 export function writeGetOrder(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 1);
-  at = writeString(writer, put8(writer, at, $orderId), from['orderId']);
+  at = writeString(writer, put8(view, at, $orderId), from['orderId']);
   return at;
 }
 
@@ -124,9 +125,10 @@ export const getOrderShape: NamedShape = /*#__PURE__*/ shape(() => object([
 
 export function writeListOrders(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 0 + given(from['customerId']) + given(from['status']));
-  if (from['customerId'] !== undefined) at = writeString(writer, put12(writer, at, $customerId), from['customerId']);
-  if (from['status'] !== undefined) at = writeLiteral(writer, put8(writer, at, $status), from['status'], listOrdersStatusLiterals);
+  if (from['customerId'] !== undefined) at = writeString(writer, tail8(view, put8(view, at, $customerId), $customerId), from['customerId']);
+  if (from['status'] !== undefined) at = writeLiteral(writer, put8(view, at, $status), from['status'], listOrdersStatusLiterals);
   return at;
 }
 
@@ -134,7 +136,7 @@ export function readListOrders(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 0, 2);
   let customerId: unknown;
-  if (left > 0 && is12(reader, $customerId)) {
+  if (left > 0 && is16(reader, $customerId)) {
     customerId = readString(reader);
     left--;
   }
@@ -159,11 +161,12 @@ export const listOrdersShape: NamedShape = /*#__PURE__*/ shape(() => object([
 
 export function writeOrderCancelled(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 4);
-  at = writeString(writer, put8(writer, at, $orderId), from['orderId']);
-  at = writeArray(writer, put8(writer, at, $lines), from['lines'], writeOrderLine);
-  at = writeString(writer, put8(writer, room(writer, at), $reason), from['reason']);
-  at = writeDate(writer, put4(writer, at, $at), from['at']);
+  at = writeString(writer, put8(view, at, $orderId), from['orderId']);
+  at = writeArray(writer, put8(view, at, $lines), from['lines'], writeOrderLine);
+  at = writeString(writer, put8(view, room(writer, at), $reason), from['reason']);
+  at = writeDate(writer, put8(view, at, $at), from['at']);
   return at;
 }
 
@@ -187,10 +190,11 @@ export const orderCancelledShape: NamedShape = /*#__PURE__*/ shape(() => object(
 
 export function writeOrderLine(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 3);
-  at = writeString(writer, put4(writer, at, $sku), from['sku']);
-  at = writeNumber(writer, put12(writer, at, $quantity), from['quantity']);
-  at = writeNumber(writer, put(writer, at, $unitPriceCents), from['unitPriceCents']);
+  at = writeString(writer, put8(view, at, $sku), from['sku']);
+  at = writeNumber(writer, tail8(view, put8(view, at, $quantity), $quantity), from['quantity']);
+  at = writeNumber(writer, tail8(view, put8(view, at, $unitPriceCents), $unitPriceCents), from['unitPriceCents']);
   return at;
 }
 
@@ -198,8 +202,8 @@ export function readOrderLine(reader: Reader): unknown {
   const start = reader.at;
   openMap(reader, 3, 0);
   const sku = need4(reader, $sku) ? readString(reader) : undefined;
-  const quantity = need12(reader, $quantity) ? readNumber(reader) : undefined;
-  const unitPriceCents = need(reader, $unitPriceCents) ? readNumber(reader) : undefined;
+  const quantity = need16(reader, $quantity) ? readNumber(reader) : undefined;
+  const unitPriceCents = need16(reader, $unitPriceCents) ? readNumber(reader) : undefined;
   if (unitPriceCents === undefined) return readByShape(reader, start, orderLineShape);
   return { sku, quantity, unitPriceCents };
 }
@@ -212,12 +216,13 @@ export const orderLineShape: NamedShape = /*#__PURE__*/ shape(() => object([
 
 export function writeOrderPaid(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 5);
-  at = writeString(writer, put8(writer, at, $orderId), from['orderId']);
-  at = writeString(writer, put12(writer, at, $customerId), from['customerId']);
-  at = writeNumber(writer, put12(writer, at, $totalCents), from['totalCents']);
+  at = writeString(writer, put8(view, at, $orderId), from['orderId']);
+  at = writeString(writer, tail8(view, put8(view, at, $customerId), $customerId), from['customerId']);
+  at = writeNumber(writer, tail8(view, put8(view, at, $totalCents), $totalCents), from['totalCents']);
   at = writeString(writer, put(writer, at, $paymentReference), from['paymentReference']);
-  at = writeDate(writer, put4(writer, at, $at), from['at']);
+  at = writeDate(writer, put8(view, at, $at), from['at']);
   return at;
 }
 
@@ -225,8 +230,8 @@ export function readOrderPaid(reader: Reader): unknown {
   const start = reader.at;
   openMap(reader, 5, 0);
   const orderId = need8(reader, $orderId) ? readString(reader) : undefined;
-  const customerId = need12(reader, $customerId) ? readString(reader) : undefined;
-  const totalCents = need12(reader, $totalCents) ? readNumber(reader) : undefined;
+  const customerId = need16(reader, $customerId) ? readString(reader) : undefined;
+  const totalCents = need16(reader, $totalCents) ? readNumber(reader) : undefined;
   const paymentReference = need(reader, $paymentReference) ? readString(reader) : undefined;
   const at = need4(reader, $at) ? readDate(reader) : undefined;
   if (at === undefined) return readByShape(reader, start, orderPaidShape);
@@ -243,12 +248,13 @@ export const orderPaidShape: NamedShape = /*#__PURE__*/ shape(() => object([
 
 export function writeOrderPlaced(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 5);
-  at = writeString(writer, put8(writer, at, $orderId), from['orderId']);
-  at = writeString(writer, put12(writer, at, $customerId), from['customerId']);
-  at = writeArray(writer, put8(writer, at, $lines), from['lines'], writeOrderLine);
-  at = writeNumber(writer, put12(writer, room(writer, at), $totalCents), from['totalCents']);
-  at = writeDate(writer, put4(writer, at, $at), from['at']);
+  at = writeString(writer, put8(view, at, $orderId), from['orderId']);
+  at = writeString(writer, tail8(view, put8(view, at, $customerId), $customerId), from['customerId']);
+  at = writeArray(writer, put8(view, at, $lines), from['lines'], writeOrderLine);
+  at = writeNumber(writer, tail8(view, put8(view, room(writer, at), $totalCents), $totalCents), from['totalCents']);
+  at = writeDate(writer, put8(view, at, $at), from['at']);
   return at;
 }
 
@@ -256,9 +262,9 @@ export function readOrderPlaced(reader: Reader): unknown {
   const start = reader.at;
   openMap(reader, 5, 0);
   const orderId = need8(reader, $orderId) ? readString(reader) : undefined;
-  const customerId = need12(reader, $customerId) ? readString(reader) : undefined;
+  const customerId = need16(reader, $customerId) ? readString(reader) : undefined;
   const lines = need8(reader, $lines) ? readArray(reader, readOrderLine) : undefined;
-  const totalCents = need12(reader, $totalCents) ? readNumber(reader) : undefined;
+  const totalCents = need16(reader, $totalCents) ? readNumber(reader) : undefined;
   const at = need4(reader, $at) ? readDate(reader) : undefined;
   if (at === undefined) return readByShape(reader, start, orderPlacedShape);
   return { orderId, customerId, lines, totalCents, at, $type: 'orders.order-placed' };
@@ -274,10 +280,11 @@ export const orderPlacedShape: NamedShape = /*#__PURE__*/ shape(() => object([
 
 export function writeOrderShipped(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 3);
-  at = writeString(writer, put8(writer, at, $orderId), from['orderId']);
-  at = writeString(writer, put(writer, at, $trackingNumber), from['trackingNumber']);
-  at = writeDate(writer, put4(writer, at, $at), from['at']);
+  at = writeString(writer, put8(view, at, $orderId), from['orderId']);
+  at = writeString(writer, tail8(view, put8(view, at, $trackingNumber), $trackingNumber), from['trackingNumber']);
+  at = writeDate(writer, put8(view, at, $at), from['at']);
   return at;
 }
 
@@ -285,7 +292,7 @@ export function readOrderShipped(reader: Reader): unknown {
   const start = reader.at;
   openMap(reader, 3, 0);
   const orderId = need8(reader, $orderId) ? readString(reader) : undefined;
-  const trackingNumber = need(reader, $trackingNumber) ? readString(reader) : undefined;
+  const trackingNumber = need16(reader, $trackingNumber) ? readString(reader) : undefined;
   const at = need4(reader, $at) ? readDate(reader) : undefined;
   if (at === undefined) return readByShape(reader, start, orderShippedShape);
   return { orderId, trackingNumber, at, $type: 'orders.order-shipped' };
@@ -299,17 +306,18 @@ export const orderShippedShape: NamedShape = /*#__PURE__*/ shape(() => object([
 
 export function writeOrderView(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 7 + given(from['note']) + given(from['paymentReference']) + given(from['trackingNumber']));
-  at = writeString(writer, put8(writer, at, $orderId), from['orderId']);
-  at = writeString(writer, put12(writer, at, $customerId), from['customerId']);
-  at = writeLiteral(writer, put8(writer, at, $status), from['status'], listOrdersStatusLiterals);
-  at = writeNumber(writer, put8(writer, at, $version), from['version']);
-  at = writeArray(writer, put8(writer, at, $lines), from['lines'], writeOrderLine);
-  at = writeNumber(writer, put12(writer, room(writer, at), $totalCents), from['totalCents']);
-  at = writeDate(writer, put12(writer, at, $placedAt), from['placedAt']);
-  if (from['note'] !== undefined) at = writeString(writer, put8(writer, at, $note), from['note']);
+  at = writeString(writer, put8(view, at, $orderId), from['orderId']);
+  at = writeString(writer, tail8(view, put8(view, at, $customerId), $customerId), from['customerId']);
+  at = writeLiteral(writer, put8(view, at, $status), from['status'], listOrdersStatusLiterals);
+  at = writeNumber(writer, put8(view, at, $version), from['version']);
+  at = writeArray(writer, put8(view, at, $lines), from['lines'], writeOrderLine);
+  at = writeNumber(writer, tail8(view, put8(view, room(writer, at), $totalCents), $totalCents), from['totalCents']);
+  at = writeDate(writer, tail8(view, put8(view, at, $placedAt), $placedAt), from['placedAt']);
+  if (from['note'] !== undefined) at = writeString(writer, put8(view, at, $note), from['note']);
   if (from['paymentReference'] !== undefined) at = writeString(writer, put(writer, at, $paymentReference), from['paymentReference']);
-  if (from['trackingNumber'] !== undefined) at = writeString(writer, put(writer, at, $trackingNumber), from['trackingNumber']);
+  if (from['trackingNumber'] !== undefined) at = writeString(writer, tail8(view, put8(view, at, $trackingNumber), $trackingNumber), from['trackingNumber']);
   return at;
 }
 
@@ -317,12 +325,12 @@ export function readOrderView(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 7, 3);
   const orderId = need8(reader, $orderId) ? readString(reader) : undefined;
-  const customerId = need12(reader, $customerId) ? readString(reader) : undefined;
+  const customerId = need16(reader, $customerId) ? readString(reader) : undefined;
   const status = need8(reader, $status) ? readLiteral(reader, listOrdersStatusLiterals) : undefined;
   const version = need8(reader, $version) ? readNumber(reader) : undefined;
   const lines = need8(reader, $lines) ? readArray(reader, readOrderLine) : undefined;
-  const totalCents = need12(reader, $totalCents) ? readNumber(reader) : undefined;
-  const placedAt = need12(reader, $placedAt) ? readDate(reader) : undefined;
+  const totalCents = need16(reader, $totalCents) ? readNumber(reader) : undefined;
+  const placedAt = need16(reader, $placedAt) ? readDate(reader) : undefined;
   let note: unknown;
   if (left > 0 && is8(reader, $note)) {
     note = readString(reader);
@@ -334,7 +342,7 @@ export function readOrderView(reader: Reader): unknown {
     left--;
   }
   let trackingNumber: unknown;
-  if (left > 0 && is(reader, $trackingNumber)) {
+  if (left > 0 && is16(reader, $trackingNumber)) {
     trackingNumber = readString(reader);
     left--;
   }
@@ -361,10 +369,11 @@ export const orderViewShape: NamedShape = /*#__PURE__*/ shape(() => object([
 
 export function writePayOrder(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 2 + given(from['expectedVersion']));
-  at = writeString(writer, put8(writer, at, $orderId), from['orderId']);
-  at = writeString(writer, put12(writer, at, $cardNumber), from['cardNumber']);
-  if (from['expectedVersion'] !== undefined) at = writeNumber(writer, put(writer, at, $expectedVersion), from['expectedVersion']);
+  at = writeString(writer, put8(view, at, $orderId), from['orderId']);
+  at = writeString(writer, tail8(view, put8(view, at, $cardNumber), $cardNumber), from['cardNumber']);
+  if (from['expectedVersion'] !== undefined) at = writeNumber(writer, tail8(view, put8(view, at, $expectedVersion), $expectedVersion), from['expectedVersion']);
   return at;
 }
 
@@ -372,9 +381,9 @@ export function readPayOrder(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 2, 1);
   const orderId = need8(reader, $orderId) ? readString(reader) : undefined;
-  const cardNumber = need12(reader, $cardNumber) ? readString(reader) : undefined;
+  const cardNumber = need16(reader, $cardNumber) ? readString(reader) : undefined;
   let expectedVersion: unknown;
-  if (left > 0 && is(reader, $expectedVersion)) {
+  if (left > 0 && is16(reader, $expectedVersion)) {
     expectedVersion = readNumber(reader);
     left--;
   }
@@ -391,17 +400,18 @@ export const payOrderShape: NamedShape = /*#__PURE__*/ shape(() => object([
 
 export function writePlaceOrder(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 2 + given(from['note']));
-  at = writeString(writer, put12(writer, at, $customerId), from['customerId']);
-  at = writeArray(writer, put8(writer, at, $lines), from['lines'], writeOrderLine);
-  if (from['note'] !== undefined) at = writeString(writer, put8(writer, room(writer, at), $note), from['note']);
+  at = writeString(writer, tail8(view, put8(view, at, $customerId), $customerId), from['customerId']);
+  at = writeArray(writer, put8(view, at, $lines), from['lines'], writeOrderLine);
+  if (from['note'] !== undefined) at = writeString(writer, put8(view, room(writer, at), $note), from['note']);
   return at;
 }
 
 export function readPlaceOrder(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 2, 1);
-  const customerId = need12(reader, $customerId) ? readString(reader) : undefined;
+  const customerId = need16(reader, $customerId) ? readString(reader) : undefined;
   const lines = need8(reader, $lines) ? readArray(reader, readOrderLine) : undefined;
   let note: unknown;
   if (left > 0 && is8(reader, $note)) {
@@ -421,10 +431,11 @@ export const placeOrderShape: NamedShape = /*#__PURE__*/ shape(() => object([
 
 export function writeShipOrder(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 2 + given(from['expectedVersion']));
-  at = writeString(writer, put8(writer, at, $orderId), from['orderId']);
-  at = writeString(writer, put(writer, at, $trackingNumber), from['trackingNumber']);
-  if (from['expectedVersion'] !== undefined) at = writeNumber(writer, put(writer, at, $expectedVersion), from['expectedVersion']);
+  at = writeString(writer, put8(view, at, $orderId), from['orderId']);
+  at = writeString(writer, tail8(view, put8(view, at, $trackingNumber), $trackingNumber), from['trackingNumber']);
+  if (from['expectedVersion'] !== undefined) at = writeNumber(writer, tail8(view, put8(view, at, $expectedVersion), $expectedVersion), from['expectedVersion']);
   return at;
 }
 
@@ -432,9 +443,9 @@ export function readShipOrder(reader: Reader): unknown {
   const start = reader.at;
   let left = openMap(reader, 2, 1);
   const orderId = need8(reader, $orderId) ? readString(reader) : undefined;
-  const trackingNumber = need(reader, $trackingNumber) ? readString(reader) : undefined;
+  const trackingNumber = need16(reader, $trackingNumber) ? readString(reader) : undefined;
   let expectedVersion: unknown;
-  if (left > 0 && is(reader, $expectedVersion)) {
+  if (left > 0 && is16(reader, $expectedVersion)) {
     expectedVersion = readNumber(reader);
     left--;
   }

@@ -11,17 +11,17 @@ import {
   is4,
   key,
   members,
-  need12,
+  need16,
   need4,
   object,
   openMap,
-  put12,
-  put4,
+  put8,
   readArray,
   readByShape,
   readNumber,
   readString,
   shape,
+  tail8,
   writeArray,
   writeMapHeader,
   writeNumber,
@@ -35,8 +35,9 @@ const $reserved = /*#__PURE__*/ key('reserved');
 
 export function writeGetStock(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 0 + given(from['sku']));
-  if (from['sku'] !== undefined) at = writeString(writer, put4(writer, at, $sku), from['sku']);
+  if (from['sku'] !== undefined) at = writeString(writer, put8(view, at, $sku), from['sku']);
   return at;
 }
 
@@ -59,9 +60,10 @@ export const getStockShape: NamedShape = /*#__PURE__*/ shape(() => object([
 
 export function writeStockLevel(writer: Writer, position: number, value: unknown): number {
   const from = members(writer, position, value);
+  const { view } = writer;
   let at = writeMapHeader(writer, position, 2);
-  at = writeString(writer, put4(writer, at, $sku), from['sku']);
-  at = writeNumber(writer, put12(writer, at, $reserved), from['reserved']);
+  at = writeString(writer, put8(view, at, $sku), from['sku']);
+  at = writeNumber(writer, tail8(view, put8(view, at, $reserved), $reserved), from['reserved']);
   return at;
 }
 
@@ -69,7 +71,7 @@ export function readStockLevel(reader: Reader): unknown {
   const start = reader.at;
   openMap(reader, 2, 0);
   const sku = need4(reader, $sku) ? readString(reader) : undefined;
-  const reserved = need12(reader, $reserved) ? readNumber(reader) : undefined;
+  const reserved = need16(reader, $reserved) ? readNumber(reader) : undefined;
   if (reserved === undefined) return readByShape(reader, start, stockLevelShape);
   return { sku, reserved };
 }
