@@ -1,25 +1,34 @@
-import { locateProject } from './config/locate.ts';
+import { locateProject, type ProjectLocation } from './config/locate.ts';
 import { ExitCode } from './exit-code.ts';
-import { freshManifest } from './freshness/check.ts';
-import type { FreshnessManifest } from './freshness/manifest.ts';
+import { isFresh, lastRun, type LastRun } from './freshness/check.ts';
 
 // `catga generate` with nothing to do is what runs most often, before every build. Nothing but this module and what it
 // imports is loaded for it: no compiler, no templates, no argument parser.
 const argv = process.argv.slice(2);
-const fresh = argv.length === 1 && argv[0] === 'generate' ? lastRun() : undefined;
-if (fresh !== undefined && fresh.warnings.length === 0) {
-  process.stdout.write(`up to date: ${fresh.summary}\n`);
+const location = argv.length === 1 && argv[0] === 'generate' ? locate() : undefined;
+const last = location && look(location);
+if (location && last && last.manifest.warnings.length === 0 && isFresh(location, last)) {
+  process.stdout.write(`up to date: ${last.manifest.summary}\n`);
   process.exitCode = ExitCode.ok;
 } else {
   const { run } = await import('./program.ts');
-  process.exitCode = await run(argv, fresh);
+  process.exitCode = await run(argv, last);
 }
 
-function lastRun(): FreshnessManifest | undefined {
+function locate(): ProjectLocation | undefined {
   try {
-    return freshManifest(locateProject(process.cwd()));
+    return locateProject(process.cwd());
   } catch {
-    // The full run meets the same trouble and reports it.
+    // The command meets the same trouble and reports it.
+    return undefined;
+  }
+}
+
+function look(project: ProjectLocation): LastRun | undefined {
+  try {
+    return lastRun(project);
+  } catch {
+    // As above.
     return undefined;
   }
 }

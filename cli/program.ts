@@ -1,16 +1,16 @@
 import { Command, CommanderError, Option } from 'commander';
 import { ExitCode } from './exit-code.ts';
-import type { FreshnessManifest } from './freshness/manifest.ts';
+import type { LastRun } from './freshness/check.ts';
 import { processTerminal, type Terminal } from './output/terminal.ts';
 import { UsageError } from './usage-error.ts';
 import { version } from './version.ts';
 
 /**
- * Carries out one command line. `fresh` is what the freshness check found, where it has been made already.
+ * Carries out one command line. `last` is how the project differs from its last run, where that has been found out already.
  *
  * Never rejects: what goes wrong is printed and becomes the exit code.
  */
-export async function run(argv: readonly string[], fresh?: FreshnessManifest): Promise<ExitCode> {
+export async function run(argv: readonly string[], last?: LastRun): Promise<ExitCode> {
   const terminal = processTerminal();
   const interrupt = (): never => {
     terminal.err('interrupted\n');
@@ -19,7 +19,7 @@ export async function run(argv: readonly string[], fresh?: FreshnessManifest): P
   process.once('SIGINT', interrupt);
   try {
     let code: ExitCode = ExitCode.ok;
-    const program = commands(terminal, fresh, (result) => {
+    const program = commands(terminal, last, (result) => {
       code = result;
     });
     await program.parseAsync([...argv], { from: 'user' });
@@ -31,7 +31,7 @@ export async function run(argv: readonly string[], fresh?: FreshnessManifest): P
   }
 }
 
-function commands(terminal: Terminal, fresh: FreshnessManifest | undefined, done: (code: ExitCode) => void): Command {
+function commands(terminal: Terminal, last: LastRun | undefined, done: (code: ExitCode) => void): Command {
   const program = new Command('catga')
     .description('Generates and checks the code that Catga runs: registry, codecs, routes, composition root.')
     .version(version, '-V, --version', 'print the version')
@@ -60,7 +60,7 @@ function commands(terminal: Terminal, fresh: FreshnessManifest | undefined, done
     .addOption(debugOption())
     .action(async (options: GenerateFlags) => {
       const { generateCommand } = await import('./commands/generate.ts');
-      done(await generateCommand(terminal, options, fresh));
+      done(await generateCommand(terminal, options, last));
     });
 
   program

@@ -2,7 +2,7 @@ import { checkComposition } from './composition/index.ts';
 import { sortDiagnostics, type Diagnostic } from './diagnostics/index.ts';
 import { emitProject, type EmittedFile } from './emit/index.ts';
 import type { ProjectModel } from './model/project.ts';
-import { scanProject, type ScanResult } from './scan/index.ts';
+import { planRescan, rescanProject, scanProject, type ProjectMemory, type ScanResult } from './scan/index.ts';
 import type { GeneratorSettings } from './settings.ts';
 
 /** What a generation run comes to. Nothing has been written. */
@@ -14,16 +14,32 @@ export interface Generation {
   readonly diagnostics: readonly Diagnostic[];
   /** Absolute paths of everything that was read: sources, package files whose types were used, manifests. Sorted. */
   readonly inputs: readonly string[];
+  /** What was read of the project's files, by absolute path. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** What a later run can start from; absent where there are errors. */
+  readonly memory?: ProjectMemory;
 }
 
-/** Reads a project's declarations and renders what is generated from them, in memory. */
-export function generate(settings: GeneratorSettings): Generation {
-  return generateFrom(scanProject(settings), settings);
+/** What an earlier run has found, and which of the files that it has read have another content now: absolute paths. */
+export interface KnownProject {
+  readonly memory: ProjectMemory;
+  readonly changed: ReadonlySet<string>;
+}
+
+/**
+ * Reads a project's declarations and renders what is generated from them, in memory. With `known`, only what the changes
+ * have an effect on is read, wherever that is sure to come to the same; the caller has seen to it that nothing but those
+ * files differs: no options, no packages, no files added or removed.
+ */
+export function generate(settings: GeneratorSettings, known?: KnownProject): Generation {
+  const plan = known && planRescan(known.memory, known.changed);
+  const rescanned = plan && rescanProject(settings, plan);
+  return generateFrom(rescanned ?? scanProject(settings), settings);
 }
 
 /** As {@link generate}, from a scan that has been made already: analyzers share its program. */
 export function generateFrom(scanned: ScanResult, settings: GeneratorSettings): Generation {
-  const { model, inputs } = scanned;
+  const { model, inputs, texts, memory } = scanned;
   const diagnostics = sortDiagnostics([...scanned.diagnostics, ...checkComposition(model)]);
   const failed = diagnostics.some(({ severity }) => severity === 'error');
   const files = failed
@@ -33,5 +49,5 @@ export function generateFrom(scanned: ScanResult, settings: GeneratorSettings): 
         importExtension: scanned.extension,
         generatorVersion: settings.generatorVersion,
       });
-  return { files, model, diagnostics, inputs };
+  return { files, model, diagnostics, inputs, texts, ...(memory && !failed && { memory }) };
 }

@@ -1,29 +1,26 @@
 import { locateProject, type ProjectLocation } from '../config/locate.ts';
 import { ExitCode } from '../exit-code.ts';
-import { freshManifest } from '../freshness/check.ts';
+import { isFresh, lastRun, type LastRun } from '../freshness/check.ts';
 import type { FreshnessManifest } from '../freshness/manifest.ts';
 import type { Outcome } from '../generate/outcome.ts';
 import { plural, prettyDiagnostics } from '../output/diagnostics.ts';
 import type { Terminal } from '../output/terminal.ts';
 import type { GenerateFlags } from '../program.ts';
 
-/** `catga generate`. `fresh` is what the last run left, where it is known to be still true. */
-export async function generateCommand(
-  terminal: Terminal,
-  flags: GenerateFlags,
-  fresh?: FreshnessManifest,
-): Promise<ExitCode> {
+/** `catga generate`. `last` is how the project differs from its last run, where that has been found out already. */
+export async function generateCommand(terminal: Terminal, flags: GenerateFlags, last?: LastRun): Promise<ExitCode> {
   const location = locateProject(terminal.cwd, flags.config);
   const writes = flags.check !== true && flags.diff !== true;
-  if (writes && flags.force !== true) {
-    const started = performance.now();
-    const manifest = fresh ?? freshManifest(location);
-    if (manifest !== undefined) return show(terminal, flags, location, freshOutcome(manifest, started));
+  const started = performance.now();
+  // What is checked is checked in full, whatever an earlier run may have believed.
+  const before = writes && flags.force !== true ? (last ?? lastRun(location)) : undefined;
+  if (before !== undefined && isFresh(location, before)) {
+    return show(terminal, flags, location, freshOutcome(before.manifest, started));
   }
-  const { fullRun } = await import('../generate/full-run.ts');
+  const { runGeneration } = await import('../generate/run-generation.ts');
   const { openConfiguration } = await import('../open-configuration.ts');
   const configuration = await openConfiguration(location, { evaluate: flags.force === true });
-  const { outcome, diff } = await fullRun(configuration, { write: writes });
+  const { outcome, diff } = await runGeneration(configuration, { write: writes, ...(before && { last: before }) });
   if (flags.diff === true && flags.json !== true) terminal.out(diff());
   return show(terminal, flags, location, outcome);
 }

@@ -1,25 +1,37 @@
 import { statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { ProjectLocation } from '../config/locate.ts';
-import { readManifest, type FreshnessManifest, type OutputStamp, type Stamp } from './manifest.ts';
+import { readManifest, type FreshnessManifest, type OutputStamp } from './manifest.ts';
 import { stampFile, stampFolder } from './stamp.ts';
 
-/**
- * What the last run left, if running again would read and write exactly the same. Costs reading the sources; nothing of
- * the compiler is loaded.
- */
-export function freshManifest(location: ProjectLocation): FreshnessManifest | undefined {
-  const { root, configFile } = location;
+/** The last run, and what is different from what it has read and written. */
+export interface LastRun {
+  readonly manifest: FreshnessManifest;
+  /** Inputs with another content, or gone: absolute paths. */
+  readonly changed: readonly string[];
+  /** Sources have been added or removed. */
+  readonly hasOtherFiles: boolean;
+}
+
+/** Compares the project with what the last run has read; `undefined` where there is none, or it was configured elsewhere. */
+export function lastRun({ root, configFile }: ProjectLocation): LastRun | undefined {
   const manifest = readManifest(root);
   if (manifest === undefined) return undefined;
   if (manifest.configFile !== (configFile === undefined ? undefined : relative(root, configFile))) return undefined;
-  const sameFile = ([path, hash]: Stamp): boolean => stampFile(join(root, path)) === hash;
   const output = join(root, manifest.output);
-  const fresh =
-    manifest.inputs.every(sameFile) &&
-    manifest.outputs.every((stamp) => isUntouched(root, stamp)) &&
-    manifest.folders.every(([path, hash]) => stampFolder(join(root, path), output) === hash);
-  return fresh ? manifest : undefined;
+  return {
+    manifest,
+    changed: manifest.inputs.flatMap(([path, hash]) => {
+      const file = join(root, path);
+      return stampFile(file) === hash ? [] : [file];
+    }),
+    hasOtherFiles: manifest.folders.some(([path, hash]) => stampFolder(join(root, path), output) !== hash),
+  };
+}
+
+/** Whether running again would read and write exactly the same. Nothing of the compiler is loaded to find out. */
+export function isFresh({ root }: ProjectLocation, { manifest, changed, hasOtherFiles }: LastRun): boolean {
+  return changed.length === 0 && !hasOtherFiles && manifest.outputs.every((stamp) => isUntouched(root, stamp));
 }
 
 function isUntouched(root: string, [path, hash, size, changedMs]: OutputStamp): boolean {

@@ -1,10 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import type { Diagnostic } from '../../generator/diagnostics/diagnostic.ts';
 import type { EvaluatedConfig } from '../config/load.ts';
 import { build, version } from '../version.ts';
-import { cacheFolder } from './cache-folder.ts';
-import { contentHash } from './content-hash.ts';
+import { cacheFile } from './cache-folder.ts';
+import { readSealed, writeSealed } from './sealed-file.ts';
 
 /** A path, relative to the project root, and the hash of what is there; `''` where nothing is. */
 export type Stamp = readonly [path: string, hash: string];
@@ -35,6 +33,8 @@ export interface FreshnessManifest {
   readonly warnings: readonly Diagnostic[];
   /** What that run said it generated. */
   readonly summary: string;
+  /** Names the project memory of that run. */
+  readonly memory: string;
 }
 
 /** Written into the manifest; another one makes it stale. */
@@ -42,33 +42,15 @@ export const generatorStamp: string = `${version}+${build}`;
 
 /** The manifest of the last run in `root`; `undefined` where there is none or it cannot be understood. */
 export function readManifest(root: string): FreshnessManifest | undefined {
-  let text: string;
-  try {
-    text = readFileSync(manifestFile(root), 'utf8');
-  } catch {
-    // Not there, or not readable: a full run makes a new one.
-    return undefined;
-  }
-  const separator = text.indexOf('\n');
-  const body = text.slice(separator + 1);
-  // The first line is the hash of the rest, so that a damaged file is never half believed.
-  if (separator < 0 || text.slice(0, separator) !== contentHash(body)) return undefined;
-  const manifest = JSON.parse(body) as FreshnessManifest;
-  return manifest.generator === generatorStamp ? manifest : undefined;
+  const manifest = readSealed(manifestFile(root))?.content as FreshnessManifest | undefined;
+  return manifest?.generator === generatorStamp ? manifest : undefined;
 }
 
 /** Replaces the manifest in one step. */
 export function writeManifest(root: string, manifest: FreshnessManifest): void {
-  const file = manifestFile(root);
-  const body = JSON.stringify(manifest);
-  mkdirSync(dirname(file), { recursive: true });
-  const temporary = `${file}.${process.pid}`;
-  writeFileSync(temporary, `${contentHash(body)}\n${body}`);
-  renameSync(temporary, file);
+  writeSealed(manifestFile(root), manifest);
 }
 
 function manifestFile(root: string): string {
-  const folder = cacheFolder(root);
-  // Projects of one workspace share a node_modules.
-  return join(folder, `freshness-${contentHash(root).slice(0, 12)}.json`);
+  return cacheFile(root, 'freshness');
 }

@@ -4,11 +4,13 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { ts } from '../../generator/scan/compiler-library.ts';
 import type { Diagnostic } from '../../generator/diagnostics/diagnostic.ts';
 import type { EmittedFile } from '../../generator/emit/emitted-file.ts';
+import type { ProjectMemory } from '../../generator/index.ts';
 import type { GeneratorSettings } from '../../generator/settings.ts';
 import type { EvaluatedConfig } from '../config/load.ts';
 import type { ProjectLocation } from '../config/locate.ts';
 import { contentHash } from './content-hash.ts';
 import { generatorStamp, writeManifest, type OutputStamp, type Stamp } from './manifest.ts';
+import { writeMemory } from './memory.ts';
 import { stampFile, stampFolder } from './stamp.ts';
 
 /** A complete run, as far as it matters for whether the next one has anything to do. */
@@ -18,6 +20,9 @@ export interface CompletedRun {
   readonly config: EvaluatedConfig;
   /** Absolute paths of the files that the program consists of, or that had a say in the result. */
   readonly sources: readonly string[];
+  /** What was read of them, by absolute path. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly memory: ProjectMemory;
   readonly files: readonly EmittedFile[];
   readonly warnings: readonly Diagnostic[];
   readonly summary: string;
@@ -37,12 +42,17 @@ export function recordRun(run: CompletedRun): void {
     if (file !== undefined && !file.startsWith(`${output}/`)) inputs.add(file);
   }
   const path = (file: string): string => relative(root, file);
+  const known = new Set(run.memory.rootFiles);
+  const isComplete = tsconfig.sources.every(
+    (file) => known.has(file) || file.startsWith(`${output}/`) || file.includes('/node_modules/'),
+  );
   writeManifest(root, {
     generator: generatorStamp,
     ...(location.configFile === undefined ? {} : { configFile: path(location.configFile) }),
     config: run.config,
-    inputs: [...inputs].toSorted().map((file): Stamp => [path(file), stampFile(file)]),
-    folders: tsconfig.folders.map((folder): Stamp => [path(folder), stampFolder(folder, output)]),
+    inputs: [...inputs].toSorted().map((file): Stamp => [path(file), stampRead(file, run.texts.get(file))]),
+    // A source that came while the run was at work has not been read: the next run has to.
+    folders: tsconfig.folders.map((folder): Stamp => [path(folder), isComplete ? stampFolder(folder, output) : '']),
     output: settings.output,
     outputs: run.files.map((file): OutputStamp => {
       const { size, mtimeMs } = statSync(join(output, file.path));
@@ -50,12 +60,20 @@ export function recordRun(run: CompletedRun): void {
     }),
     warnings: run.warnings,
     summary: run.summary,
+    memory: writeMemory(root, run.memory),
   });
+}
+
+// A file that has been edited since the run read it counts as changed, so that the edit is not lost.
+function stampRead(file: string, text: string | undefined): string {
+  return text === undefined || ts.sys.readFile(file) === text ? stampFile(file) : '';
 }
 
 interface TsconfigInputs {
   /** The tsconfig and all that it extends. */
   readonly files: readonly string[];
+  /** The sources that it names. */
+  readonly sources: readonly string[];
   /** Folders whose new files become part of the program. */
   readonly folders: readonly string[];
 }
@@ -65,6 +83,7 @@ function readTsconfig(file: string): TsconfigInputs {
   const parsed = ts.parseJsonSourceFileConfigFileContent(source, ts.sys, dirname(file), undefined, file);
   return {
     files: [file, ...(source.extendedSourceFiles ?? []).map((path) => resolve(path))],
+    sources: parsed.fileNames,
     folders: Object.keys(parsed.wildcardDirectories ?? {}).map((folder) => resolve(folder)),
   };
 }

@@ -10,8 +10,12 @@ export type ScanHost = tsMorph.CompilerHost & Required<Pick<tsMorph.CompilerHost
  * stale on disk can never become input.
  *
  * @param hidden - Absolute, posix.
+ * @param reuse - A file that has been parsed before and has not changed.
  */
-export function createScanHost(hidden: string): ScanHost {
+export function createScanHost(
+  hidden: string,
+  reuse: (path: string) => tsMorph.SourceFile | undefined = () => undefined,
+): ScanHost {
   const { sys } = ts;
   const prefix = `${hidden}/`;
   const isHidden = (path: string): boolean => path === hidden || path.startsWith(prefix);
@@ -20,6 +24,8 @@ export function createScanHost(hidden: string): ScanHost {
     library.get(path) ?? (isHidden(path) ? undefined : sys.readFile(path));
   return {
     getSourceFile(path, options) {
+      const parsed = reuse(path);
+      if (parsed) return parsed;
       const text = readFile(path);
       if (text === undefined) return undefined;
       // Nobody reads the library's documentation.

@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import type { Compiler } from './compiler.ts';
 import { fileOf } from './declarations-of.ts';
+import type { PackageImport } from './memory/project-memory.ts';
 import type { OpenProject } from './open-project.ts';
 import { compareText, installedPackage, relativeTo, withoutExtension } from './project-paths.ts';
 
@@ -21,14 +22,26 @@ export interface ExportIndex {
   /** Model path of the module that declares `symbol`: project module, package specifier, or `typescript` for the library. */
   moduleOf(symbol: ts.Symbol): string;
   moduleOfFile(file: ts.SourceFile): string;
+  /** The packages that a file names in its import declarations, and the file that each resolves to. */
+  packagesOf(file: ts.SourceFile): readonly PackageImport[];
+  /** Whether the name of a type was looked for in all packages of the project, and whether some were not there to look at. */
+  readonly packages: { readonly used: boolean; readonly incomplete: boolean };
   /** Whether Catga itself declares it, whichever of several installed copies. */
   isCatga(symbol: ts.Symbol): boolean;
 }
 
-export function createExportIndex(project: OpenProject, compiler: Compiler): ExportIndex {
+/**
+ * @param elsewhere - What a file imports that this program does not hold.
+ */
+export function createExportIndex(
+  project: OpenProject,
+  compiler: Compiler,
+  elsewhere: (path: string) => readonly PackageImport[] = () => [],
+): ExportIndex {
   const { ts, root } = project;
   const ofFile = new Map<ts.SourceFile, ReadonlyMap<ts.Symbol, string>>();
   const catgaFolders = new Map<string, boolean>();
+  const state = { used: false, incomplete: false };
   let packages: ReadonlyMap<ts.Symbol, ImportedName> | undefined;
 
   const exportsOf = (file: ts.SourceFile): ReadonlyMap<ts.Symbol, string> => {
@@ -52,22 +65,33 @@ export function createExportIndex(project: OpenProject, compiler: Compiler): Exp
     return names;
   };
 
+  const packagesOf = (file: ts.SourceFile): readonly PackageImport[] => {
+    const found: PackageImport[] = [];
+    for (const statement of file.statements) {
+      if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) continue;
+      const specifier = statement.moduleSpecifier;
+      if (!specifier || !ts.isStringLiteral(specifier) || specifier.text.startsWith('.')) continue;
+      const symbol = compiler.symbolOf(specifier);
+      const target = symbol && fileOf(symbol);
+      if (target) found.push([specifier.text, target.fileName]);
+    }
+    return found;
+  };
+
   // Only what the project imports from a package is sure to resolve from it, so those specifiers are the candidates.
   const packageExports = (): ReadonlyMap<ts.Symbol, ImportedName> => {
     if (packages) return packages;
+    state.used = true;
     const specifiers = new Map<string, ts.SourceFile>();
+    const add = ([specifier, path]: PackageImport): void => {
+      if (specifiers.has(specifier)) return;
+      const file = project.program.getSourceFile(path);
+      if (file) specifiers.set(specifier, file);
+      else state.incomplete = true;
+    };
     for (const path of project.rootFiles) {
       const file = project.program.getSourceFile(path);
-      if (!file) continue;
-      for (const statement of file.statements) {
-        if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) continue;
-        const specifier = statement.moduleSpecifier;
-        if (!specifier || !ts.isStringLiteral(specifier) || specifier.text.startsWith('.')) continue;
-        if (specifiers.has(specifier.text)) continue;
-        const symbol = compiler.symbolOf(specifier);
-        const target = symbol && fileOf(symbol);
-        if (target) specifiers.set(specifier.text, target);
-      }
+      (file ? packagesOf(file) : elsewhere(path)).forEach(add);
     }
     const found = new Map<ts.Symbol, ImportedName>();
     const shortestFirst = [...specifiers].toSorted(([a], [b]) => a.length - b.length || compareText(a, b));
@@ -90,6 +114,8 @@ export function createExportIndex(project: OpenProject, compiler: Compiler): Exp
 
   return {
     moduleOfFile,
+    packagesOf,
+    packages: state,
     exportName(symbol) {
       const file = fileOf(symbol);
       return file && exportsOf(file).get(symbol);

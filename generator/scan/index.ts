@@ -1,5 +1,9 @@
 export { openProject } from './open-project.ts';
+export { planRescan, rescanProgram, rescanProject } from './rescan.ts';
+export { scanProgram } from './scan-program.ts';
 export { scan, scanProject } from './scan-project.ts';
 
-export type { OpenOptions, OpenProject } from './open-project.ts';
-export type { ScanResult } from './scan-project.ts';
+export type { FindAffected, ProjectMemory } from './memory/index.ts';
+export type { EarlierProject, OpenOptions, OpenProject } from './open-project.ts';
+export type { RescanPlan } from './rescan.ts';
+export type { ScanResult } from './scan-program.ts';

@@ -26,18 +26,41 @@ export interface OpenOptions {
    * without and comes back for them when a type cannot be resolved.
    */
   readonly ambientTypes?: boolean;
+  /** Loads these files and what they import, instead of all that the tsconfig names. Absolute. */
+  readonly only?: readonly string[];
+  /** What a process has opened before, for what has not changed since. */
+  readonly before?: EarlierProject;
+}
+
+/** A program that another one can take from what is still the same. */
+export interface EarlierProject {
+  readonly project: OpenProject;
+  /** Absolute paths of files with another content, and of files that are gone. */
+  readonly changed: ReadonlySet<string>;
+  /** Whether there are files now that were not there, so that imports may resolve to others. */
+  readonly hasOtherFiles: boolean;
 }
 
 /** Loads the project's program. The output folder is hidden from it, so imports of generated modules stay unresolved. */
 export function openProject(settings: GeneratorSettings, options: OpenOptions = {}): OpenProject {
   const ambientTypes = options.ambientTypes ?? false;
   const root = toPosix(path.resolve(settings.projectRoot));
-  const host = createScanHost(toPosix(path.resolve(root, settings.output)));
+  let { before } = options;
+  const host = createScanHost(toPosix(path.resolve(root, settings.output)), (file) =>
+    before?.changed.has(file) === false ? before.project.program.getSourceFile(file) : undefined,
+  );
   const { fileNames, options: declared } = readTsconfig(toPosix(path.resolve(root, settings.tsconfig)), host);
   // TypeScript 6 loads none by default, where 5.9 loaded all that are visible; a project of either must find its own.
   const types = ambientTypes ? (declared.types ?? ['*']) : [];
   const rootNames = fileNames.filter((file) => host.fileExists(file));
-  const program = ts.createProgram({ rootNames, options: { ...declared, types }, host });
+  const program = ts.createProgram({
+    rootNames: options.only ?? rootNames,
+    options: { ...declared, types },
+    host,
+    ...(before && !before.hasOtherFiles && { oldProgram: before.project.program }),
+  });
+  // The program keeps its host, and the host must not keep all programs before it.
+  before = undefined;
   return {
     ts,
     program,

@@ -25,6 +25,11 @@ export function installedPackage(file: string): { readonly name: string; readonl
   return { name: parts.slice(0, depth).join('/'), path: parts.slice(depth).join('/') };
 }
 
+/** Whether a file belongs to an installed package. */
+export function isInstalled(file: string): boolean {
+  return file.includes('/node_modules/');
+}
+
 /** Code-unit order, the same on every machine; `localeCompare` is not. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

@@ -11,6 +11,7 @@ import type { GeneratorSettings } from '../settings.ts';
 import { createCompiler, type Compiler } from './compiler.ts';
 import { FragmentCollector } from './fragments/index.ts';
 import { createExportIndex, type ExportIndex } from './export-index.ts';
+import type { PackageImport } from './memory/project-memory.ts';
 import type { OpenProject } from './open-project.ts';
 import { compareText, relativeTo } from './project-paths.ts';
 import { endOf, startOf, type SourceSpan } from './source-position.ts';
@@ -30,8 +31,12 @@ export interface ScanContext {
   readonly diagnostics: Diagnostic[];
   /** Files whose declarations had a say in the result: absolute paths. */
   readonly inputs: Set<string>;
-  /** A name did not resolve; the ambient packages of the project may hold it. */
-  unresolved: boolean;
+  /** Files with a name that did not resolve; the ambient packages of the project may hold it. */
+  readonly unresolvedIn: Set<string>;
+  /** Says so of the file that is being looked at. */
+  readonly noteUnresolved: () => void;
+  /** Something would have to be asked of a file that the program does not hold. */
+  incomplete: boolean;
   /** Of the name, where the node is a declaration. */
   readonly positionOf: (node: ts.Node) => SourcePosition;
   readonly spanOf: (node: ts.Node) => SourceSpan;
@@ -44,16 +49,27 @@ export interface ScanContext {
   readonly report: (id: DiagnosticId, args: DiagnosticArguments, node: ts.Node, extras?: DiagnosticExtras) => void;
 }
 
-export function createScanContext(project: OpenProject, accepts: (file: string) => boolean): ScanContext {
+/** Which files a scan looks at. */
+export interface ScanScope {
+  /** By path relative to the root. */
+  readonly accepts: (file: string) => boolean;
+  /** Absolute paths; all files where absent. */
+  readonly only?: ReadonlySet<string>;
+  /** What a file that the program does not hold imports from packages. */
+  readonly packagesElsewhere?: (path: string) => readonly PackageImport[];
+}
+
+export function createScanContext(project: OpenProject, { accepts, only, packagesElsewhere }: ScanScope): ScanContext {
   const { ts, root } = project;
   const compiler = createCompiler(project);
   const files = project.rootFiles
-    .filter((file) => accepts(relativeTo(root, file)))
+    .filter((file) => (only?.has(file) ?? true) && accepts(relativeTo(root, file)))
     .map((file) => project.program.getSourceFile(file))
     .filter((file) => file !== undefined)
     .toSorted((a, b) => compareText(a.fileName, b.fileName));
   const diagnostics: Diagnostic[] = [];
   const fragments = new FragmentCollector();
+  const unresolvedIn = new Set<string>();
   const positionOf = (node: ts.Node): SourcePosition => startOf(root, spanned(ts, node));
   const finding: ScanContext['finding'] = (id, args, node, extras = {}) => {
     const at = spanned(ts, node);
@@ -64,12 +80,14 @@ export function createScanContext(project: OpenProject, accepts: (file: string) 
     settings: project.settings,
     compiler,
     ts,
-    exports: createExportIndex(project, compiler),
+    exports: createExportIndex(project, compiler, packagesElsewhere),
     files,
     fragments,
     diagnostics,
     inputs: new Set(project.rootFiles),
-    unresolved: false,
+    unresolvedIn,
+    noteUnresolved: () => unresolvedIn.add(fragments.currentFile ?? ''),
+    incomplete: false,
     positionOf,
     spanOf(node) {
       const at = spanned(ts, node);

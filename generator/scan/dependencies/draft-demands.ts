@@ -41,7 +41,7 @@ export function providedKeys(context: ScanContext, identities: Identities, draft
 
 function reportUnresolved(context: ScanContext, draft: Draft, { parameter, node }: Demand): void {
   const { ts } = context;
-  context.unresolved = true;
+  context.noteUnresolved();
   const type = ts.isParameter(node) || ts.isPropertySignature(node) ? node.type : undefined;
   context.report('CATGA2014', { parameter, name: draft.name, type: type?.getText() ?? parameter }, type ?? node);
 }

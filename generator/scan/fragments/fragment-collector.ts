@@ -15,22 +15,28 @@ export interface OpenFragment {
 export class FragmentCollector {
   readonly #byFile = new Map<string, OpenFragment>();
   #current: OpenFragment | undefined;
+  #currentFile: string | undefined;
 
   /** Of the file that is being looked at. */
   get current(): OpenFragment | undefined {
     return this.#current;
   }
 
+  /** The absolute path of that file. */
+  get currentFile(): string | undefined {
+    return this.#currentFile;
+  }
+
   /** Does something on behalf of a file. */
   within<T>(file: string, act: () => T): T {
     const fragment = this.#byFile.get(file) ?? emptyFragment();
     this.#byFile.set(file, fragment);
-    return this.#enter(fragment, act);
+    return this.#enter(file, fragment, act);
   }
 
   /** Does something whose findings are of no interest: another run has them. */
   apart<T>(act: () => T): T {
-    return this.#enter(emptyFragment(), act);
+    return this.#enter(undefined, emptyFragment(), act);
   }
 
   /** Everything found, by absolute path of the file. */
@@ -43,13 +49,15 @@ export class FragmentCollector {
     );
   }
 
-  #enter<T>(fragment: OpenFragment, act: () => T): T {
-    const before = this.#current;
+  #enter<T>(file: string | undefined, fragment: OpenFragment, act: () => T): T {
+    const before = { fragment: this.#current, file: this.#currentFile };
     this.#current = fragment;
+    this.#currentFile = file;
     try {
       return act();
     } finally {
-      this.#current = before;
+      this.#current = before.fragment;
+      this.#currentFile = before.file;
     }
   }
 }

@@ -37,6 +37,8 @@ function appliesTo(context: ScanContext, messages: MessageIndex, draft: ClassDra
   if (target.symbol?.name === 'Message' && exports.isCatga(target.symbol)) return 'all';
   return messages.models
     .filter((message) => {
+      const decided = messages.decided(draft.id, message);
+      if (decided !== undefined) return decided;
       const type = messages.typeOf(message);
       return type !== undefined && compiler.isAssignable(type, target);
     })

@@ -173,7 +173,7 @@ function noteUnresolvedBase(context: ScanContext, node: MessageDeclaration['node
     ),
   );
   if (!isOurs) return;
-  context.unresolved = true;
+  context.noteUnresolved();
   context.report('CATGA1108', { path: node.name?.text ?? 'default', type: text }, broken, {
     path: node.name?.text ?? 'default',
   });

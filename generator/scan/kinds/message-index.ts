@@ -14,6 +14,8 @@ export interface MessageIndex {
   ofType(type: ts.Type): MessageModel | undefined;
   /** The declared type of a message. */
   typeOf(message: MessageModel): ts.Type | undefined;
+  /** Whether an earlier run has found that a behavior applies to a message; `undefined`: it has to be looked at. */
+  decided(behavior: string, message: MessageModel): boolean | undefined;
 }
 
 export function createMessageIndex(
@@ -21,6 +23,7 @@ export function createMessageIndex(
   identities: Identities,
   drafts: readonly MessageDraft[],
   composed: ComposedMessages,
+  decided: MessageIndex['decided'] = () => undefined,
 ): MessageIndex {
   const { ts, project } = context;
   const bySymbol = new Map(drafts.map(({ key, model }) => [key, model]));
@@ -28,6 +31,7 @@ export function createMessageIndex(
   const keys = new Map(drafts.map(({ key, model }) => [model, key]));
   const types = new Map<string, ReadonlyMap<string, ts.Type>>();
   return {
+    decided,
     models: drafts.map(({ model }) => model),
     ofSymbol: (symbol) => bySymbol.get(symbolKey(ts, symbol)) ?? composed(symbol),
     ofType: (type) => byType.get(identities.key(type)),
@@ -37,6 +41,7 @@ export function createMessageIndex(
       let inFile = types.get(path);
       if (!inFile) {
         const file = project.program.getSourceFile(path);
+        if (!file) context.incomplete = true;
         inFile = file ? declaredTypes(context, file) : new Map<string, ts.Type>();
         types.set(path, inFile);
       }

@@ -12,6 +12,8 @@ import { reachableDefinitions } from './reachable-definitions.ts';
 /** A project put together from what its files say. */
 export interface MergedProject {
   readonly model: ProjectModel;
+  /** Those of the model, before their names were made unique. */
+  readonly definitions: readonly TypeDefinition[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -40,9 +42,10 @@ export function mergeFragments(
     messages,
     diagnostics,
   );
-  const types = nameDefinitions(reachableDefinitions(messages, definition));
+  const { definitions, written } = reachableDefinitions(messages, definition);
+  const types = nameDefinitions(written);
   const model = { namespace: settings.namespace, messages, ...constructed, types, modules };
-  return { model, diagnostics };
+  return { model, definitions, diagnostics };
 }
 
 /** The messages of all fragments, by module and exported name. */

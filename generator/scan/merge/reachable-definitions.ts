@@ -4,12 +4,12 @@ import type { TypeDefinition, TypeModel } from '../../model/types.ts';
 
 /**
  * The definitions that messages are made of. A generic's arguments are written in generated code only where they are
- * among them, whichever other messages a run has looked at.
+ * among them, whichever other messages a run has looked at; `written` leaves them out elsewhere.
  */
 export function reachableDefinitions(
   messages: readonly MessageModel[],
   known: (id: string) => TypeDefinition | undefined,
-): readonly TypeDefinition[] {
+): { readonly definitions: readonly TypeDefinition[]; readonly written: readonly TypeDefinition[] } {
   const found = new Map<string, TypeDefinition>();
   const open: TypeModel[] = messages.flatMap(({ body, response }) => (response ? [body, response.type] : [body]));
   for (let type = open.pop(); type; type = open.pop()) {
@@ -24,8 +24,10 @@ export function reachableDefinitions(
   }
   const isFound = (type: TypeModel): boolean =>
     type.kind === 'reference' ? found.has(type.id) : childrenOf(type).every(isFound);
-  return [...found.values()].map((definition) => {
+  const definitions = [...found.values()];
+  const written = definitions.map((definition) => {
     const { expression, ...rest } = definition;
     return expression?.arguments?.every(isFound) === false ? rest : definition;
   });
+  return { definitions, written };
 }

@@ -31,7 +31,7 @@ export function createUnresolvedNames(context: ScanContext): UnresolvedNames {
     },
     isBroken: (member) => broken.has(member),
     report(site, type) {
-      context.unresolved = true;
+      context.noteUnresolved();
       const node = firstUnresolved(site.node);
       if (node) tell(node, site.path);
       else if (!found.has(site.node)) {
@@ -91,7 +91,7 @@ export function createUnresolvedNames(context: ScanContext): UnresolvedNames {
   }
 
   function tell(node: ts.Node, at: string): void {
-    context.unresolved = true;
+    context.noteUnresolved();
     if (found.has(node)) return;
     found.add(node);
     const member = ts.findAncestor(node, (above) => ts.isPropertySignature(above) || ts.isPropertyDeclaration(above));

@@ -9,19 +9,29 @@ import {
   type Generation,
   type WritePlan,
 } from '../../generator/index.ts';
+import type { LastRun } from '../freshness/check.ts';
+import { knownProject } from '../freshness/memory.ts';
 import { recordRun } from '../freshness/record.ts';
 import type { Configuration } from '../open-configuration.ts';
 import { UsageError, withFileAccess } from '../usage-error.ts';
 import { summaryOf, type Outcome } from './outcome.ts';
 
-/** A run that reads everything; with `write: false` it leaves the output folder and the cache as they are. */
-export async function fullRun(
+/** How a run goes about it. */
+export interface RunOptions {
+  /** Without it the output folder and the cache stay as they are. */
+  readonly write: boolean;
+  /** Takes from the last run what it knows of files that have not changed; absent: reads everything. */
+  readonly last?: LastRun;
+}
+
+/** One run of the generator, from the sources to the output folder. */
+export async function runGeneration(
   configuration: Configuration,
-  { write }: { readonly write: boolean },
+  { write, last }: RunOptions,
 ): Promise<{ readonly outcome: Outcome; readonly diff: () => string }> {
   const started = performance.now();
   const { settings } = configuration;
-  const generation = generate(settings);
+  const generation = generate(settings, last && knownProject(configuration, last));
   // An interrupt that came during the scan takes effect here, before anything is written. Signals are seen between two
   // turns of the event loop, so one turn is not enough.
   await setImmediate();
@@ -81,7 +91,9 @@ function refuseForeign({ foreign }: WritePlan, output: string): void {
 
 function remember(
   { location, settings, config }: Configuration,
-  { files, model, diagnostics, inputs }: Generation,
+  { files, model, diagnostics, inputs, texts, memory }: Generation,
 ): void {
-  recordRun({ location, settings, config, sources: inputs, files, warnings: diagnostics, summary: summaryOf(model) });
+  if (memory === undefined) return;
+  const warnings = diagnostics;
+  recordRun({ location, settings, config, sources: inputs, texts, memory, files, warnings, summary: summaryOf(model) });
 }

@@ -1,0 +1,54 @@
+import type { TypeDefinition } from '../../model/types.ts';
+import type { FileFragment } from '../fragments/index.ts';
+import { isInstalled } from '../project-paths.ts';
+import type { ScanContext } from '../scan-context.ts';
+import type { FileMemory, ProjectMemory } from './project-memory.ts';
+import { importsOf, isGlobal, projectFiles } from './source-graph.ts';
+
+/** What a scan leaves for later ones. */
+export interface Findings {
+  readonly context: ScanContext;
+  /** Of all files, whether this scan has looked at them or an earlier one. */
+  readonly fragments: ReadonlyMap<string, FileFragment>;
+  readonly definitions: Iterable<TypeDefinition>;
+  readonly inputs: readonly string[];
+  /** Of files that this scan's program does not hold. */
+  readonly before?: ProjectMemory;
+  readonly ambientBecause: readonly string[];
+}
+
+/** Makes the memory of a scan without errors. */
+export function remember({ context, fragments, definitions, inputs, before, ambientBecause }: Findings): ProjectMemory {
+  const { project, exports, ts } = context;
+  const { program } = project;
+  const files: Record<string, FileMemory> = { ...before?.files };
+  for (const file of projectFiles(program)) {
+    const fragment = fragments.get(file.fileName);
+    files[file.fileName] = {
+      imports: importsOf(program, file),
+      packages: exports.packagesOf(file),
+      isGlobal: isGlobal(ts, file),
+      ...(fragment && { fragment }),
+    };
+  }
+  return {
+    ambientBecause,
+    rootFiles: project.rootFiles,
+    files,
+    globalFiles: before?.globalFiles ?? globalFilesOf(context),
+    usesPackages: (before?.usesPackages ?? false) || exports.packages.used,
+    definitions: [...definitions],
+    inputs: [...new Set([...(before?.inputs ?? []), ...inputs])].toSorted(),
+  };
+}
+
+/** Files of packages that declare something global. */
+export function globalFilesOf({ project, ts }: ScanContext): readonly string[] {
+  return project.program
+    .getSourceFiles()
+    .filter(
+      (file) => isInstalled(file.fileName) && !project.program.isSourceFileDefaultLibrary(file) && isGlobal(ts, file),
+    )
+    .map(({ fileName }) => fileName)
+    .toSorted();
+}

@@ -1,0 +1,43 @@
+import type { ts } from 'ts-morph';
+import { isInstalled } from '../project-paths.ts';
+
+/** Members of the compiler's program and files that its declarations leave out. */
+interface ResolvingProgram extends ts.Program {
+  getResolvedModuleFromModuleSpecifier(
+    specifier: ts.StringLiteralLike,
+    file: ts.SourceFile,
+  ): { readonly resolvedModule?: ts.ResolvedModuleFull } | undefined;
+}
+interface CollectedFile extends ts.SourceFile {
+  readonly imports?: readonly ts.StringLiteralLike[];
+  readonly moduleAugmentations?: readonly ts.Node[];
+}
+
+/** The files of a program that can change between two runs: neither of the standard library nor installed. */
+export function projectFiles(program: ts.Program): readonly ts.SourceFile[] {
+  return program
+    .getSourceFiles()
+    .filter((file) => !isInstalled(file.fileName) && !program.isSourceFileDefaultLibrary(file));
+}
+
+/** The project's files that a file imports, in whatever way: absolute, sorted. */
+export function importsOf(program: ts.Program, file: ts.SourceFile): readonly string[] {
+  const found = new Set<string>();
+  for (const specifier of (file as CollectedFile).imports ?? []) {
+    const resolved = (program as ResolvingProgram).getResolvedModuleFromModuleSpecifier(specifier, file);
+    const name = resolved?.resolvedModule?.resolvedFileName;
+    if (name !== undefined && !isInstalled(name) && program.getSourceFile(name)) found.add(name);
+  }
+  return [...found].toSorted();
+}
+
+/** Whether a file has a say in what files mean that do not import it. */
+export function isGlobal(compiler: typeof ts, file: ts.SourceFile): boolean {
+  if ((file.flags & compiler.NodeFlags.JsonFile) !== 0) return false;
+  const { typeReferenceDirectives, libReferenceDirectives, referencedFiles } = file;
+  return (
+    !compiler.isExternalModule(file) ||
+    ((file as CollectedFile).moduleAugmentations?.length ?? 0) > 0 ||
+    typeReferenceDirectives.length + libReferenceDirectives.length + referencedFiles.length > 0
+  );
+}

@@ -1,0 +1,140 @@
+import { readModules, type ComposedModules } from '../composition/index.ts';
+import { createDiagnostic, sortDiagnostics, type Diagnostic } from '../diagnostics/index.ts';
+import type { ProjectModel } from '../model/project.ts';
+import type { TypeDefinition } from '../model/types.ts';
+import type { GeneratorSettings } from '../settings.ts';
+import type { FileFragment } from './fragments/index.ts';
+import { matchesGlob } from './glob.ts';
+import { composedMessages } from './kinds/composed-messages.ts';
+import { createMessageIndex, type MessageIndex } from './kinds/message-index.ts';
+import { scanMessages } from './kinds/messages.ts';
+import { scanConstructed } from './kinds/scan-constructed.ts';
+import { remember, type ProjectMemory } from './memory/index.ts';
+import { mergeFragments, sortedMessages } from './merge/index.ts';
+import type { OpenProject } from './open-project.ts';
+import { createScanContext, type ScanContext, type ScanScope } from './scan-context.ts';
+import { reportSyntaxErrors } from './syntax-errors.ts';
+import { reportTypeProblems } from './type-problems.ts';
+import { createTypeResolver } from './types/resolver.ts';
+
+/** What a scan found out about a project. */
+export interface ScanResult {
+  readonly model: ProjectModel;
+  /** All findings, sorted by position. With an error among them, the model is not to be generated from. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Absolute paths of the project's files, of package files whose types were used, and of composed packages' manifests. */
+  readonly inputs: readonly string[];
+  /** What was read of the project's files, by absolute path. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Of relative imports in generated code. */
+  readonly extension: '.js' | '.ts';
+  /** For later runs; absent where there are errors. */
+  readonly memory?: ProjectMemory;
+}
+
+/** What is known of the files that a scan does not look at. */
+export interface KnownFiles {
+  readonly memory: ProjectMemory;
+  /** By absolute path. */
+  readonly fragments: ReadonlyMap<string, FileFragment>;
+  readonly only: ReadonlySet<string>;
+  readonly decided: MessageIndex['decided'];
+}
+
+/** A scan, and how far it can be relied on. */
+export interface ScanOutcome {
+  readonly context: ScanContext;
+  readonly result: ScanResult;
+}
+
+/** How a scan goes about it. */
+export interface ScanOptions {
+  readonly known?: KnownFiles;
+  /** Why the program holds ambient packages. */
+  readonly ambientBecause?: readonly string[];
+}
+
+/** Looks at the files of a program, at all of them or at those that `known` leaves. */
+export function scanProgram(project: OpenProject, { known, ambientBecause = [] }: ScanOptions = {}): ScanOutcome {
+  const context = createScanContext(project, scopeOf(project.settings, known));
+  checkOptions(context);
+  reportSyntaxErrors(context);
+  const resolver = createTypeResolver(context);
+  const composed = readModules(project.settings);
+  const candidates = new Set([...(known?.fragments.values() ?? [])].flatMap((fragment) => fragment.candidates));
+  scanMessages(context, resolver, (key) => candidates.has(key));
+  const found = sortedMessages([...(known?.fragments.values() ?? []), ...context.fragments.finish().values()]);
+  const inPackages = composedMessages(composed.packages);
+  const messages = createMessageIndex(context, resolver.identities, found, inPackages, known?.decided);
+  scanConstructed(context, messages, resolver.identities);
+
+  const fresh = context.fragments.finish();
+  const fragments = new Map([...(known?.fragments ?? []), ...fresh]);
+  const before = new Map(known?.memory.definitions.map((definition) => [definition.id, definition]));
+  const definition = (id: string): TypeDefinition | undefined => resolver.definitions.get(id) ?? before.get(id);
+  const merged = mergeFragments(fragments.values(), definition, project.settings, composed.modules);
+  // What was refused left gaps in the model, so only a whole one is looked at; what was known before has been.
+  if (!hasErrors([...context.diagnostics, ...merged.diagnostics])) {
+    reportTypeProblems(context, resolver, {
+      ...merged.model,
+      messages: [...fresh.values()].flatMap((fragment) => fragment.messages.map(({ model }) => model)),
+      types: merged.model.types.filter(({ id }) => resolver.definitions.has(id)),
+    });
+  }
+  const diagnostics = sortDiagnostics([
+    ...judged([...context.diagnostics, ...merged.diagnostics], composed),
+    ...composed.diagnostics,
+  ]);
+  const inputs = [...new Set([...context.inputs, ...composed.inputs])].toSorted();
+  const memory = hasErrors(diagnostics)
+    ? undefined
+    : remember({
+        context,
+        fragments,
+        definitions: merged.definitions,
+        inputs,
+        ambientBecause,
+        ...(known && { before: known.memory }),
+      });
+  const result: ScanResult = {
+    model: merged.model,
+    diagnostics,
+    inputs: memory?.inputs ?? inputs,
+    texts: new Map(project.program.getSourceFiles().map(({ fileName, text }) => [fileName, text])),
+    extension: project.extension,
+    ...(memory && { memory }),
+  };
+  return { context, result };
+}
+
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ severity }) => severity === 'error');
+}
+
+function scopeOf(settings: GeneratorSettings, known: KnownFiles | undefined): ScanScope {
+  const { include } = settings;
+  const accepts = (file: string): boolean =>
+    include.length === 0 || include.some((pattern) => matchesGlob(file, pattern));
+  return known
+    ? { accepts, only: known.only, packagesElsewhere: (path) => known.memory.files[path]?.packages ?? [] }
+    : { accepts };
+}
+
+/**
+ * One cause, one report: what is not a message of this project may be one of a package whose manifest could not be read, and
+ * in a file that the parser did not understand, what else looks wrong may be the parser's guess.
+ */
+function judged(diagnostics: readonly Diagnostic[], composed: ComposedModules): readonly Diagnostic[] {
+  const broken = new Set(diagnostics.flatMap(({ id, position }) => (id === 'CATGA1015' ? [position.file] : [])));
+  const isConsequence = ({ id, position }: Diagnostic): boolean =>
+    (id === 'CATGA2003' && composed.diagnostics.length > 0) || (id !== 'CATGA1015' && broken.has(position.file));
+  return diagnostics.filter((diagnostic) => !isConsequence(diagnostic));
+}
+
+// Without it `undefined` and `null` vanish from every type, and members would be taken for required.
+function checkOptions(context: ScanContext): void {
+  const options = context.project.program.getCompilerOptions();
+  if (options.strictNullChecks ?? options.strict ?? false) return;
+  const file = context.settings.tsconfig;
+  context.diagnostics.push(createDiagnostic('CATGA1013', { file }, { file, line: 1, column: 1 }));
+}

@@ -1,0 +1,298 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { ProjectChanges } from '../../generator/index.ts';
+
+/** A declaration of the project under edit. */
+export type Declaration =
+  | { readonly kind: 'type'; readonly name: string; text: string }
+  | { readonly kind: 'message'; readonly name: string; base: string; tag: string; readonly members: [string, string][] }
+  | { readonly kind: 'class'; readonly name: string; text: string };
+
+interface SourceFile {
+  readonly declarations: Declaration[];
+  newline: string;
+  padding: number;
+  broken: boolean;
+}
+
+/** One random edit: what it does and to what follows from the numbers. */
+export interface Edit {
+  readonly what: number;
+  readonly where: number;
+  readonly how: number;
+}
+
+const types = [
+  'string',
+  'number',
+  'Line',
+  'readonly Line[]',
+  'Page<Line>',
+  "'b' | 'a'",
+  'Side',
+  'Date',
+  'Map<string, Line>',
+  'Side | null',
+  'Page<Side>',
+  '{ readonly deep: Line; readonly n: number }',
+  'Line | undefined',
+  'Money',
+];
+const shared: readonly (readonly [string, readonly string[]])[] = [
+  [
+    'Line',
+    [
+      'export interface Line { readonly sku: string }',
+      'export interface Line { readonly sku: string; readonly price: number }',
+      'export interface Line { readonly sku: number; readonly parts?: readonly Line[] }',
+      'export interface Line { readonly sku: string; readonly page: Page<string> }',
+      'export type Line = { readonly a: 1; readonly x: string } | { readonly a: 2; readonly y: Money }',
+    ],
+  ],
+  [
+    'Page',
+    [
+      'export interface Page<T> { readonly items: readonly T[] }',
+      'export interface Page<T> { readonly items: readonly T[]; readonly next?: string }',
+      'export interface Page<T> { readonly first: T; readonly rest: Page<T> | null }',
+    ],
+  ],
+  [
+    'Side',
+    [
+      "export type Side = { readonly k: 'l'; readonly l: string } | { readonly k: 'r'; readonly r: number }",
+      "export type Side = 'right' | 'left'",
+      'export type Side = Line',
+    ],
+  ],
+  [
+    'Money',
+    [
+      'export type Money = string',
+      "export type Money = string & { readonly __brand: 'money' }",
+      'export type Money = bigint',
+    ],
+  ],
+  [
+    'Store',
+    [
+      'export interface Store { save(line: Line): void }',
+      'export interface Store { save(line: Line): Promise<void>; [Symbol.iterator](): Iterator<string> }',
+    ],
+  ],
+];
+const bases = ['Command', 'Query<Line>', 'DomainEvent', 'ReliableEvent', 'Command<Page<Line>>', 'Base<string>'];
+const tags = [
+  '',
+  '@qos exactlyOnce',
+  '@qoss 1',
+  '@timeout 5s',
+  '@message orders.renamed',
+  '@ignore',
+  '@priority high',
+  '@order 3',
+];
+const names = ['id', 'amount', 'note', 'lines', 'of', 'side'];
+
+/** A project in memory, written to disk file by file as it is edited. */
+export class EditedProject {
+  readonly folder: string;
+  files: Map<string, SourceFile> = new Map();
+  #before = new Map<string, SourceFile>();
+  #count = 0;
+
+  constructor(folder: string) {
+    this.folder = folder;
+    this.#add('shared', [sharedType('Line'), sharedType('Page'), sharedType('Side')]);
+    this.#add('money', [
+      sharedType('Money'),
+      sharedType('Store'),
+      { kind: 'type', name: 'Base', text: 'export interface Base<T> extends DomainEvent { readonly of: T }' },
+    ]);
+    this.#add('orders', [
+      this.#message('Command', [0, 2, 3]),
+      this.#message('Query<Line>', [0]),
+      this.#message('Base<string>', [4, 6]),
+    ]);
+    this.#add('billing', [this.#message('ReliableEvent', [13, 5]), this.#message('Command', [10])]);
+    this.#add('handlers', [handler('OnFirst', 'Message1', 'store: Store'), service('MemoryStore', 'Store')]);
+    this.#add('more', [
+      handler('OnThird', 'Message3', 'readonly clock: () => number', true),
+      behavior('Everything', 'Message'),
+      behavior('Some', 'Message1'),
+    ]);
+    for (const name of this.files.keys()) this.#write(name);
+  }
+
+  /** Makes one edit; returns the files whose text has changed, and whether any came or went. */
+  edit({ what, where, how }: Edit): ProjectChanges {
+    this.#before = structuredClone(this.files);
+    return this.#change(() => {
+      const [name, file] = [...this.files][where % this.files.size] ?? [];
+      if (name !== undefined && file) this.#apply(name, file, what, where, how);
+    });
+  }
+
+  /** Takes the last edit back. */
+  undo(): ProjectChanges {
+    return this.#change(() => (this.files = structuredClone(this.#before)));
+  }
+
+  #change(act: () => void): ProjectChanges {
+    const before = this.#texts();
+    act();
+    const after = this.#texts();
+    const all = new Set([...before.keys(), ...after.keys()]);
+    const changed = [...all].filter((path) => before.get(path) !== after.get(path));
+    for (const path of changed) {
+      const text = after.get(path);
+      if (text === undefined) rmSync(path);
+      else writeFileSync(path, text);
+    }
+    return { changed: new Set(changed), hasOtherFiles: [...all].some((path) => before.has(path) !== after.has(path)) };
+  }
+
+  #apply(name: string, file: SourceFile, what: number, where: number, how: number): void {
+    const all = [...this.files.values()].flatMap(({ declarations }) => declarations);
+    const messages = all.filter((one) => one.kind === 'message');
+    const message = messages[where % Math.max(1, messages.length)];
+    const member: [string, string] = [
+      names[how % names.length] ?? 'id',
+      types[(how + where) % types.length] ?? 'string',
+    ];
+    const actions: readonly (() => unknown)[] = [
+      () => message?.members.push([`${member[0]}${message.members.length}`, member[1]]),
+      () => message?.members.pop(),
+      () => message?.members.splice(0, 1, member),
+      () => message?.members.splice(0, 0, ...message.members.splice(-1)),
+      () => message && (message.base = bases[how % bases.length] ?? 'Command'),
+      () => message && (message.tag = tags[how % tags.length] ?? ''),
+      () => {
+        const [type, variants] = shared[where % shared.length] ?? ['', []];
+        const found = all.find((one) => one.name === type);
+        if (found?.kind === 'type') found.text = variants[how % variants.length] ?? found.text;
+      },
+      () => file.declarations.push(this.#message(bases[how % bases.length] ?? 'Command', [how % types.length])),
+      () => file.declarations.splice(how % Math.max(1, file.declarations.length), 1),
+      () => {
+        if (message?.kind !== 'message') return;
+        const isEvent = /Event|Base/.test(message.base);
+        const isHandled = all.some((one) => one.kind === 'class' && one.text.includes(`<${message.name}>`));
+        if (!isEvent && isHandled) return;
+        const parameter = how % 2 === 0 ? 'store: Store' : '';
+        file.declarations.push(handler(`On${++this.#count}`, message.name, parameter, isEvent));
+      },
+      () => file.declarations.push(service(`Service${++this.#count}`, how % 8 === 0 ? 'Store' : '')),
+      () =>
+        file.declarations.push(
+          behavior(`Behavior${++this.#count}`, how % 3 === 0 ? 'Message' : (message?.name ?? 'Message')),
+        ),
+      () => {
+        const target = [...this.files.values()][how % this.files.size];
+        const [moved] = file.declarations.splice(how % Math.max(1, file.declarations.length), 1);
+        if (moved) target?.declarations.push(moved);
+      },
+      () => file.declarations.splice(0, 0, ...file.declarations.splice(-1)),
+      () => (file.newline = file.newline === '\n' ? '\r\n' : '\n'),
+      () => (file.padding = how % 4),
+      () => (file.broken = !file.broken),
+      () =>
+        file.declarations.push({
+          kind: 'class',
+          name: `Twice${++this.#count}`,
+          text: `export interface Twice${this.#count} extends DomainEvent { readonly bad: () => void }`,
+        }),
+      () => this.#add(`new${++this.#count}`, [this.#message('DomainEvent', [how % types.length])]),
+      () => this.files.size > 5 && this.files.delete(name),
+      () =>
+        file.declarations.push({
+          kind: 'type',
+          name: '',
+          text:
+            how % 2 === 0
+              ? 'declare global { interface Everywhere { readonly x: string } }'
+              : 'export const loose: unknown = 1',
+        }),
+    ];
+    actions[what % actions.length]?.();
+  }
+
+  #message(base: string, members: readonly number[]): Declaration {
+    return {
+      kind: 'message',
+      name: `Message${++this.#count}`,
+      base,
+      tag: '',
+      members: members.map((index, at) => [`${names[at] ?? 'm'}${at}`, types[index] ?? 'string']),
+    };
+  }
+
+  #add(name: string, declarations: readonly Declaration[]): void {
+    this.files.set(name, { declarations: [...declarations], newline: '\n', padding: 0, broken: false });
+  }
+
+  #write(name: string): void {
+    const file = join(this.folder, 'src', `${name}.ts`);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, this.#texts().get(file) ?? '');
+  }
+
+  #texts(): ReadonlyMap<string, string> {
+    const texts = new Map<string, string>();
+    for (const [name, file] of this.files) {
+      const body = file.declarations.map(textOf).join('\n');
+      const imports = [...this.files].flatMap(([other, { declarations }]) => {
+        if (other === name) return [];
+        const own = new Set(file.declarations.map((one) => one.name));
+        const used = declarations
+          .map((one) => one.name)
+          .filter((one) => one !== '' && !own.has(one) && new RegExp(`\\b${one}\\b`).test(body));
+        return used.length === 0 ? [] : [`import type { ${[...new Set(used)].join(', ')} } from './${other}.js';`];
+      });
+      const lines = [
+        ...Array.from({ length: file.padding }, () => '// padding'),
+        "import type { Behavior, Command, DomainEvent, EventHandler, Message, Query, ReliableEvent, RequestHandler } from 'catga';",
+        ...imports,
+        body,
+        file.broken ? 'export interface Half { readonly' : '',
+      ];
+      texts.set(join(this.folder, 'src', `${name}.ts`), lines.join('\n').replaceAll('\n', file.newline));
+    }
+    return texts;
+  }
+}
+
+function sharedType(name: string): Declaration {
+  return { kind: 'type', name, text: shared.find(([type]) => type === name)?.[1][0] ?? '' };
+}
+
+function handler(name: string, message: string, parameter: string, isEvent = false): Declaration {
+  const kind = isEvent ? 'EventHandler' : 'RequestHandler';
+  const text = `export class ${name} implements ${kind}<${message}> { constructor(${parameter}) {} async handle(): Promise<never> { return null as never } }`;
+  return { kind: 'class', name, text };
+}
+
+function service(name: string, provided: string): Declaration {
+  const clause = provided === '' ? '' : ` implements ${provided}`;
+  return {
+    kind: 'class',
+    name,
+    text: `/** @service */\nexport class ${name}${clause} { save(): never { return null as never } }`,
+  };
+}
+
+function behavior(name: string, target: string): Declaration {
+  return { kind: 'class', name, text: `export class ${name} implements Behavior<${target}> { before(): void {} }` };
+}
+
+function textOf(declaration: Declaration): string {
+  if (declaration.kind !== 'message') return declaration.text;
+  const { name, base, tag, members } = declaration;
+  const unique = new Map(members);
+  return [
+    `/** About ${name}. ${tag} */`,
+    `export interface ${name} extends ${base} {`,
+    ...[...unique].map(([member, type]) => `  /** The ${member}. */\n  readonly ${member}: ${type};`),
+    '}',
+  ].join('\n');
+}
