@@ -1,3 +1,4 @@
+export { batchHandler } from './messages/batch-handler.ts';
 export { CatgaError, isCatgaError } from './messages/error.ts';
 export { CommandMessage, DomainEventMessage, QueryMessage, ReliableEventMessage } from './messages/class-message.ts';
 export { combineInstrumentation, noInstrumentation } from './instrumentation/index.ts';
@@ -7,9 +8,12 @@ export { handler } from './messages/handler.ts';
 export { QoS } from './messages/quality-of-service.ts';
 export { safeSnowflake, safeSnowflakeLayout, snowflake, snowflakeEpoch, snowflakeLayouts } from './ids/index.ts';
 
+export type { BatchContext } from './messages/batch-context.ts';
+export type { BatchHandler, BatchHandlerResult, FunctionBatchHandler } from './messages/batch-handler.ts';
 export type { BatchOptions, Mediator, PublishBatchOptions, PublishOutcome } from './mediator/index.ts';
 export type { Behavior, Next } from './messages/behavior.ts';
 export type {
+  BatchingOptions,
   Catga,
   CatgaOptions,
   DeadLetters,

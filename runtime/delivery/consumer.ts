@@ -1,4 +1,5 @@
 import { nextTurn, pause } from '../async/index.ts';
+import type { Parking } from '../batching/index.ts';
 import type { Instrumentation } from '../instrumentation/index.ts';
 import type { CatgaError } from '../messages/error.ts';
 import type { Result } from '../messages/result.ts';
@@ -10,6 +11,13 @@ import { type DeliveryPolicy, redeliveryDelay } from './policy.ts';
 export interface DeliveringEngine extends Engine {
   /** Hands a stored message to its handler. Never rejects. */
   readonly deliver: (context: DispatchContext, entry: QueueEntry) => Promise<Result<unknown>>;
+  /** How many messages like this one may be on their way at a time; `undefined` where they are not handled in batches. */
+  readonly parkingOf: (entry: QueueEntry) => Parking | undefined;
+}
+
+interface Parked {
+  count: number;
+  readonly waiting: (() => void)[];
 }
 
 // Promises alone never let timers and sockets have a turn: a backlog would stop the process from doing anything else.
@@ -26,6 +34,8 @@ export class Consumer {
   readonly #instrumentation: Instrumentation;
   readonly #pulling: AbortController = new AbortController();
   readonly #workers: readonly Promise<void>[];
+  // Messages that wait for their batch do not keep a worker: with a few workers no batch would ever fill.
+  readonly #parked: Map<string, Parked> = new Map<string, Parked>();
   #busy = 0;
   #handled = 0;
   #isHalted = false;
@@ -41,7 +51,9 @@ export class Consumer {
 
   /** Whether nothing is due or being handled. What is delayed is not waited for. */
   get isIdle(): boolean {
-    return this.#busy === 0 && this.#queue.depth().ready === 0;
+    const { inFlight, ready } = this.#queue.depth();
+    // What has been handed out is on its way to a worker, even where none is busy yet.
+    return this.#busy === 0 && ready === 0 && inFlight === 0;
   }
 
   /** Resolves when nothing is due or being handled. */
@@ -59,6 +71,7 @@ export class Consumer {
   async stop(): Promise<void> {
     this.#pulling.abort();
     await Promise.all(this.#workers);
+    while (this.#busy > 0) await new Promise<void>((resolve) => this.#onHandled.push(resolve));
   }
 
   async #work(): Promise<void> {
@@ -67,7 +80,9 @@ export class Consumer {
       try {
         const delivery = await this.#queue.next(signal);
         if (delivery === undefined) return;
-        await this.#handle(delivery);
+        const parking = this.#engine.parkingOf(delivery.entry);
+        if (parking === undefined) await this.#handle(delivery);
+        else await this.#park(delivery, parking);
         if (++this.#handled % deliveriesPerTurn === 0) await nextTurn();
       } catch (error) {
         this.#instrumentation.record({ kind: 'fault', during: 'delivery', error });
@@ -76,9 +91,30 @@ export class Consumer {
     }
   }
 
+  /** Resolves when there is room for one more message of the same handler. */
+  async #park(delivery: Delivery, { limit, place }: Parking): Promise<void> {
+    const parked = this.#parked.get(place) ?? { count: 0, waiting: [] };
+    this.#parked.set(place, parked);
+    void this.#unpark(delivery, parked);
+    while (parked.count >= limit) await new Promise<void>((resolve) => parked.waiting.push(resolve));
+  }
+
+  async #unpark(delivery: Delivery, parked: Parked): Promise<void> {
+    parked.count++;
+    try {
+      await this.#handle(delivery);
+    } catch (error) {
+      this.#instrumentation.record({ kind: 'fault', during: 'delivery', error });
+    } finally {
+      parked.count--;
+      // All of them: there may be more on their way than the limit says, since each worker parks one before it looks.
+      for (const goOn of parked.waiting.splice(0)) goOn();
+    }
+  }
+
   async #handle(delivery: Delivery): Promise<void> {
     const { causationId, correlationId, message, messageId } = delivery.entry;
-    const origin = { identity: { causationId, correlationId, messageId } };
+    const origin = { identity: { causationId, correlationId, messageId }, isStored: true } as const;
     const context = new DispatchContext(this.#engine, message, origin);
     context.attempt = delivery.attempt;
     this.#busy++;

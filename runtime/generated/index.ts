@@ -7,6 +7,7 @@
  * how a stopping application knows what is in flight. `timed` goes around it, `retrying` inside it:
  * `timed(context, 5000, () => settle(retrying(policy, context, () => handle(message, context)), context))`.
  */
+export { Batches } from '../batching/index.ts';
 export { define } from '../messages/constructor.ts';
 export {
   disposeAll,
@@ -30,6 +31,8 @@ export { ok } from '../messages/result.ts';
 export { REGISTRY_FORMAT } from '../ports/registry.ts';
 
 export type { AfterHook, AroundHook, BeforeHook, ErrorHook, ValidateHook } from './hooks.ts';
+export type { BatchContext } from '../messages/batch-context.ts';
+export type { BatchHandler } from '../messages/batch-handler.ts';
 export type { Behavior, Next } from '../messages/behavior.ts';
 export type { Arrival, Dispatcher, ModuleStamp, Registry, Route, Subscription } from '../ports/registry.ts';
 export type { CodecLoader, MessageCodecs } from '../messages/message-codecs.ts';

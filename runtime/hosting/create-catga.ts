@@ -6,7 +6,13 @@ import { MemoryQueue } from '../memory/index.ts';
 import { loadCodecs, systemClock } from '../ports/index.ts';
 import type { Catga } from './catga.ts';
 import { checkRegistry } from './check-registry.ts';
-import { type CatgaOptions, checkService, resolveDeliveryPolicy, resolveQueueOptions } from './options.ts';
+import {
+  type CatgaOptions,
+  checkService,
+  resolveBatchLimits,
+  resolveDeliveryPolicy,
+  resolveQueueOptions,
+} from './options.ts';
 import { Running } from './running.ts';
 
 /**
@@ -33,6 +39,7 @@ export async function createCatga(options: CatgaOptions): Promise<Catga> {
   const clock = options.clock ?? systemClock;
   const queueOptions = resolveQueueOptions(options.queue);
   const policy = resolveDeliveryPolicy(options.delivery);
+  const batchLimits = resolveBatchLimits(options.batching);
   const instrumentation = instrumentationOf(options);
   // Before the services: when a module is missing, there is nothing yet to dispose of.
   const verifyWith = options.verifyWire === true ? await loadCodecs(options.registry.messages) : undefined;
@@ -47,6 +54,7 @@ export async function createCatga(options: CatgaOptions): Promise<Catga> {
     instrumentation,
     behaviors: options.behaviors ?? [],
     verifyWith,
+    batchLimits,
   });
   return new Running({
     service: options.service,

@@ -1,4 +1,4 @@
 export { createCatga } from './create-catga.ts';
 
 export type { Catga, DeadLetters, Health, StopOptions, StopReport } from './catga.ts';
-export type { CatgaOptions, DeliveryPolicyOptions, QueueOptions } from './options.ts';
+export type { BatchingOptions, CatgaOptions, DeliveryPolicyOptions, QueueOptions } from './options.ts';

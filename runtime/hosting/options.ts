@@ -1,7 +1,7 @@
 import type { Instrumentation, Logger } from '../instrumentation/index.ts';
 import type { Behavior } from '../messages/behavior.ts';
 import { CatgaError } from '../messages/error.ts';
-import type { Clock, Registry } from '../ports/index.ts';
+import type { BatchLimits, Clock, Registry } from '../ports/index.ts';
 
 /** The embedded in-memory queue. Not durable: what it holds is lost when the process ends. */
 export interface QueueOptions {
@@ -32,6 +32,16 @@ export interface DeliveryPolicyOptions {
   readonly maxDelayMs?: number;
 }
 
+/** How messages of batch handlers are collected. How many, and for how long, is said by `@batch`. */
+export interface BatchingOptions {
+  /** Batches of one handler that are handled at a time. Of one key there is never more than one. Default 16. */
+  readonly concurrency?: number;
+  /** Messages that wait for one batch handler or are being handled by it, at most: beyond, senders wait. Default 10,000. */
+  readonly maxPending?: number;
+  /** How long a sender waits for room, in milliseconds, before it gets `OVERLOADED`; 0 for not at all. Default 5,000. */
+  readonly roomWaitMs?: number;
+}
+
 /** What `createCatga` takes. Validated once, at start-up. */
 export interface CatgaOptions {
   /** The name of this service, for logs and for other services to know it by. */
@@ -57,6 +67,7 @@ export interface CatgaOptions {
   readonly ids?: () => string;
   readonly queue?: QueueOptions;
   readonly delivery?: DeliveryPolicyOptions;
+  readonly batching?: BatchingOptions;
   /** Replaced in tests. Default: the machine's. */
   readonly clock?: Clock;
 }
@@ -79,6 +90,15 @@ export function resolveDeliveryPolicy(options: DeliveryPolicyOptions = {}): Requ
     maxDeliveries: whole('delivery.maxDeliveries', options.maxDeliveries ?? 5, 1),
     firstDelayMs: duration('delivery.firstDelayMs', options.firstDelayMs ?? 200),
     maxDelayMs: duration('delivery.maxDelayMs', options.maxDelayMs ?? 30_000),
+  };
+}
+
+/** @throws CatgaError `CONFIGURATION_INVALID` */
+export function resolveBatchLimits(options: BatchingOptions = {}): BatchLimits {
+  return {
+    concurrency: whole('batching.concurrency', options.concurrency ?? 16, 1),
+    maxPending: whole('batching.maxPending', options.maxPending ?? 10_000, 1),
+    roomWaitMs: duration('batching.roomWaitMs', options.roomWaitMs ?? 5_000),
   };
 }
 

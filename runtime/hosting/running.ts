@@ -63,15 +63,14 @@ export class Running implements Catga {
     const drained = await endsWithin(clock, timeoutMs, this.#idle());
     if (!drained) {
       consumer.halt();
-      engine.inFlight.abort(
-        new CatgaError('STOPPED', `the application stops and waited ${timeoutMs} ms for this message`),
-      );
+      engine.abort(new CatgaError('STOPPED', `the application stops and waited ${timeoutMs} ms for this message`));
       await endsWithin(clock, graceMs, this.#idleHandlers());
     }
     const unfinished = engine.inFlight.count;
     const undelivered = await queue.close();
     const deadLetters = await queue.deadLetters();
     if (unfinished === 0) await consumer.stop();
+    engine.close(new CatgaError('STOPPED', 'the application has stopped'));
     try {
       await dispatcher.stop();
     } finally {

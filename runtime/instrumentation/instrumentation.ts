@@ -24,6 +24,16 @@ export type InstrumentationEvent =
     }
   /** A handler came to an end after its caller had been answered with `TIMEOUT` or `CANCELLED`. */
   | { readonly kind: 'late'; readonly context: MessageContext; readonly error?: CatgaError }
+  /** A batch was handled. `context` is the batch's own; `cause` says why it began when it did. */
+  | {
+      readonly kind: 'batch';
+      readonly context: MessageContext;
+      readonly handler: string;
+      readonly cause: 'alone' | 'drain' | 'nested' | 'size' | 'time';
+      readonly messages: number;
+      readonly failed: number;
+      readonly durationMs: number;
+    }
   /** Entries were stored in a queue; `duplicates` were known already. */
   | { readonly kind: 'stored'; readonly entries: number; readonly duplicates: number }
   /** A delivery failed and will be repeated. */

@@ -1,3 +1,4 @@
+import { Batching, type Parking } from '../batching/index.ts';
 import type { Instrumentation } from '../instrumentation/index.ts';
 import type { Behavior } from '../messages/behavior.ts';
 import type {
@@ -24,6 +25,7 @@ import {
   type Origin,
 } from '../pipeline/index.ts';
 import type {
+  BatchLimits,
   Clock,
   Dispatcher,
   MessageQueue,
@@ -48,6 +50,7 @@ export interface EngineParts {
   readonly behaviors: readonly Behavior[];
   /** `verifyWire`: the codecs of all messages, by wire name. */
   readonly verifyWith: ReadonlyMap<string, MessageCodecs> | undefined;
+  readonly batchLimits: BatchLimits;
 }
 
 /** Runs a registry in this process. */
@@ -64,6 +67,7 @@ export class LocalEngine implements Engine {
   readonly engine: this = this;
   readonly #registry: Registry;
   readonly #queue: MessageQueue;
+  readonly #batching: Batching;
   readonly #layers: Layers;
   readonly #wire: Wire | undefined;
   #accepts = true;
@@ -77,6 +81,7 @@ export class LocalEngine implements Engine {
     this.#queue = parts.queue;
     this.descriptors = new Map(parts.registry.messages.map((descriptor) => [descriptor.name, descriptor]));
     this.#wire = parts.verifyWith === undefined ? undefined : new Wire(parts.verifyWith);
+    this.#batching = new Batching(parts.dispatcher.batches ?? [], this.descriptors, parts.batchLimits, parts.clock);
     this.#layers = new Layers(parts.behaviors, this.#wire, parts.instrumentation);
     this.isPlain = this.#layers.isEmpty;
   }
@@ -95,6 +100,22 @@ export class LocalEngine implements Engine {
   refuse(): void {
     this.#accepts = false;
     this.isPlain = false;
+    this.#batching.drain();
+  }
+
+  /** Aborts what is in flight, and answers what waits for a batch: it will not be handled any more. */
+  abort(reason: CatgaError): void {
+    this.#batching.halt(reason);
+    this.inFlight.abort(reason);
+  }
+
+  /** Ends what an idle engine still holds: its timer. */
+  close(reason: CatgaError): void {
+    this.#batching.halt(reason);
+  }
+
+  parkingOf(entry: QueueEntry): Parking | undefined {
+    return this.#batching.parkingOf(entry);
   }
 
   send(
@@ -263,7 +284,14 @@ export class LocalEngine implements Engine {
       parent.openUnit().hold(entries);
       return false;
     }
-    if (entries.length > 0) await this.store(await this.#queue.reserve(entries.length), entries);
+    if (entries.length === 0) return true;
+    // In flight until it is stored: an application that stops in between would not know of it.
+    this.inFlight.count++;
+    try {
+      await this.store(await this.#queue.reserve(entries.length), entries);
+    } finally {
+      this.inFlight.leave();
+    }
     return true;
   }
 

@@ -11,7 +11,7 @@ export interface RetryPolicy {
   readonly delayMs: number;
 }
 
-/** `@batch`: how many messages, and how long to wait for them. */
+/** `@batch`: how many messages a batch holds at most, and how long its first one waits for others, in milliseconds. */
 export interface BatchPolicy {
   readonly size: number;
   readonly waitMs: number;
@@ -34,7 +34,8 @@ export interface MessageDescriptor {
   readonly route?: string;
   readonly idempotencyKey?: string;
   readonly partitionKey?: string;
-  readonly batch?: BatchPolicy;
+  /** Of the handlers that take messages by the array, by name. */
+  readonly batches?: Readonly<Record<string, BatchPolicy>>;
   readonly priority?: 'low' | 'normal' | 'high';
   readonly delayMs?: number;
   readonly traceTags?: readonly string[];

@@ -27,13 +27,15 @@ export interface Origin {
   readonly parent?: DispatchContext | undefined;
   /** The message whose unit of work this one's joins. Absent: it commits by itself. */
   readonly outer?: DispatchContext | undefined;
+  /** It was delivered from a queue: a failure leads to another delivery. */
+  readonly isStored?: true;
 }
 
 /**
- * Where a message stands. `open`: being handled. `committing`: handled, its unit of work is taking effect. `abandoned`:
+ * Where a message stands. `open`: being handled. `batched`: its batch is being handled. `committing`: handled, its unit of work is taking effect. `abandoned`:
  * the caller was told that it failed, the handler may still run. `settled`: over.
  */
-export type Phase = 'open' | 'committing' | 'abandoned' | 'settled';
+export type Phase = 'open' | 'batched' | 'committing' | 'abandoned' | 'settled';
 
 /** How a message is called off; made only when somebody reads the signal or sets a limit. */
 interface Cancellation {
@@ -106,6 +108,11 @@ export class DispatchContext implements MessageContext, Arriving {
   /** Whether what this message does can still take effect. */
   get isOpen(): boolean {
     return this.phase === 'open' && this.origin?.outer?.isOpen !== false;
+  }
+
+  /** Whether somebody may give this message up before it has been handled. */
+  get isLimited(): boolean {
+    return this.cancellation !== undefined || this.parent?.isLimited === true;
   }
 
   openUnit(): Unit {

@@ -50,13 +50,14 @@ export async function limited(
   const giveUp = (code: 'TIMEOUT' | 'CANCELLED', why: string, cause?: unknown): void => {
     if (answered) return;
     answered = true;
-    // A commit that has begun cannot be called off: neither "done" nor "failed" would be true.
-    const committing = context.phase === 'committing';
+    // A commit, or a batch, that has begun cannot be called off: neither "done" nor "failed" would be true.
+    const { phase } = context;
+    const undecided = phase === 'committing' || phase === 'batched';
     if (context.phase === 'open') context.phase = 'abandoned';
-    const error = committing
+    const error = undecided
       ? new CatgaError(
           'OUTCOME_UNKNOWN',
-          `${why} while its changes were being committed; they may or may not have taken effect`,
+          `${why} while its ${phase === 'batched' ? 'batch was being handled; its changes' : 'changes were being committed; they'} may or may not have taken effect`,
           { cause },
         )
       : new CatgaError(code, why, { cause });

@@ -2,6 +2,7 @@ export { REGISTRY_FORMAT } from './registry.ts';
 export { loadCodecs } from './load-codecs.ts';
 export { systemClock } from './clock.ts';
 
+export type { BatchLimits, BatchPort, BatchSettings, DeadlinePort } from './batches.ts';
 export type { Clock } from './clock.ts';
 export type {
   DeadLetter,

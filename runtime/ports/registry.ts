@@ -3,6 +3,7 @@ import type { MessageKind } from '../messages/contract.ts';
 import type { MessageDescriptor } from '../messages/descriptor.ts';
 import type { QualityOfService } from '../messages/quality-of-service.ts';
 import type { Result } from '../messages/result.ts';
+import type { BatchPort } from './batches.ts';
 
 /**
  * The shape of registries that this runtime can run. Raised whenever generated code of an earlier version could be
@@ -76,6 +77,8 @@ export interface Dispatcher {
   readonly publish: (event: object, arrival: Arrival) => Promise<PublishReceipt> | undefined;
   /** The handlers of each event, by wire name, in order. */
   readonly subscriptions: Readonly<Record<string, readonly Subscription[]>>;
+  /** The batches of each message that a batch handler takes. Absent: there is none. */
+  readonly batches?: readonly BatchPort[];
   /** Disposes of the services in reverse order of construction. */
   readonly stop: () => Promise<void>;
 }

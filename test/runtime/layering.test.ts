@@ -13,6 +13,7 @@ const layers: readonly (readonly string[])[] = [
   ['ports', 'ids'],
   ['instrumentation'],
   ['pipeline'],
+  ['batching'],
   ['mediator', 'delivery', 'generated'],
   ['memory'],
   ['hosting'],
