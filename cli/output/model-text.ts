@@ -1,4 +1,5 @@
 import type { Plan, PlannedMessage } from '../../generator/emit/plan.ts';
+import { batchPolicy } from '../../generator/model/batch-policy.ts';
 import type { ExternalModel, MessageOptions } from '../../generator/model/project.ts';
 import { plural } from './diagnostics.ts';
 
@@ -31,7 +32,12 @@ function messageLines({ model, unit, behaviors, validators, handlers }: PlannedM
     ...behaviors.map((behavior) => behavior.model.exportName),
     ...validators.map((validator) => validator.model.exportName),
   ];
-  const receivers = handlers.map((handler) => handler.name);
+  const receivers = handlers.map((handler) => {
+    const policy = batchPolicy(model, handler.model);
+    return policy === undefined
+      ? handler.name
+      : `${handler.name} in batches of ${policy.size} within ${policy.waitMs} ms`;
+  });
   return [
     `${model.kind} ${model.name}  qos ${model.qos}  version ${model.version}  ${origin}`,
     ...optionLines(model.options),

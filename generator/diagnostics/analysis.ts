@@ -1,7 +1,7 @@
 import type { DiagnosticEntry } from './entry.ts';
 
 /** What `catga analyze` finds beyond `catga generate`: 21xx messages and their handlers, 3xxx promises. */
-export type AnalysisId = 'CATGA2101' | 'CATGA2102' | 'CATGA3001';
+export type AnalysisId = 'CATGA2101' | 'CATGA2102' | 'CATGA2103' | 'CATGA3001';
 
 export const analysis: Readonly<Record<AnalysisId, DiagnosticEntry>> = {
   CATGA2101: {
@@ -15,6 +15,12 @@ export const analysis: Readonly<Record<AnalysisId, DiagnosticEntry>> = {
     title: 'Event without a handler',
     message: 'Nothing in this project handles the event `{message}`.',
     help: 'Write an `EventHandler<{name}>`, tag the event `@route <service>` if it is meant for another, or remove it.',
+  },
+  CATGA2103: {
+    severity: 'warning',
+    title: 'Batch tag without a batch handler',
+    message: '`@batch` on {name} has no effect: its handlers take one message at a time.',
+    help: 'Write a `BatchHandler<{name}>`, or remove the tag.',
   },
   CATGA3001: {
     severity: 'error',

@@ -1,4 +1,5 @@
 import { REGISTRY_FORMAT } from '../../runtime/ports/registry.ts';
+import { batchPolicy } from '../model/batch-policy.ts';
 import type { MessageOptions } from '../model/project.ts';
 import {
   codecLoader,
@@ -8,7 +9,7 @@ import {
   printCodecLoaders,
 } from './codec-loaders.ts';
 import type { EmittedFile } from './emitted-file.ts';
-import { quote } from './identifiers.ts';
+import { propertyKey, quote } from './identifiers.ts';
 import { withImports } from './imports.ts';
 import type { Plan, PlannedMessage } from './plan.ts';
 import { Printer } from './printer.ts';
@@ -109,16 +110,27 @@ function printDescriptor(printer: Printer, message: PlannedMessage, codecs: stri
     `codecs: ${codecs}`,
   ];
   items.push(`handlers: [${message.handlers.map((handler) => quote(handler.name)).join(', ')}]`);
+  items.push(...batchItems(message));
   items.push(...optionItems(options));
   // One line a message, however long: two branches that each add one merge without a conflict in a neighbour.
   printer.line(`{ ${items.join(', ')} },`);
+}
+
+/** How those of its handlers that take it by the array do so. */
+function batchItems({ handlers, model }: PlannedMessage): readonly string[] {
+  const policies = handlers.flatMap((handler): readonly string[] => {
+    const policy = batchPolicy(model, handler.model);
+    return policy === undefined ? [] : [`${propertyKey(handler.name)}: ${literal(policy)}`];
+  });
+  return policies.length === 0 ? [] : [`batches: { ${policies.join(', ')} }`];
 }
 
 /** Tags as data; each is read somewhere in the runtime. */
 function optionItems(options: MessageOptions): readonly string[] {
   const items: string[] = [];
   for (const [name, value] of Object.entries(options) as [string, unknown][]) {
-    if (value !== undefined) items.push(`${name}: ${literal(value)}`);
+    // What is left of it stands beside each handler.
+    if (value !== undefined && name !== 'batch') items.push(`${name}: ${literal(value)}`);
   }
   return items;
 }

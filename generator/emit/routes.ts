@@ -44,9 +44,9 @@ function printRoutes(plan: Plan, references: References): string {
 }
 
 /** The definitions of each unit by id: a message's keys are looked up among those of its own package. */
-type Definitions = ReadonlyMap<Unit, ReadonlyMap<string, TypeDefinition>>;
+export type Definitions = ReadonlyMap<Unit, ReadonlyMap<string, TypeDefinition>>;
 
-function definitionsOf(plan: Plan): Definitions {
+export function definitionsOf(plan: Pick<Plan, 'units'>): Definitions {
   return new Map(
     plan.units.map((unit) => [unit, new Map(unit.model.types.map((definition) => [definition.id, definition]))]),
   );
@@ -68,7 +68,7 @@ function printRoute(printer: Printer, message: PlannedMessage, references: Refer
 }
 
 /** Plain property accesses along a member path; text where the member is not text yet. */
-function keyText(message: MessageModel, path: string, definitions: ReadonlyMap<string, TypeDefinition>): string {
+export function keyText(message: MessageModel, path: string, definitions: ReadonlyMap<string, TypeDefinition>): string {
   let type: TypeModel | undefined = message.body;
   let expression = 'message';
   let optional = false;

@@ -59,13 +59,20 @@ export interface MessageOptions {
   /** A member path of the message: `orderId`, `order.id`. */
   readonly idempotencyKey?: string;
   readonly partitionKey?: string;
-  readonly batch?: { readonly size: number; readonly waitMs: number };
+  /** For batch handlers that have no `@batch` of their own. */
+  readonly batch?: BatchModel;
   readonly priority?: 'low' | 'normal' | 'high';
   readonly delayMs?: number;
   readonly traceTags?: readonly string[];
   readonly wire?: 'positional';
   readonly personal?: readonly string[];
   readonly deprecated?: string;
+}
+
+/** `@batch`: how many messages at once, and how long the first waits for others. */
+export interface BatchModel {
+  readonly size: number;
+  readonly waitMs: number;
 }
 
 export type Lifetime = 'singleton' | 'scoped' | 'transient';
@@ -97,10 +104,17 @@ export interface HandlerModel extends Constructed {
   /** Wire names of the messages it handles, sorted; usually one. */
   readonly messages: readonly string[];
   readonly order: number;
-  /** Whether `handle` declares the context parameter: without it there is no unit of work to settle. */
+  /** Whether handling a message takes its context: without it there is no unit of work to settle. */
   readonly usesContext: boolean;
   /** `handle` of a class declares no parameter at all: a call with the message would not compile. */
   readonly ignoresMessage?: true;
+  /** Takes messages by the array. */
+  readonly batch?: {
+    /** Whether `handle` declares the context of the batch. */
+    readonly usesContext: boolean;
+    /** Its own `@batch`, which wins over the message's. */
+    readonly policy?: BatchModel;
+  };
   /** For `function` with dependencies: `deps` is one object with these members. */
   readonly disposable: boolean;
 }

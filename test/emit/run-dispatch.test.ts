@@ -333,3 +333,76 @@ describe('emit: many messages', () => {
     expect(log).toEqual(['stepped 1']);
   });
 });
+
+describe('emit: batches', () => {
+  interface Journal {
+    readonly registry: (externals: object) => Registry;
+  }
+  const entry = "export { registry } from './src/catga/index.js'; export { Touch } from './src/messages.js';";
+
+  test('emit: messages are collected by size and key, with behaviors and validators around each', async () => {
+    const { createCatga, make, registry } = await loadCase<Journal>('batches', entry);
+    const lines: string[] = [];
+    const journal = () => ({ write: (line: string) => void lines.push(line) });
+    const app = await createCatga({
+      service: 'shop',
+      registry: registry({ journal, prices: () => new Map([['a', 7]]) }),
+    });
+    const sale = (account: string, amount: number): never => make('recordSale', { account, amount });
+    const { mediator } = app;
+
+    const sent = [sale('x', 1), sale('y', 2), sale('x', 3), sale('x', -1), sale('x', 4), sale('x', 5), sale('y', 6)];
+    const results = await Promise.all(sent.map((each) => mediator.send(each)));
+    expect(results.map(shown)).toEqual([
+      { balance: 1 },
+      { balance: 2 },
+      { balance: 3 },
+      'VALIDATION_FAILED: record-sale is not valid: amount: must be positive',
+      { balance: 4 },
+      { balance: 5 },
+      { balance: 6 },
+    ]);
+    const recorded = lines.filter((line) => line.startsWith('record '));
+    expect(recorded.toSorted()).toEqual(['record x:1 x:3 x:4 x:5', 'record y:2 y:6']);
+    expect(lines.filter((line) => line === 'before record-sale')).toHaveLength(6);
+
+    const unlucky = await Promise.all([sale('z', 13), sale('z', 8)].map((each) => mediator.send(each)));
+    expect(unlucky.map(shown)).toEqual(['HANDLER_FAILED: unlucky', { balance: 8 }]);
+    expect(lines.filter((line) => line.startsWith('record z'))).toEqual([
+      'record z:13 z:8',
+      'record z:13',
+      'record z:8',
+    ]);
+
+    const prices = await Promise.all(['a', 'b'].map((sku) => mediator.send(make('priceOf', { sku }))));
+    expect(prices.map(shown)).toEqual([7, 0]);
+    await app.stop();
+  });
+
+  test('emit: events are collected for the handler that asks for it, and its scope lives as long as a batch', async () => {
+    const { createCatga, make, registry, Touch } = await loadCase<
+      Journal & { readonly Touch: new (id: string) => never }
+    >('batches', entry);
+    const lines: string[] = [];
+    const journal = () => ({ write: (line: string) => void lines.push(line) });
+    const app = await createCatga({ service: 'shop', registry: registry({ journal, prices: () => new Map() }) });
+    const pages = ['p', 'q', 'r'].map((page) => app.mediator.publish(make('pageViewed', { page })));
+    for (const receipt of await Promise.all(pages)) expect(receipt).toMatchObject({ handlers: 2, failures: [] });
+    const own = lines.filter((line) => !line.startsWith('before'));
+    expect(own).toEqual(['views 3', 'counter closed', 'log p', 'log q', 'log r']);
+
+    for (const amount of [1, 2, 3]) {
+      await app.mediator.publish(make('saleRecorded', { order: { customerId: 1 }, amount }));
+    }
+    expect(shown(await app.mediator.send(new Touch('t')))).toBeUndefined();
+    expect(await app.stop()).toMatchObject({ drained: true, undelivered: [], deadLetters: [] });
+    expect(lines).toContain('sum 6 at 1');
+    expect(app.registry.messages.map(({ batches }) => batches)).toEqual([
+      { CountViews: { size: 3, waitMs: 5 } },
+      { pricesOf: { size: 2, waitMs: 0 } },
+      { RecordSales: { size: 4, waitMs: 20 } },
+      { SumSales: { size: 50, waitMs: 1 } },
+      { TouchAll: { size: 100, waitMs: 10 } },
+    ]);
+  });
+});

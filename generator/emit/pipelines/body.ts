@@ -33,7 +33,9 @@ export function pipelineOf(
   const layers = layersOf(message);
   const { options, kind } = message.model;
   const subject = kind === 'event' ? 'event' : 'message';
-  const parts: readonly Owned<{ readonly id: string }>[] = [handler, ...message.behaviors, ...message.validators];
+  // A batch handler belongs to its batch, not to one message.
+  const own = handler.model.batch === undefined ? [handler] : [];
+  const parts: readonly Owned<{ readonly id: string }>[] = [...own, ...message.behaviors, ...message.validators];
   const scopes = new Set<Unit>(parts.filter((part) => components.usesScope(part)).map(({ unit }) => unit));
   const perMessage = [...message.behaviors, ...message.validators].filter(
     (part) => components.service(part)?.residence !== 'application',
@@ -93,7 +95,8 @@ export function retryName({ base }: PlannedMessage): string {
   return `retry${base}`;
 }
 
-function scopeClass(unit: Unit, references: References): string {
+/** The class that makes what lives as long as one message, or one batch. */
+export function scopeClass(unit: Unit, references: References): string {
   return unit.composed === undefined
     ? references.generatedValue('services', 'Scope')
     : references.imports.value(`${unit.composed.specifier}/composition.js`, 'Scope');

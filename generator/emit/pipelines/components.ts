@@ -3,6 +3,7 @@ import { pascalCase } from '../identifiers.ts';
 import type { Names } from '../names.ts';
 import type { Owned, PlannedHandler, PlannedMessage, Plan } from '../plan.ts';
 import { compositionSpecifier, type References } from '../references.ts';
+import { batchName } from './batches.ts';
 import { isMadeForUse, makerName } from '../services/emit-services.ts';
 import {
   planServices,
@@ -15,7 +16,7 @@ import type { Unit } from '../units.ts';
 
 /** Names that bodies of pipelines use for themselves. */
 export const bodyNames: readonly string[] = (
-  'arrival context createDispatcher deliver error event failures message publish publishers refusal replacement result ' +
+  'arrival context createDispatcher deliver error event failures message messages publish publishers refusal replacement result ' +
   'run send senders services step stop thrown undefined'
 ).split(' ');
 
@@ -94,7 +95,10 @@ export class Components {
 
   /** `placeOrderHandler.handle(message, context)`. */
   call(handler: PlannedHandler, of: PlannedMessage, message: string, context: string, references: References): string {
-    const { model, unit } = handler;
+    const { model } = handler;
+    if (model.batch !== undefined) {
+      return `${batchName(of, handler)}.${of.model.kind === 'event' ? 'event' : 'request'}(${message}, ${context})`;
+    }
     if (model.form === 'class' && model.ignoresMessage) {
       // The interface takes what the method leaves out.
       const contract = references.runtimeType(of.model.kind === 'event' ? 'EventHandler' : 'RequestHandler');
@@ -104,9 +108,26 @@ export class Components {
     if (model.form === 'class') {
       return `${this.instance(handler, references)}.handle(${message}${model.usesContext ? `, ${context}` : ''})`;
     }
+    return this.#functionCall(handler, `${message}, ${context}`, references);
+  }
+
+  /** `recordSales.handle(messages, context)`. */
+  batchCall(handler: PlannedHandler, of: PlannedMessage, references: References): string {
+    const { model } = handler;
+    if (model.form === 'function') return this.#functionCall(handler, 'messages, context', references);
+    const instance = this.instance(handler, references);
+    if (model.ignoresMessage) {
+      const type = `${references.runtimeType('BatchHandler')}<${references.messageType(of)}>`;
+      return `(${instance} as ${type}).handle(messages, context)`;
+    }
+    return `${instance}.handle(messages${model.batch?.usesContext === true ? ', context' : ''})`;
+  }
+
+  #functionCall(handler: PlannedHandler, given: string, references: References): string {
+    const { model, unit } = handler;
     const dependencies = this.#dependencies.get(model);
     const value = dependencies && this.#names.get(key(unit, dependencies.variable));
-    return `${references.functionHandler(handler)}.handle(${message}, ${context}, ${value ?? 'undefined'} as never)`;
+    return `${references.functionHandler(handler)}.handle(${given}, ${value ?? 'undefined'} as never)`;
   }
 }
 

@@ -6,6 +6,7 @@ import type { Plan } from '../plan.ts';
 import { Printer } from '../printer.ts';
 import { References } from '../references.ts';
 import { renderTemplate } from '../render.ts';
+import { batchedBy, batchName, printBatches } from './batches.ts';
 import { retryName } from './body.ts';
 import { bodyNames, Components } from './components.ts';
 import { eventDispatch } from './events.ts';
@@ -26,6 +27,8 @@ export function emitPipelines(plan: Plan): EmittedFile {
     `run${base}`,
     `retry${base}`,
   ]);
+  const batchNames = plan.messages.flatMap(batchedBy).map(({ message, handler }) => batchName(message, handler));
+  functionNames.push(...batchNames);
   const names = new Names([...bodyNames, ...functionNames]);
   const components = new Components(plan, names);
   const locals = [...components.locals.map(({ name }) => name), ...components.scopes.values()];
@@ -56,6 +59,7 @@ function printDispatcher(plan: Plan, components: Components, references: Referen
   const events = handled
     .filter(({ model }) => model.kind === 'event')
     .map((message) => eventDispatch(message, components, references));
+  const batched = handled.flatMap(batchedBy);
   const servicesType = references.generatedType('services', plan.units.length > 1 ? 'ComposedServices' : 'Services');
   const result = `Promise<${references.runtimeType('Result')}<unknown>> | undefined`;
   const receipt = `Promise<${references.runtimeType('PublishReceipt')}> | undefined`;
@@ -65,6 +69,7 @@ function printDispatcher(plan: Plan, components: Components, references: Referen
   const parameters = [`${used ? 'services' : '_services'}: ${servicesType}`, 'stop: () => Promise<void>'];
   printer.func('export function createDispatcher', parameters, `: ${references.runtimeType('Dispatcher')}`, () => {
     printLocals(printer, components, references);
+    printBatches(printer, batched, plan.units, components, references);
     for (const dispatch of [...requests, ...events]) {
       if (dispatch.functionName === undefined) continue;
       dispatch.print(printer);
@@ -96,6 +101,13 @@ function printDispatcher(plan: Plan, components: Components, references: Referen
         if (events.every(({ message }) => message.handlers.length === 0)) printer.line('subscriptions: {},');
         else
           printer.block('subscriptions: {', () => events.forEach((event) => event.printSubscriptions(printer)), '},');
+        if (batched.length > 0) {
+          printer.list(
+            'batches: [',
+            batched.map(({ message, handler }) => batchName(message, handler)),
+            '],',
+          );
+        }
         printer.line('stop,');
       },
       '};',

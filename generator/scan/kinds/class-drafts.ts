@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../diagnostics/index.ts';
 import { symbolKey } from '../qualified-name.ts';
 import type { ScanContext } from '../scan-context.ts';
 import { pascalCase } from '../types/pascal-case.ts';
+import type { BatchModel } from '../../model/project.ts';
 import { isTagged, readConstructedTags } from '../tags/constructed-tags.ts';
 import type { Demand, Draft } from './constructed.ts';
 import { reportParameterProperties } from './parameter-properties.ts';
@@ -15,11 +16,14 @@ export interface ClassDraft extends Draft {
   readonly subject: 'handler' | 'behavior' | 'validator' | 'service';
   readonly roles: readonly Role[];
   readonly order: number;
+  /** Of a batch handler, its own `@batch`. */
+  readonly batch?: BatchModel;
 }
 
 const subjects: Readonly<Record<RoleName, ClassDraft['subject']>> = {
   RequestHandler: 'handler',
   EventHandler: 'handler',
+  BatchHandler: 'handler',
   Behavior: 'behavior',
   Validator: 'validator',
 };
@@ -80,7 +84,11 @@ function draftOf(context: ScanContext, node: ts.ClassDeclaration): ClassDraft | 
   context.fragments.current?.diagnostics.push(...refusals);
   if (exportName === undefined || refusals.some(({ id }) => id !== 'CATGA2015')) return undefined;
   reportParameterProperties(context, node);
-  const { lifetime, order } = readConstructedTags(context, node, `the ${subject}`, name, accepted[subject]);
+  const takesBatches = roles.some((role) => role.name === 'BatchHandler');
+  if (takesBatches && roles.some((role) => role.name !== 'BatchHandler') && !other)
+    context.report('CATGA2015', { name, first: 'batch handler', second: 'handler' }, node);
+  const tags = takesBatches ? [...accepted[subject], 'batch'] : accepted[subject];
+  const { batch, lifetime, order } = readConstructedTags(context, node, `the ${subject}`, name, tags);
   const type = compiler.declaredType(symbol);
   return {
     id: `${module}#${exportName}`,
@@ -93,6 +101,7 @@ function draftOf(context: ScanContext, node: ts.ClassDeclaration): ClassDraft | 
     roles,
     lifetime,
     order,
+    ...(batch && { batch }),
     isHandler: subject === 'handler',
     demands: constructorDemands(context, symbol, module, exportName),
     provides: providedTypes(context, node, type),

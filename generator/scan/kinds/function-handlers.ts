@@ -1,14 +1,19 @@
 import type { ts } from 'ts-morph';
 import type { ScanContext } from '../scan-context.ts';
+import type { BatchModel } from '../../model/project.ts';
 import { isTagged, readConstructedTags } from '../tags/constructed-tags.ts';
 import type { Demand, Draft } from './constructed.ts';
 
-/** A constant of type `FunctionHandler<M>`, made by `handler(…)`. */
+/** A constant of type `FunctionHandler<M>`, made by `handler(…)`, or its like for batches. */
 export interface FunctionDraft extends Draft {
   readonly order: number;
   readonly argument: ts.TypeNode | undefined;
   readonly messageType: ts.Type | undefined;
   readonly usesContext: boolean;
+  /** Made by `batchHandler(…)`. */
+  readonly takesBatches: boolean;
+  /** Its own `@batch`. */
+  readonly batch?: BatchModel;
 }
 
 export function findFunctionHandlers(context: ScanContext): readonly FunctionDraft[] {
@@ -44,7 +49,8 @@ function draftOf(
     context.report('CATGA2001', { name, subject: 'handler' }, node);
     return undefined;
   }
-  const { lifetime, order } = readConstructedTags(context, statement, 'the function handler', name, ['order']);
+  const tags = argument.takesBatches ? ['order', 'batch'] : ['order'];
+  const { batch, lifetime, order } = readConstructedTags(context, statement, 'the function handler', name, tags);
   const module = exports.moduleOfFile(node.getSourceFile());
   const call = node.initializer && ts.isCallExpression(node.initializer) ? node.initializer : undefined;
   const parameters = call?.arguments[0] ? parametersOf(context, call.arguments[0]) : undefined;
@@ -58,6 +64,8 @@ function draftOf(
     order,
     argument: argument.node,
     messageType: argument.type,
+    takesBatches: argument.takesBatches,
+    ...(batch && { batch }),
     isHandler: true,
     provides: [],
     // What is not written here may well use it.
@@ -66,25 +74,31 @@ function draftOf(
   };
 }
 
-function messageArgument(
-  context: ScanContext,
-  node: ts.VariableDeclaration,
-): { readonly node?: ts.TypeNode; readonly type?: ts.Type } | undefined {
+/** What a function handler is declared for, and whether it takes it by the array. */
+interface MessageArgument {
+  readonly node?: ts.TypeNode;
+  readonly type?: ts.Type;
+  readonly takesBatches: boolean;
+}
+
+function messageArgument(context: ScanContext, node: ts.VariableDeclaration): MessageArgument | undefined {
   const { ts, compiler, exports } = context;
   if (node.type) {
     if (!ts.isTypeReferenceNode(node.type)) return undefined;
     const symbol = compiler.symbolOf(node.type.typeName);
-    if (symbol?.name !== 'FunctionHandler' || !exports.isCatga(symbol)) return undefined;
+    const takesBatches = symbol?.name === 'FunctionBatchHandler';
+    if (!symbol || (symbol.name !== 'FunctionHandler' && !takesBatches) || !exports.isCatga(symbol)) return undefined;
     const [argument] = node.type.typeArguments ?? [];
-    return argument ? { node: argument } : {};
+    return argument ? { node: argument, takesBatches } : { takesBatches };
   }
   if (!node.initializer || !ts.isCallExpression(node.initializer)) return undefined;
   const callee = compiler.symbolOf(node.initializer.expression);
-  if (callee?.name !== 'handler' || !exports.isCatga(callee)) return undefined;
+  const takesBatches = callee?.name === 'batchHandler';
+  if (!callee || (callee.name !== 'handler' && !takesBatches) || !exports.isCatga(callee)) return undefined;
   const [argument] = node.initializer.typeArguments ?? [];
-  if (argument) return { node: argument };
+  if (argument) return { node: argument, takesBatches };
   const [type] = compiler.typeArguments(compiler.typeOfExpression(node.initializer));
-  return type ? { type } : {};
+  return type ? { type, takesBatches } : { takesBatches };
 }
 
 function parametersOf(context: ScanContext, argument: ts.Expression): readonly ts.Symbol[] {

@@ -1,5 +1,5 @@
 import type { ts } from 'ts-morph';
-import type { HandlerModel, MessageModel } from '../../model/project.ts';
+import type { BatchModel, HandlerModel, MessageModel } from '../../model/project.ts';
 import type { ScanContext } from '../scan-context.ts';
 import type { ClassDraft } from './class-drafts.ts';
 import { isDisposable, placeOf, signaturesOf, type Draft } from './constructed.ts';
@@ -27,7 +27,11 @@ export function classHandler(context: ScanContext, messages: MessageIndex, draft
     form: 'class',
     messages: [...handled].map(({ name }) => name).toSorted(),
     order: draft.order,
-    usesContext: counts.length === 0 || counts.some((count) => count > 1),
+    ...contextOf(
+      draft.roles.some(({ name }) => name === 'BatchHandler'),
+      counts.length === 0 || counts.some((count) => count > 1),
+      draft.batch,
+    ),
     ...(counts.length > 0 && counts.every((count) => count === 0) && { ignoresMessage: true }),
     disposable: isDisposable(context, draft.type),
   };
@@ -47,9 +51,19 @@ export function functionHandler(context: ScanContext, messages: MessageIndex, dr
     form: 'function',
     messages: found.map(({ name }) => name).toSorted(),
     order: draft.order,
-    usesContext: draft.usesContext,
+    ...contextOf(draft.takesBatches, draft.usesContext, draft.batch),
     disposable: false,
   };
+}
+
+/** A message that joins a batch always takes its context with it. */
+function contextOf(
+  takesBatches: boolean,
+  usesContext: boolean,
+  policy: BatchModel | undefined,
+): Pick<HandlerModel, 'batch' | 'usesContext'> {
+  if (!takesBatches) return { usesContext };
+  return { usesContext: true, batch: { usesContext, ...(policy && { policy }) } };
 }
 
 export function reportNotMessage(context: ScanContext, name: string, node: ts.Node, type: string): void {
@@ -64,7 +78,7 @@ function fitsKind(
   node: ts.Node,
 ): boolean {
   const expected = message.kind === 'event' ? 'EventHandler' : 'RequestHandler';
-  if (contract === expected) return true;
+  if (contract === expected || contract === 'BatchHandler') return true;
   const kind = message.kind === 'event' ? 'an event' : `a ${message.kind}`;
   context.report('CATGA2010', { name: draft.name, contract, type: message.exportName, kind, expected }, node);
   return false;

@@ -2,9 +2,15 @@ import type { ts } from 'ts-morph';
 import type { ScanContext } from '../scan-context.ts';
 
 /** The interfaces of Catga that make a class one of its own. */
-export type RoleName = 'RequestHandler' | 'EventHandler' | 'Behavior' | 'Validator';
+export type RoleName = 'RequestHandler' | 'EventHandler' | 'BatchHandler' | 'Behavior' | 'Validator';
 
-const names: ReadonlySet<string> = new Set<RoleName>(['RequestHandler', 'EventHandler', 'Behavior', 'Validator']);
+const names: ReadonlySet<string> = new Set<RoleName>([
+  'RequestHandler',
+  'EventHandler',
+  'BatchHandler',
+  'Behavior',
+  'Validator',
+]);
 
 /** One such interface that a class implements, itself or through a base. */
 export interface Role {

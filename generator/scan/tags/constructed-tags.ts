@@ -1,7 +1,8 @@
 import type { ts } from 'ts-morph';
-import type { Lifetime } from '../../model/project.ts';
+import type { BatchModel, Lifetime } from '../../model/project.ts';
 import type { ScanContext } from '../scan-context.ts';
-import { parseChoice, parseInteger } from './arguments.ts';
+import { parseChoice, parseInteger, type Parsed } from './arguments.ts';
+import { parseBatch } from './message-options.ts';
 import { readTags } from './read-tags.ts';
 import { checkSpelling, reportMisplaced } from './tag-checks.ts';
 
@@ -9,7 +10,19 @@ import { checkSpelling, reportMisplaced } from './tag-checks.ts';
 export interface ConstructedTags {
   readonly lifetime: Lifetime;
   readonly order: number;
+  readonly batch?: BatchModel;
 }
+
+const forms: Readonly<Record<string, string>> = {
+  batch: '@batch 100 10ms',
+  lifetime: '@lifetime singleton|scoped|transient',
+  order: '@order 10',
+};
+
+const parsers: Readonly<Record<string, (text: string) => Parsed<BatchModel | Lifetime>>> = {
+  batch: parseBatch,
+  lifetime: (text) => parseChoice<Lifetime>(text, ['singleton', 'scoped', 'transient']),
+};
 
 export function isTagged(context: ScanContext, node: ts.Node, name: string): boolean {
   return readTags(context.ts, node).some((tag) => tag.name === name);
@@ -25,6 +38,7 @@ export function readConstructedTags(
 ): ConstructedTags {
   let lifetime: Lifetime = 'singleton';
   let order = 0;
+  let batch: BatchModel | undefined;
   const seen = new Set<string>();
   for (const tag of readTags(context.ts, node)) {
     if (tag.name === 'ignore') continue;
@@ -36,19 +50,17 @@ export function readConstructedTags(
     if (seen.has(tag.name)) context.report('CATGA1009', { tag: tag.name, name }, tag.node);
     seen.add(tag.name);
     if (tag.name === 'service') continue;
-    const isLifetime = tag.name === 'lifetime';
-    const parsed = isLifetime
-      ? parseChoice(tag.argument, ['singleton', 'scoped', 'transient'])
-      : parseInteger(tag.argument, -1_000_000, 1_000_000);
+    const parsed = parsers[tag.name]?.(tag.argument) ?? parseInteger(tag.argument, -1_000_000, 1_000_000);
     if ('reason' in parsed) {
-      const form = isLifetime ? '@lifetime singleton|scoped|transient' : '@order 10';
+      const form = forms[tag.name] ?? '@order 10';
       context.report(
         'CATGA1006',
         { written: `@${tag.name} ${tag.argument}`.trim(), reason: parsed.reason, form },
         tag.node,
       );
     } else if (typeof parsed.value === 'number') order = parsed.value;
-    else lifetime = parsed.value;
+    else if (typeof parsed.value === 'string') lifetime = parsed.value;
+    else batch = parsed.value;
   }
-  return { lifetime, order };
+  return { lifetime, order, ...(batch && { batch }) };
 }

@@ -1,4 +1,4 @@
-import type { MessageOptions } from '../../model/project.ts';
+import type { BatchModel, MessageOptions } from '../../model/project.ts';
 import {
   memberPath,
   parseChoice,
@@ -165,11 +165,12 @@ function parseRetry(text: string): Parsed<NonNullable<MessageOptions['retry']>> 
   };
 }
 
-function parseBatch(text: string): Parsed<NonNullable<MessageOptions['batch']>> {
+/** `100 10ms`; with `0ms`, whatever has come in the same turn of the event loop. */
+export function parseBatch(text: string): Parsed<BatchModel> {
   const [count = '', wait = '', ...rest] = text.split(/\s+/);
   const size = parseInteger(count, 1, 100_000);
   if ('reason' in size) return size;
-  const waitMs = parseDuration(wait);
+  const waitMs: Parsed<number> = wait === '0ms' ? { value: 0 } : parseDuration(wait);
   if ('reason' in waitMs) return waitMs;
   return rest.length > 0 ? { reason: 'it has too many parts' } : { value: { size: size.value, waitMs: waitMs.value } };
 }

@@ -42,7 +42,9 @@ export function reportMisplaced(context: ScanContext, tag: Tag, subject: string,
   const kinds = messageTags[tag.name]?.kinds;
   const allowed = kinds
     ? kinds.length === 3
-      ? 'messages'
+      ? tag.name === 'batch'
+        ? 'messages and batch handlers'
+        : 'messages'
       : kinds.map((kind) => (kind === 'query' ? 'queries' : `${kind}s`)).join(' and ')
     : tag.name === 'service'
       ? 'classes that are not handlers, behaviors or validators'

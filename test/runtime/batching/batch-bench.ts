@@ -24,7 +24,7 @@ import {
   type CollectingInstrumentation,
   type ManualClock,
 } from 'catga/testing';
-import { jsonCodec, type Plain } from '../support/index.ts';
+import { jsonCodec, loaded, type Plain } from '../support/index.ts';
 
 export interface BatchSpec {
   readonly kind?: 'command' | 'query' | 'event';
@@ -51,8 +51,7 @@ export function batchRegistry(specs: Readonly<Record<string, BatchSpec>>, made: 
       kind,
       version: 1,
       qos: qos ?? (kind === 'command' ? 1 : 0),
-      codec: jsonCodec,
-      responseCodec: jsonCodec,
+      codecs: loaded({ body: jsonCodec, response: jsonCodec }),
       handlers: ['Batch'],
       batches: { Batch: { size, waitMs } },
     })),
@@ -72,7 +71,8 @@ function dispatcherOf(
     return spec === undefined || found === undefined ? undefined : [spec, found];
   };
   return {
-    send: (message, context) => {
+    send: (message, arrival) => {
+      const context = arrival.open(message);
       const [spec, found] = of(message) ?? [];
       if (spec === undefined || found === undefined || spec.kind === 'event') return undefined;
       const once = (): Promise<Result<unknown>> => found.request(message as Plain, context);
@@ -81,7 +81,8 @@ function dispatcherOf(
       const end = (): Promise<Result<unknown>> => settle(run(), context);
       return timeoutMs === undefined ? end() : timed(context, timeoutMs, end);
     },
-    publish: (event, context) => {
+    publish: (event, arrival) => {
+      const context = arrival.open(event);
       const found = of(event)?.[1];
       return found === undefined ? undefined : publishTo(found, event as Plain, context);
     },
@@ -113,7 +114,7 @@ async function publishTo(batches: Batches<Plain>, event: Plain, context: Message
   try {
     await isolated(context, (own) => batches.event(event, own));
   } catch (error) {
-    failures = failed(failures, 'Batch', error);
+    failures = failed(failures, ['Batch'], 1, error);
   }
   return published(context, 1, failures);
 }

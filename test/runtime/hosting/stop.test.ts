@@ -209,4 +209,16 @@ describe('stop: time-out', () => {
     await sending;
     await until(() => app.health().inFlight === 0);
   });
+
+  it('delivers what is being stored at that moment', async () => {
+    const ran: string[] = [];
+    const registry = registryOf({
+      events: { 's.event': { qos: 1, handlers: { Log: async () => void ran.push('handled') } } },
+    });
+    const app = await createCatga({ service: 'test', registry });
+    const published = app.mediator.publish(event('s.event'));
+    expect(await app.stop()).toMatchObject({ drained: true, unfinished: 0, undelivered: [] });
+    expect(await published).toMatchObject({ stored: true });
+    expect(ran).toEqual(['handled']);
+  });
 });
