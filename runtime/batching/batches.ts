@@ -3,7 +3,7 @@ import type { BatchContext } from '../messages/batch-context.ts';
 import type { MessageContext } from '../messages/context.ts';
 import { CatgaError } from '../messages/error.ts';
 import type { Result } from '../messages/result.ts';
-import { DispatchContext, failureOf } from '../pipeline/index.ts';
+import { type DispatchContext, failureOf } from '../pipeline/index.ts';
 import type { BatchPort, BatchSettings } from '../ports/index.ts';
 import { BatchRun } from './batch-run.ts';
 import { type Item, type Lane, takeFrom } from './lane.ts';
@@ -194,14 +194,17 @@ export class Batches<M extends object> implements BatchPort {
     const settings = this.#settings;
     if (this.#flushing || settings === undefined) return;
     this.#flushing = true;
-    void nextTurn().then(() => {
-      this.#flushing = false;
-      if (this.#halted !== undefined) return;
-      for (const lane of this.#lanes.values()) {
-        if (lane.items.length > 0 && (lane.key === undefined || lane.running === 0)) this.#makeReady(lane);
-      }
-      this.#pump(settings);
-    });
+    void this.#flush(settings);
+  }
+
+  async #flush(settings: BatchSettings): Promise<void> {
+    await nextTurn();
+    this.#flushing = false;
+    if (this.#halted !== undefined) return;
+    for (const lane of this.#lanes.values()) {
+      if (lane.items.length > 0 && (lane.key === undefined || lane.running === 0)) this.#makeReady(lane);
+    }
+    this.#pump(settings);
   }
 
   #pump(settings: BatchSettings): void {

@@ -119,7 +119,7 @@ async function play(seed: number, made: typeof Batches = Batches): Promise<Accou
   }
   stopping ??= app.stop({ timeoutMs: 10_000 });
   let report: Awaited<typeof stopping> | undefined;
-  void stopping.then((made) => (report = made));
+  void stopping.then((stopped) => (report = stopped));
   await clock.advance(20_000);
   if (report === undefined) problems.push('stop hangs');
   if (clock.pending() > 0) problems.push(`${clock.pending()} timers are left`);

@@ -19,6 +19,40 @@ function keeping() {
   return { batches, handle };
 }
 
+/** Takes part in a unit of work and writes down what becomes of it. */
+const participant = (log: string[], name: string, broken = false) => ({
+  commit: () => {
+    if (broken) throw new Error('disk full');
+    log.push(`commit ${name}`);
+  },
+  rollback: () => void log.push(`rollback ${name}`),
+});
+
+/** An application with one message being handled and one waiting, and no room for a third. */
+const full = async (roomWaitMs: number) => {
+  const hold = gate();
+  const { batches, handle } = keeping();
+  const made = await batchBench(
+    {
+      'b.add': {
+        size: 1,
+        waitMs: 0,
+        handle: async (messages) => {
+          await hold.promise;
+          return await handle(messages);
+        },
+      },
+    },
+    { batching: { concurrency: 1, maxPending: 2, roomWaitMs } },
+  );
+  const { mediator } = made.app;
+  const sent = [mediator.send(add(1)), mediator.send(add(2))];
+  return { ...made, hold, batches, sent };
+};
+
+const refuseTwo = async (messages: readonly Plain[]): Promise<unknown> =>
+  messages.map(({ n }) => (n === 2 ? fail('CONFLICT', 'taken') : ok()));
+
 describe('batching: size and time', () => {
   it('begins a batch when it is full, without waiting, and gives each sender its own result', async () => {
     const { batches, handle } = keeping();
@@ -104,9 +138,7 @@ describe('batching: size and time', () => {
   });
 
   it('reports each batch with its size, cause and failures', async () => {
-    const handle = async (messages: readonly Plain[]): Promise<unknown> =>
-      messages.map(({ n }) => (n === 2 ? fail('CONFLICT', 'taken') : ok()));
-    const { app, clock, recorded } = await batchBench({ 'b.add': { size: 2, waitMs: 10, handle } });
+    const { app, clock, recorded } = await batchBench({ 'b.add': { size: 2, waitMs: 10, handle: refuseTwo } });
     const sent = [1, 2, 3].map((n) => app.mediator.send(add(n)));
     await clock.advance(10);
     await Promise.all(sent);
@@ -230,14 +262,6 @@ describe('batching: results', () => {
 });
 
 describe('batching: unit of work', () => {
-  const participant = (log: string[], name: string, broken = false) => ({
-    commit: () => {
-      if (broken) throw new Error('disk full');
-      log.push(`commit ${name}`);
-    },
-    rollback: () => void log.push(`rollback ${name}`),
-  });
-
   it('is one for the batch: committed once, before any sender is answered', async () => {
     const log: string[] = [];
     const { app } = await batchBench({
@@ -417,27 +441,6 @@ describe('batching: giving up', () => {
 });
 
 describe('batching: back-pressure', () => {
-  const full = async (roomWaitMs: number) => {
-    const hold = gate();
-    const { batches, handle } = keeping();
-    const made = await batchBench(
-      {
-        'b.add': {
-          size: 1,
-          waitMs: 0,
-          handle: async (messages) => {
-            await hold.promise;
-            return await handle(messages);
-          },
-        },
-      },
-      { batching: { concurrency: 1, maxPending: 2, roomWaitMs } },
-    );
-    const { mediator } = made.app;
-    const sent = [mediator.send(add(1)), mediator.send(add(2))];
-    return { ...made, hold, batches, sent };
-  };
-
   it('senders wait in line when there is no room, and lose nothing', async () => {
     const { app, batches, hold, sent } = await full(1_000);
     const more = range(20).map((n) => app.mediator.send(add(n + 3)));
