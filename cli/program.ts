@@ -54,11 +54,22 @@ function commands(terminal: Terminal, last: LastRun | undefined, done: (code: Ex
     .description('write the generated code')
     .option('--check', 'write nothing; exit 1 and list the files that are stale, missing or orphaned')
     .option('--diff', 'write nothing; exit 1 and print what would change as a unified diff')
-    .option('--json', 'print the outcome as JSON')
+    .option('--json', 'print the outcome as JSON; with --watch one line for each run')
+    .addOption(
+      new Option('--watch', 'stay and write the generated code whenever a source has changed').conflicts([
+        'check',
+        'diff',
+      ]),
+    )
     .option('--force', 'run in full even if nothing has changed, and evaluate the configuration anew')
     .addOption(configOption())
     .addOption(debugOption())
     .action(async (options: GenerateFlags) => {
+      if (options.watch === true) {
+        const { watchCommand } = await import('./commands/watch.ts');
+        await watchCommand(terminal, options);
+        return;
+      }
       const { generateCommand } = await import('./commands/generate.ts');
       done(await generateCommand(terminal, options, last));
     });
@@ -108,6 +119,7 @@ export interface GenerateFlags {
   readonly diff?: true;
   readonly json?: true;
   readonly force?: true;
+  readonly watch?: true;
   readonly config?: string;
 }
 

@@ -37,7 +37,8 @@ function show(terminal: Terminal, flags: GenerateFlags, { root }: ProjectLocatio
   return outcome.outcome === 'failed' || outcome.outcome === 'stale' ? ExitCode.findings : ExitCode.ok;
 }
 
-function outcomeText(outcome: Outcome, { check, diff }: GenerateFlags): string {
+/** What a run came to, in a line or a few. */
+export function outcomeText(outcome: Outcome, { check, diff }: Pick<GenerateFlags, 'check' | 'diff'> = {}): string {
   const { output, summary } = outcome;
   if (outcome.outcome === 'fresh') return `up to date: ${summary}\n`;
   if (outcome.outcome === 'failed') return 'nothing was written: mend the errors above first\n';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { ts } from '../../generator/scan/compiler-library.ts';
 import type { Diagnostic } from '../../generator/diagnostics/diagnostic.ts';
 import type { EmittedFile } from '../../generator/emit/emitted-file.ts';
@@ -11,6 +11,7 @@ import type { ProjectLocation } from '../config/locate.ts';
 import { contentHash } from './content-hash.ts';
 import { generatorStamp, writeManifest, type OutputStamp, type Stamp } from './manifest.ts';
 import { writeMemory } from './memory.ts';
+import { readTsconfig, type TsconfigInputs } from './tsconfig-inputs.ts';
 import { stampFile, stampFolder } from './stamp.ts';
 
 /** A complete run, as far as it matters for whether the next one has anything to do. */
@@ -34,13 +35,7 @@ export function recordRun(run: CompletedRun): void {
   const { root } = location;
   const tsconfig = readTsconfig(join(root, settings.tsconfig));
   const output = join(root, settings.output);
-  const inputs = new Set<string>([...tsconfig.files, ...enginePackages()]);
-  if (location.configFile !== undefined) inputs.add(location.configFile);
-  for (const source of run.sources) {
-    // Of a package its package.json stands for all: installing another version changes it.
-    const file = source.includes('/node_modules/') ? packageManifest(source) : source;
-    if (file !== undefined && !file.startsWith(`${output}/`)) inputs.add(file);
-  }
+  const inputs = inputFiles(run, tsconfig);
   const path = (file: string): string => relative(root, file);
   const known = new Set(run.memory.rootFiles);
   const isComplete = tsconfig.sources.every(
@@ -50,7 +45,7 @@ export function recordRun(run: CompletedRun): void {
     generator: generatorStamp,
     ...(location.configFile === undefined ? {} : { configFile: path(location.configFile) }),
     config: run.config,
-    inputs: [...inputs].toSorted().map((file): Stamp => [path(file), stampRead(file, run.texts.get(file))]),
+    inputs: inputs.map((file): Stamp => [path(file), stampRead(file, run.texts.get(file))]),
     // A source that came while the run was at work has not been read: the next run has to.
     folders: tsconfig.folders.map((folder): Stamp => [path(folder), isComplete ? stampFolder(folder, output) : '']),
     output: settings.output,
@@ -69,23 +64,20 @@ function stampRead(file: string, text: string | undefined): string {
   return text === undefined || ts.sys.readFile(file) === text ? stampFile(file) : '';
 }
 
-interface TsconfigInputs {
-  /** The tsconfig and all that it extends. */
-  readonly files: readonly string[];
-  /** The sources that it names. */
-  readonly sources: readonly string[];
-  /** Folders whose new files become part of the program. */
-  readonly folders: readonly string[];
-}
-
-function readTsconfig(file: string): TsconfigInputs {
-  const source = ts.readJsonConfigFile(file, (path) => ts.sys.readFile(path));
-  const parsed = ts.parseJsonSourceFileConfigFileContent(source, ts.sys, dirname(file), undefined, file);
-  return {
-    files: [file, ...(source.extendedSourceFiles ?? []).map((path) => resolve(path))],
-    sources: parsed.fileNames,
-    folders: Object.keys(parsed.wildcardDirectories ?? {}).map((folder) => resolve(folder)),
-  };
+/** Everything that a run has read, packages by their `package.json`: absolute, sorted. */
+export function inputFiles(
+  { location, settings, sources }: Pick<CompletedRun, 'location' | 'settings' | 'sources'>,
+  tsconfig: TsconfigInputs,
+): readonly string[] {
+  const output = join(location.root, settings.output);
+  const inputs = new Set<string>([...tsconfig.files, ...enginePackages()]);
+  if (location.configFile !== undefined) inputs.add(location.configFile);
+  for (const source of sources) {
+    // Of a package its package.json stands for all: installing another version changes it.
+    const file = source.includes('/node_modules/') ? packageManifest(source) : source;
+    if (file !== undefined && !file.startsWith(`${output}/`)) inputs.add(file);
+  }
+  return [...inputs].toSorted();
 }
 
 /** The `package.json` of what the generator itself runs on. */

@@ -36,6 +36,17 @@ export async function runGeneration(
   // turns of the event loop, so one turn is not enough.
   await setImmediate();
   await setImmediate();
+  const settled = settle(configuration, generation, { write, started });
+  if (write) remember(configuration, generation);
+  return settled;
+}
+
+/** Compares a generation with the output folder, and writes where it is told to. */
+export function settle(
+  { settings }: Configuration,
+  generation: Generation,
+  { write, started }: { readonly write: boolean; readonly started: number },
+): { readonly outcome: Outcome; readonly diff: () => string } {
   const failed = generation.diagnostics.some(({ severity }) => severity === 'error');
   if (failed) return { outcome: outcomeOf('failed', generation, settings.output, started), diff: () => '' };
 
@@ -43,10 +54,7 @@ export async function runGeneration(
     planWrite(generation.files, join(settings.projectRoot, settings.output)),
   );
   refuseForeign(plan, settings.output);
-  if (write) {
-    withFileAccess(settings.output, () => writeOutput(plan));
-    remember(configuration, generation);
-  }
+  if (write) withFileAccess(settings.output, () => writeOutput(plan));
   const state = write || isUpToDate(plan) ? 'generated' : 'stale';
   const differences = { missing: paths(plan.missing), stale: paths(plan.stale), orphaned: paths(plan.orphaned) };
   const effects: Partial<Outcome> = write
@@ -89,7 +97,8 @@ function refuseForeign({ foreign }: WritePlan, output: string): void {
   );
 }
 
-function remember(
+/** Keeps a run for the next one; one with errors leaves what is known as it is. */
+export function remember(
   { location, settings, config }: Configuration,
   { files, model, diagnostics, inputs, texts, memory }: Generation,
 ): void {

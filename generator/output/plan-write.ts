@@ -37,14 +37,14 @@ export function planWrite(files: readonly EmittedFile[], folder: string): WriteP
   const stale: StaleFile[] = [];
   const foreign: string[] = [];
   for (const file of files) {
-    const current = existing.has(file.path) ? readFileSync(join(folder, file.path), 'utf8') : undefined;
+    const current = existing.has(file.path) ? readIfThere(join(folder, file.path)) : undefined;
     if (current === undefined) missing.push(file);
     else if (!isOurs(file.path, current)) foreign.push(file.path);
     else if (current !== file.text) stale.push({ ...file, current });
   }
   const orphaned = [...existing]
     .filter((path) => !generated.has(path))
-    .map((path): OrphanedFile => ({ path, current: readFileSync(join(folder, path), 'utf8') }))
+    .map((path): OrphanedFile => ({ path, current: readIfThere(join(folder, path)) ?? '' }))
     .filter(({ path, current }) => isOurs(path, current));
   return {
     folder,
@@ -59,6 +59,16 @@ export function planWrite(files: readonly EmittedFile[], folder: string): WriteP
 /** Whether there is nothing to write and nothing to remove. */
 export function isUpToDate({ missing, stale, orphaned, foreign }: WritePlan): boolean {
   return missing.length + stale.length + orphaned.length + foreign.length === 0;
+}
+
+// Another run may be writing the same folder.
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 function filesIn(folder: string): ReadonlySet<string> {

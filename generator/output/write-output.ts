@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { WritePlan } from './plan-write.ts';
 
@@ -29,7 +29,13 @@ function writeWhole(path: string, text: string): void {
 }
 
 function removeEmpty(folder: string, root: string): void {
-  if (folder === root || !folder.startsWith(root) || readdirSync(folder).length > 0) return;
-  rmdirSync(folder);
+  if (folder === root || !folder.startsWith(root)) return;
+  try {
+    rmdirSync(folder);
+  } catch (error) {
+    // Not empty; or gone, since another run is at work on the same folder.
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOTEMPTY' || error.code === 'ENOENT')) return;
+    throw error;
+  }
   removeEmpty(dirname(folder), root);
 }

@@ -1,0 +1,86 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { ts } from '../../generator/scan/compiler-library.ts';
+import type { Generation, ProjectChanges } from '../../generator/index.ts';
+import { configNames } from '../config/locate.ts';
+import { inputFiles } from '../freshness/record.ts';
+import { stampFile, stampFolder } from '../freshness/stamp.ts';
+import { readTsconfig, type TsconfigInputs } from '../freshness/tsconfig-inputs.ts';
+import type { Configuration } from '../open-configuration.ts';
+
+/** What has happened since the last look; `other-project`: options or packages, so that nothing can be taken over. */
+export type Happened = ProjectChanges | 'nothing' | 'other-project';
+
+/** What a project's files were when they were last read, against what they are now. Contents decide, not events. */
+export class ProjectState {
+  readonly #configuration: Configuration;
+  readonly #tsconfig: TsconfigInputs;
+  readonly #output: string;
+  /** Of what must not change: by path. */
+  readonly #fixed: Map<string, string>;
+  readonly #folders = new Map<string, string>();
+  #texts: ReadonlyMap<string, string> = new Map();
+  /** Size and times of files when they were found to be as they were read. */
+  readonly #seen = new Map<string, string>();
+
+  /** Before anything is read: what changes from here on is noticed. */
+  constructor(configuration: Configuration) {
+    const { location, settings } = configuration;
+    this.#configuration = configuration;
+    this.#output = join(location.root, settings.output);
+    this.#tsconfig = readTsconfig(join(location.root, settings.tsconfig));
+    this.#fixed = stamps([...configNames.map((name) => join(location.root, name)), ...this.#tsconfig.files]);
+    if (location.configFile !== undefined) this.#fixed.set(location.configFile, stampFile(location.configFile));
+    for (const folder of this.#tsconfig.folders) this.#folders.set(folder, stampFolder(folder, this.#output));
+  }
+
+  /** Folders to watch with all below them. */
+  get trees(): readonly string[] {
+    return this.#tsconfig.folders;
+  }
+
+  /** Folders to watch by themselves. */
+  get folders(): readonly string[] {
+    const files = [...this.#fixed.keys(), ...this.#texts.keys()];
+    return [...new Set(files.map((file) => dirname(file)))].filter((folder) => existsSync(folder));
+  }
+
+  /** Whether a folder below those is none of the project's. */
+  readonly skips = (folder: string): boolean =>
+    folder === this.#output || /[\\/](?:node_modules|\.[^\\/]*)$/.test(folder);
+
+  /** Takes note of what a run has read. */
+  read({ texts, inputs }: Generation): void {
+    this.#texts = new Map([...texts].filter(([path]) => !path.includes('/node_modules/')));
+    this.#seen.clear();
+    for (const file of inputFiles({ ...this.#configuration, sources: inputs }, this.#tsconfig)) {
+      if (!this.#texts.has(file) && !this.#fixed.has(file)) this.#fixed.set(file, stampFile(file));
+    }
+  }
+
+  /** Compares; what it answers counts as seen, so run upon it. */
+  look(): Happened {
+    for (const [file, stamp] of this.#fixed) if (stampFile(file) !== stamp) return 'other-project';
+    let hasOtherFiles = false;
+    for (const [folder, before] of this.#folders) {
+      const now = stampFolder(folder, this.#output);
+      if (now !== before) hasOtherFiles = true;
+      this.#folders.set(folder, now);
+    }
+    const changed = new Set([...this.#texts].flatMap(([file, text]) => (this.#isSame(file, text) ? [] : [file])));
+    return hasOtherFiles || changed.size > 0 ? { changed, hasOtherFiles } : 'nothing';
+  }
+
+  #isSame(file: string, text: string): boolean {
+    const found = statSync(file, { throwIfNoEntry: false });
+    const seen = found && `${found.ino} ${found.size} ${found.mtimeMs} ${found.ctimeMs}`;
+    if (seen !== undefined && this.#seen.get(file) === seen) return true;
+    if (ts.sys.readFile(file) !== text) return false;
+    if (seen !== undefined) this.#seen.set(file, seen);
+    return true;
+  }
+}
+
+function stamps(files: readonly string[]): Map<string, string> {
+  return new Map(files.map((file) => [file, stampFile(file)]));
+}

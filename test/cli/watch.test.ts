@@ -1,0 +1,118 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { catga, project } from './command-line.ts';
+import { Watching } from './watching.ts';
+
+const timeout = 120_000;
+const pong =
+  "import type { DomainEvent } from 'catga';\nexport interface Ponged extends DomainEvent { readonly text: string }\n";
+
+const generated = (root: string, file = 'messages.ts'): string => {
+  const output = path.join(root, 'src/catga', file);
+  return existsSync(output) ? readFileSync(output, 'utf8') : '';
+};
+const source = (root: string, file: string): string => path.join(root, 'src', file);
+
+/** What is left behind is what a run of its own writes. */
+function expectComplete(root: string): void {
+  expect(catga(root, ['generate', '--check'])).toMatchObject({ code: 0 });
+  expect(
+    readdirSync(path.join(root, 'src/catga'), { recursive: true }).filter((name) => String(name).endsWith('.tmp')),
+  ).toEqual([]);
+}
+
+test(
+  'watch: writes at the start and after each edit, also of a file that an editor replaced',
+  { timeout },
+  async () => {
+    const root = project();
+    const watching = new Watching(root);
+    expect(await watching.next(0)).toMatchObject({ outcome: 'generated', summary: '2 messages, 1 handler' });
+    for (const [index, name] of ['First', 'Second', 'Third'].entries()) {
+      writeFileSync(source(root, 'edited~'), pong.replace('Ponged', name));
+      renameSync(source(root, 'edited~'), source(root, 'pong.ts'));
+      await watching.until(() => generated(root).includes(`${name}>`) || generated(root).includes(`${name},`));
+      expect(watching.outcomes.length).toBeGreaterThan(index + 1);
+    }
+    writeFileSync(source(root, 'pong.ts'), pong);
+    await watching.until(() => generated(root).includes('Ponged'));
+    watching.kill('SIGINT');
+    expect(await watching.exit).toBe(130);
+    expect(watching.err).toContain('interrupted\n');
+    expectComplete(root);
+  },
+);
+
+test('watch: reports errors, keeps the last good output and goes on when they are mended', { timeout }, async () => {
+  const root = project();
+  const watching = new Watching(root);
+  await watching.next(0);
+  const before = generated(root);
+  const messages = readFileSync(source(root, 'messages.ts'), 'utf8');
+  writeFileSync(source(root, 'messages.ts'), `${messages}export interface Half extends`);
+  const broken = await watching.next(1);
+  expect(broken).toMatchObject({ outcome: 'failed', written: [] });
+  expect(broken.diagnostics.map(({ id }) => id)).toContain('CATGA1015');
+  expect(generated(root)).toBe(before);
+  writeFileSync(source(root, 'messages.ts'), messages.replace('interface Pinged', 'interface Ponged'));
+  expect(await watching.next(2)).toMatchObject({ outcome: 'generated', diagnostics: [] });
+  expect(generated(root)).toContain('Ponged');
+  expectComplete(root);
+});
+
+test('watch: follows files and folders that come, move and go', { timeout }, async () => {
+  const root = project();
+  const watching = new Watching(root);
+  await watching.next(0);
+  mkdirSync(source(root, 'deep/er'), { recursive: true });
+  writeFileSync(source(root, 'deep/er/pong.ts'), pong);
+  await watching.until(() => generated(root, 'codecs/deep/er/pong.ts') !== '');
+  renameSync(source(root, 'deep'), source(root, 'other'));
+  await watching.until(() => generated(root, 'codecs/other/er/pong.ts') !== '');
+  writeFileSync(source(root, 'other/er/pong.ts'), pong.replaceAll('text', 'words'));
+  await watching.until(() => generated(root, 'codecs/other/er/pong.ts').includes('words'));
+  rmSync(source(root, 'other'), { recursive: true });
+  await watching.until(() => !generated(root).includes('Ponged'));
+  expect(existsSync(path.join(root, 'src/catga/codecs/other'))).toBe(false);
+  expectComplete(root);
+});
+
+test(
+  'watch: starts anew when the configuration or the tsconfig changes, and survives them broken',
+  { timeout },
+  async () => {
+    const root = project();
+    const watching = new Watching(root);
+    await watching.next(0);
+    writeFileSync(path.join(root, 'catga.config.json'), '{ "namespace": "shop" }');
+    await watching.until(() => generated(root).includes("'shop.ping'"));
+    writeFileSync(path.join(root, 'catga.config.json'), '{ "namespace": ');
+    await watching.until(() => watching.err.includes('is not valid JSON'));
+    writeFileSync(path.join(root, 'catga.config.json'), '{ "namespace": "store" }');
+    await watching.until(() => generated(root).includes("'store.ping'"));
+    const tsconfig = readFileSync(path.join(root, 'tsconfig.json'), 'utf8');
+    writeFileSync(path.join(root, 'more.ts'), pong);
+    writeFileSync(path.join(root, 'tsconfig.json'), tsconfig.replace('["src"]', '["src", "more.ts"]'));
+    await watching.until(() => generated(root).includes('Ponged'));
+    expectComplete(root);
+  },
+);
+
+test('watch: two at once and a burst of edits leave complete output', { timeout }, async () => {
+  const root = project();
+  const both = [new Watching(root), new Watching(root)];
+  await Promise.all(both.map((watching) => watching.next(0)));
+  for (let edit = 0; edit < 30; edit++)
+    writeFileSync(source(root, `burst-${edit % 5}.ts`), pong.replace('Ponged', `Burst${edit}`));
+  const last = [25, 26, 27, 28, 29].map((edit) => `Burst${edit}`);
+  await Promise.all(both.map((watching) => watching.until(() => last.every((name) => generated(root).includes(name)))));
+  await Promise.all(
+    both.map((watching) => watching.until(() => watching.outcomes.at(-1)?.summary === '7 messages, 1 handler')),
+  );
+  expectComplete(root);
+});
+
+test('watch: --check and --diff are refused beside it', () => {
+  expect(catga(project(), ['generate', '--watch', '--check'])).toMatchObject({ code: 2 });
+});
