@@ -29,6 +29,7 @@ describe('bench floors', () => {
         'generate cold/5000',
         'generate edit/1000',
         'generate noop/1000',
+        'generate watch/1000',
         'startup first-command/1000',
       ]),
     );
