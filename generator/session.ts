@@ -65,7 +65,7 @@ export class GenerationSession {
   #open(ambientTypes: boolean): OpenProject {
     const before = this.#kept.get(ambientTypes);
     if (before && before.changed.size === 0 && !before.hasOtherFiles) return before.project;
-    const project = openProject(this.#settings, { ambientTypes, ...(before && { before }) });
+    const project = openProject(this.#settings, { ambientTypes, declarationsOnly: true, ...(before && { before }) });
     this.#kept.set(ambientTypes, { project, changed: new Set(), hasOtherFiles: false });
     return project;
   }

@@ -12,7 +12,13 @@ import { posix } from 'node:path';
 export function codecPath(module: string, output: string, external: boolean): string {
   if (external) return `codecs/_packages/${module.split('/').map(safeSegment).join('/')}`;
   const root = posix.dirname(output);
-  const inside = root === '.' ? module : posix.relative(root, module);
+  // Nearly every module is below the source folder, and finding a way between any two paths takes its time.
+  const inside =
+    root === '.'
+      ? module
+      : module.startsWith(`${root}/`)
+        ? module.slice(root.length + 1)
+        : posix.relative(root, module);
   const outside = inside.startsWith('..');
   const segments = (outside ? module : inside)
     .split('/')

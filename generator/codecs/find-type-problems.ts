@@ -1,10 +1,10 @@
 import type { ProjectModel } from '../model/project.ts';
 import type { SourcePosition, TypeModel } from '../model/types.ts';
 import { responseType } from './emit-message.ts';
-import { planUnion } from './plan-union.ts';
 import { printType } from './print-type.ts';
 import { childrenOf, indexTypes, type TypeIndex } from './type-index.ts';
 import type { TypeProblem } from './type-problem.ts';
+import { unionPlan } from './union-plan.ts';
 
 interface Owner {
   readonly type: string;
@@ -40,7 +40,7 @@ function check(problems: TypeProblem[], index: TypeIndex, owner: Owner, type: Ty
     problems.push({ ...owner, kind: 'unknown-reference', path, clash: [], reason });
   }
   if (type.kind === 'union') {
-    const plan = planUnion(type.variants, index);
+    const plan = unionPlan(index, type);
     if ('clash' in plan) {
       const kinds = plan.clash.map(({ kind }) => kind);
       const nothing = kinds.includes('null') && kinds.includes('undefined');

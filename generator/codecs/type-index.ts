@@ -9,7 +9,16 @@ export interface TypeIndex {
   readonly messageOf: ReadonlyMap<string, string>;
 }
 
+const indexes = new WeakMap<ProjectModel, TypeIndex>();
+
+/** The index of a model: one, so that what was found out with it for the check serves the emission too. */
 export function indexTypes(model: ProjectModel): TypeIndex {
+  const index = indexes.get(model) ?? makeIndex(model);
+  indexes.set(model, index);
+  return index;
+}
+
+function makeIndex(model: ProjectModel): TypeIndex {
   const byId = new Map(model.types.map((definition) => [definition.id, definition]));
   return { byId, recursive: findRecursive(byId), messageOf: soleMessages(model, byId) };
 }

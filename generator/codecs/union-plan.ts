@@ -1,24 +1,35 @@
 import type { Decision } from '../../runtime/codecs/decision.ts';
-import type { UnionType } from '../model/types.ts';
+import type { TypeModel, UnionType } from '../model/types.ts';
 import type { Literal } from './literal.ts';
 import { planUnion, type UnionPlan } from './plan-union.ts';
 import type { TypeIndex } from './type-index.ts';
 
 type Decided = Extract<UnionPlan, { decision: unknown }>;
 
-// The same union is reached at many places; finding out how to decide it costs most of the emission.
-const plans = new WeakMap<TypeIndex, Map<string, Decided>>();
+interface Plans {
+  readonly byVariants: WeakMap<readonly TypeModel[], UnionPlan>;
+  readonly byContent: Map<string, UnionPlan>;
+}
+
+const plans = new WeakMap<TypeIndex, Plans>();
+
+/** How the variants of a union are told apart. The same union is reached at many places, and decided once. */
+export function unionPlan(index: TypeIndex, { variants }: UnionType): UnionPlan {
+  const known = plans.get(index) ?? { byVariants: new WeakMap(), byContent: new Map() };
+  plans.set(index, known);
+  const seen = known.byVariants.get(variants);
+  if (seen !== undefined) return seen;
+  const content = JSON.stringify(variants);
+  const plan = known.byContent.get(content) ?? planUnion(variants, index);
+  known.byContent.set(content, plan);
+  known.byVariants.set(variants, plan);
+  return plan;
+}
 
 /** The plan of a union that the project's check has let through. */
 export function decided(index: TypeIndex, type: UnionType): Decided {
-  const known = plans.get(index) ?? new Map<string, Decided>();
-  plans.set(index, known);
-  const content = JSON.stringify(type.variants);
-  const found = known.get(content);
-  if (found !== undefined) return found;
-  const plan = planUnion(type.variants, index);
+  const plan = unionPlan(index, type);
   if (!('decision' in plan)) throw new TypeError(`Undecidable union: ${plan.reason}.`);
-  known.set(content, plan);
   return plan;
 }
 

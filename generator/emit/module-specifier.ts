@@ -15,17 +15,32 @@ export interface ModuleSpecifiers {
  */
 export function moduleSpecifiers(model: ProjectModel, output: string, extension: '.js' | '.ts'): ModuleSpecifiers {
   const files = sourceFiles(model);
-  const known = new Map<string, string>();
+  const known = new Map<string, Map<string, string>>();
   const relative = (from: string, target: string): string => {
-    const key = `${from}\n${target}`;
-    const specifier = known.get(key) ?? relativeSpecifier(posix.join(output, from), target);
-    known.set(key, specifier);
-    return specifier;
+    const targets = known.get(from) ?? new Map<string, string>();
+    known.set(from, targets);
+    return once(targets, target, () => relativeSpecifier(posix.join(output, from), target));
   };
+  const sources = new Map<string, string>();
+  const generated = new Map<string, string>();
   return {
-    source: (module, from) => relative(from, module + importExtension(files.get(module) ?? '.ts', extension)),
-    generated: (path, from) => relative(from, posix.join(output, path) + extension),
+    source: (module, from) =>
+      relative(
+        from,
+        once(sources, module, () => module + importExtension(files.get(module) ?? '.ts', extension)),
+      ),
+    generated: (path, from) =>
+      relative(
+        from,
+        once(generated, path, () => posix.join(output, path) + extension),
+      ),
   };
+}
+
+function once(names: Map<string, string>, name: string, make: () => string): string {
+  const made = names.get(name) ?? make();
+  names.set(name, made);
+  return made;
 }
 
 function relativeSpecifier(from: string, target: string): string {

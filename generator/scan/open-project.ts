@@ -3,6 +3,7 @@ import type { ts as tsMorph } from 'ts-morph';
 import type { GeneratorSettings } from '../settings.ts';
 import { createScanHost, type ScanHost } from './compiler-host.ts';
 import { ts } from './compiler-library.ts';
+import { forgetBodies } from './forget-bodies.ts';
 import { toPosix } from './project-paths.ts';
 
 /** A loaded program, with the one compiler that all of generate and analyze use. */
@@ -30,6 +31,8 @@ export interface OpenOptions {
   readonly only?: readonly string[];
   /** What a process has opened before, for what has not changed since. */
   readonly before?: EarlierProject;
+  /** Leaves out the bodies of functions whose declarations say all about types: `scan` does not look into them. */
+  readonly declarationsOnly?: boolean;
 }
 
 /** A program that another one can take from what is still the same. */
@@ -61,6 +64,7 @@ export function openProject(settings: GeneratorSettings, options: OpenOptions = 
   });
   // The program keeps its host, and the host must not keep all programs before it.
   before = undefined;
+  if (options.declarationsOnly === true) forgetBodies(program);
   return {
     ts,
     program,

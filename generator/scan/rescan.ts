@@ -52,7 +52,11 @@ export function rescanProject(settings: GeneratorSettings, plan: RescanPlan): Sc
     if (file.isGlobal) roots.add(path);
     if (usesPackages) for (const [, target] of file.packages) roots.add(target);
   }
-  const project = openProject(settings, { ambientTypes: ambientBecause.length > 0, only: [...roots].toSorted() });
+  const project = openProject(settings, {
+    ambientTypes: ambientBecause.length > 0,
+    declarationsOnly: true,
+    only: [...roots].toSorted(),
+  });
   return rescanProgram(project, plan)?.result;
 }
 

@@ -7,10 +7,10 @@ import { scanProgram, type ScanResult } from './scan-program.ts';
  * for their messages, and again with them when a name does not resolve.
  */
 export function scanProject(settings: GeneratorSettings): ScanResult {
-  const { context, result } = scanProgram(openProject(settings));
+  const { context, result } = scanProgram(openProject(settings, { declarationsOnly: true }));
   if (context.unresolvedIn.size === 0) return result;
   const ambientBecause = [...context.unresolvedIn].toSorted();
-  return scanProgram(openProject(settings, { ambientTypes: true }), { ambientBecause }).result;
+  return scanProgram(openProject(settings, { ambientTypes: true, declarationsOnly: true }), { ambientBecause }).result;
 }
 
 /** Reads the declarations of a program that is already loaded, so that analyzers can share it. */

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { indexTypes } from '../../generator/codecs/type-index.ts';
+import { unionPlan } from '../../generator/codecs/union-plan.ts';
 import { emitProject } from '../../generator/emit/index.ts';
 import type { HandlerModel, MessageModel, ProjectModel, ValidatorModel } from '../../generator/model/project.ts';
-import type { TypeDefinition } from '../../generator/model/types.ts';
+import type { TypeDefinition, UnionType } from '../../generator/model/types.ts';
 import type { ConstructedDraft, FileFragment } from '../../generator/scan/fragments/index.ts';
 import { mergeFragments } from '../../generator/scan/merge/index.ts';
 import { settingsFor } from './support/cases.ts';
@@ -122,4 +124,15 @@ test.each([
   ['scan', merge],
 ])('%s: what is read grows with the number of messages, not with its square', (_area, run) => {
   expect(growth(run)).toBeLessThan(11);
+});
+
+test('emit: a model has one index, and in it a union is decided once, wherever it stands', () => {
+  const model = modelOf(1);
+  const index = indexTypes(model);
+  expect(indexTypes(model)).toBe(index);
+  const union = (): UnionType => ({ kind: 'union', variants: [{ kind: 'null' }, { kind: 'string' }] });
+  expect(unionPlan(index, union())).toBe(unionPlan(index, union()));
+  const clash = (): UnionType => ({ kind: 'union', variants: [{ kind: 'null' }, { kind: 'undefined' }] });
+  expect(unionPlan(index, clash())).toHaveProperty('clash');
+  expect(unionPlan(index, clash())).toBe(unionPlan(index, clash()));
 });

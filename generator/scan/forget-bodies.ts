@@ -1,0 +1,37 @@
+import type { ts as tsMorph } from 'ts-morph';
+import { ts } from './compiler-library.ts';
+
+/**
+ * Empties the bodies of functions and methods that say nothing about types: their declarations do. Most of a project's
+ * text is such bodies, and the compiler would bind every name in them. To be called before the program's types are asked
+ * for; what is imported from within bodies has been found by then.
+ */
+export function forgetBodies(program: tsMorph.Program): void {
+  for (const file of program.getSourceFiles()) {
+    // In a script what is assigned in a body may declare a member.
+    if (file.isDeclarationFile || !/\.[cm]?tsx?$/.test(file.fileName)) continue;
+    for (const statement of file.statements) {
+      if (ts.isClassDeclaration(statement)) forgetMembers(statement);
+      else if (ts.isFunctionDeclaration(statement) && statement.type) empty(statement.body);
+    }
+  }
+}
+
+function forgetMembers({ members }: tsMorph.ClassDeclaration): void {
+  // A property without a type gets it from what the constructor assigns.
+  const isTyped = members.every(
+    (member) => !ts.isPropertyDeclaration(member) || (member.type ?? member.initializer) !== undefined,
+  );
+  for (const member of members) {
+    if (ts.isConstructorDeclaration(member) ? isTyped : ts.isMethodDeclaration(member) && member.type) {
+      empty((member as tsMorph.ConstructorDeclaration | tsMorph.MethodDeclaration).body);
+    }
+  }
+}
+
+// The block itself stays: without one, an implementation would be taken for one more overload.
+function empty(body: tsMorph.Block | undefined): void {
+  if (body) Object.assign(body, { statements: none });
+}
+
+const none = ts.factory.createNodeArray<tsMorph.Statement>();
