@@ -7,24 +7,47 @@ import { overflow, type Writer } from './writer.ts';
 /** Bytes of a double and what announces it. */
 const DOUBLE = 9;
 
-/** An array of numbers. Room for all is made sure of at once. Watched by the bench `codec`, case `series`. */
+// Four doubles a step, at a multiple of their size, take two thirds of the time of one after the other. `base` is where
+// the first item would start, were all before `index` doubles. Watched by the bench `codec`, case `series`.
+
+/** An array of numbers. Room for all is made sure of at once. */
 export function writeNumbers(writer: Writer, position: number, value: unknown): number {
   if (!Array.isArray(value)) throw mistyped(position, 'an array', value);
   const values: readonly unknown[] = value;
   const length = values.length;
   const { view } = writer;
   if (position + DOUBLE * length > writer.limit) throw overflow;
-  let at = writeArrayHeader(writer, position, length);
-  for (let index = 0; index < length; index++) {
-    const item = values[index];
-    // A fraction, or NaN.
-    if (typeof item === 'number' && Math.floor(item) !== item) {
-      view.setUint8(at, 0xcb);
-      view.setFloat64(at + 1, item);
-      at += DOUBLE;
-    } else at = writeNumber(writer, at, item);
+  let base = writeArrayHeader(writer, position, length);
+  let index = 0;
+  for (const last = length - 3; index < last; index += 4) {
+    let at = base + DOUBLE * index;
+    const a = values[index];
+    const b = values[index + 1];
+    const c = values[index + 2];
+    const d = values[index + 3];
+    if (isFraction(a) && isFraction(b) && isFraction(c) && isFraction(d)) {
+      writeDouble(view, at, a);
+      writeDouble(view, at + DOUBLE, b);
+      writeDouble(view, at + 2 * DOUBLE, c);
+      writeDouble(view, at + 3 * DOUBLE, d);
+    } else {
+      for (let next = index; next < index + 4; next++) at = writeNumber(writer, at, values[next]);
+      base = at - DOUBLE * (index + 4);
+    }
   }
+  let at = base + DOUBLE * index;
+  for (; index < length; index++) at = writeNumber(writer, at, values[index]);
   return at;
+}
+
+function writeDouble(view: DataView, at: number, value: number): void {
+  view.setUint8(at, 0xcb);
+  view.setFloat64(at + 1, value);
+}
+
+/** A fraction, or NaN. */
+function isFraction(value: unknown): value is number {
+  return typeof value === 'number' && Math.floor(value) !== value;
 }
 
 /** Copied to start from: an array of doubles that needs no growth and no change of representation. */
@@ -35,23 +58,36 @@ export function readNumbers(reader: Reader): number[] {
   if (length < 8) return readFew(reader, length);
   const { bytes, view } = reader;
   const values = length <= doubles.length ? doubles.slice(0, length) : makeArray<number>(length);
-  let at = reader.at;
   // So many doubles there can be: for as many items the input needs no look at its end.
-  const whole = Math.min(length, Math.floor((bytes.length - at) / DOUBLE));
+  const whole = Math.min(length, Math.floor((bytes.length - reader.at) / DOUBLE));
+  let base = reader.at;
   let index = 0;
-  for (; index < whole; index++) {
-    if (view.getUint8(at) === 0xcb) {
+  for (const last = whole - 3; index < last; index += 4) {
+    const at = base + DOUBLE * index;
+    if (areDoubles(view, at)) {
       values[index] = view.getFloat64(at + 1);
-      at += DOUBLE;
+      values[index + 1] = view.getFloat64(at + DOUBLE + 1);
+      values[index + 2] = view.getFloat64(at + 2 * DOUBLE + 1);
+      values[index + 3] = view.getFloat64(at + 3 * DOUBLE + 1);
     } else {
       reader.at = at;
-      values[index] = readNumber(reader);
-      at = reader.at;
+      for (let next = index; next < index + 4; next++) values[next] = readNumber(reader);
+      base = reader.at - DOUBLE * (index + 4);
     }
   }
-  reader.at = at;
+  reader.at = base + DOUBLE * index;
   for (; index < length; index++) values[index] = readNumber(reader);
   return values;
+}
+
+/** Whether the next four items are. */
+function areDoubles(view: DataView, at: number): boolean {
+  return (
+    view.getUint8(at) === 0xcb &&
+    view.getUint8(at + DOUBLE) === 0xcb &&
+    view.getUint8(at + 2 * DOUBLE) === 0xcb &&
+    view.getUint8(at + 3 * DOUBLE) === 0xcb
+  );
 }
 
 function readFew(reader: Reader, length: number): number[] {

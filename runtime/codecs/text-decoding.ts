@@ -121,8 +121,18 @@ function readMixed(bytes: Uint8Array, from: number, end: number): string {
 function readLong(bytes: Uint8Array, from: number, end: number): string {
   const part = bytes.subarray(from, end);
   if (isAscii(part)) return latin1Slice.call(bytes, from, end);
-  if (!isUtf8(part)) throw new Mismatch('UTF-8', 'other bytes', from);
-  if (!byTranscode || end - from < SHORTEST_TRANSCODED) return utf8Slice.call(bytes, from, end);
-  const wide = transcode(part, 'utf8', 'utf16le');
+  if (!byTranscode || end - from < SHORTEST_TRANSCODED) {
+    if (!isUtf8(part)) throw new Mismatch('UTF-8', 'other bytes', from);
+    return utf8Slice.call(bytes, from, end);
+  }
+  const wide = widened(part, from);
   return ucs2Slice.call(wide, 0, wide.length);
+}
+
+function widened(part: Uint8Array, from: number): Uint8Array {
+  try {
+    return transcode(part, 'utf8', 'utf16le');
+  } catch (cause) {
+    throw new Mismatch('UTF-8', 'other bytes', from, undefined, cause);
+  }
 }

@@ -154,7 +154,13 @@ describe('codecs: errors', () => {
   });
 
   test('codecs: lone surrogates are refused, in short and long strings and in both formats', () => {
-    for (const orderId of ['a\ud800', '\udc00b', `${'x'.repeat(100)}\ud800`, `\udfff${'日'.repeat(100)}`]) {
+    for (const orderId of [
+      'a\ud800',
+      '\udc00b',
+      `${'x'.repeat(100)}\ud800`,
+      `\udfff${'日'.repeat(100)}`,
+      `${'日'.repeat(1000)}\ud800`,
+    ]) {
       const value = { orderId, amount: 1, quantity: 1 };
       const details = expect.objectContaining({ path: 'orderId' });
       expect(() => codecOf('Small').encode(value)).toThrow(expect.objectContaining({ code: 'ENCODE_FAILED', details }));

@@ -178,6 +178,10 @@ describe('codecs: hostile input', () => {
       Buffer.from([0xc0, 0x80]),
       Buffer.from([0xed, 0xa0, 0x80]),
       Buffer.alloc(500, 0xe6),
+      Buffer.concat([Buffer.from('日'.repeat(200)), Buffer.from([0xc0, 0x80])]),
+      Buffer.concat([Buffer.from('日'.repeat(200)), Buffer.from([0xed, 0xa0, 0x80])]),
+      Buffer.concat([Buffer.from('日'.repeat(200)), Buffer.from([0xf4, 0x90, 0x80, 0x80])]),
+      Buffer.from('日'.repeat(200)).subarray(0, 599),
     ]) {
       const header = text.length < 32 ? [0xa0 | text.length] : [0xda, text.length >> 8, text.length & 255];
       const small = Buffer.from(encode({ amount: 1, quantity: 1 }));

@@ -84,6 +84,13 @@ const rows: readonly Row[] = [
     hex: `da012c${utf8(repeat('日', 100))}`,
     json: repeat('日', 100),
   },
+  ...['日', 'größe ', '消息😀', 'plain ascii, and then 日 '].map((part) => ({
+    title: `string of many ${part}`,
+    type: string,
+    value: repeat(part, 600),
+    hex: `da${Buffer.from(repeat(part, 600)).length.toString(16).padStart(4, '0')}${utf8(repeat(part, 600))}`,
+    json: repeat(part, 600),
+  })),
   {
     title: 'string with U+FFFD of its own',
     type: string,

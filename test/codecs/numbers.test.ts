@@ -34,6 +34,32 @@ describe('codecs: numbers, bigints and dates', () => {
     },
   );
 
+  test('codecs: arrays keep doubles and integers of every width, in whatever order and number', () => {
+    const others = [0, -1, 200, -200, 70_000, -70_000, 2 ** 32, -(2 ** 40), 2 ** 52];
+    for (let length = 0; length < 40; length++) {
+      for (let step = 1; step < 9; step++) {
+        const many = Array.from({ length }, (_, at) => (at % step === step - 1 ? (others[at % 9] ?? 0) : at + 0.5));
+        const bytes = numbers.encode({ many });
+        expect(Buffer.from(bytes)).toEqual(Buffer.from(encode({ many })));
+        expect(numbers.decode(bytes)).toStrictEqual({ many, $type: 'Numbers' });
+        const cut = bytes.subarray(0, bytes.length - 1);
+        expect(() => numbers.decode(cut)).toThrow(expect.objectContaining({ code: 'DECODE_FAILED' }));
+      }
+    }
+  });
+
+  test('codecs: what is no number in an array of numbers is refused, wherever it stands', () => {
+    for (let at = 0; at < 13; at++) {
+      const many: unknown[] = Array.from({ length: 13 }, (_, place) => place + 0.5);
+      many[at] = '5';
+      const details = expect.objectContaining({ path: `many[${at}]` });
+      expect(() => numbers.encode({ many })).toThrow(expect.objectContaining({ code: 'ENCODE_FAILED', details }));
+      expect(() => numbers.decode(encode({ many }))).toThrow(
+        expect.objectContaining({ code: 'DECODE_FAILED', details }),
+      );
+    }
+  });
+
   test.each([Number.NaN, Infinity, -Infinity])('codecs: JSON cannot carry %s and says where', (n) => {
     expect(() => numbers.encodeJson({ many: [1, n] })).toThrow(
       expect.objectContaining({ code: 'ENCODE_FAILED', details: expect.objectContaining({ path: 'many[1]' }) }),
