@@ -44,7 +44,7 @@ export interface Need {
   readonly item: PartItem;
 }
 
-export type PartItem = 'write' | 'read' | 'decision' | 'literals';
+export type PartItem = 'write' | 'read' | 'decision' | 'literals' | 'pattern';
 
 /** What can be done with a type. */
 export type Action = 'write' | 'read' | 'shape';

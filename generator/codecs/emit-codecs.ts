@@ -105,7 +105,7 @@ function printModule(shared: Shared, imports: Imports, { definitions, messages }
   const constants: string[] = [];
   const functions: string[] = [];
   for (const need of module.needs.values()) {
-    const isConstant = need.item === 'decision' || need.item === 'literals';
+    const isConstant = need.item !== 'write' && need.item !== 'read';
     (isConstant ? constants : functions).push(print((printer) => printNeed(printer, module, need)));
   }
   // Constants come before what is made from them when the module is loaded: shapes, then codecs.

@@ -3,6 +3,7 @@ import type { Printer } from '../emit/printer.ts';
 import type { ObjectShape, TypeDefinition } from '../model/types.ts';
 import { core, coreType, partName, type CodecModule, type Need } from './codec-module.ts';
 import { decisionConstant, literalsConstant } from './emit-decision.ts';
+import { patternConstant } from './emit-pattern.ts';
 import { printObjectRead } from './emit-object-read.ts';
 import { printObjectWrite } from './emit-object-write.ts';
 import { printShape } from './emit-shape.ts';
@@ -34,6 +35,7 @@ export function printNeed(printer: Printer, module: CodecModule, { part, item }:
     printer.block(`function ${own}${signature(module, item)} {`, () => printForm(printer, module, item, form, name));
   } else if (form.kind === 'union') printer.line(decisionConstant(module, form, own));
   else if (form.kind === 'literals') printer.line(literalsConstant(module, form.literals, own));
+  else if (form.kind === 'pattern') printer.line(patternConstant(module, form, own));
 }
 
 function signature(module: CodecModule, direction: 'write' | 'read'): string {
@@ -91,6 +93,10 @@ function printMake(
   printer.block(`function ${make}(members: Readonly<Record<string, unknown>>): unknown {`, () => {
     if (construct.style === 'init') {
       printer.line(`return new ${type}(members as never);`);
+      return;
+    }
+    if (construct.style === 'static') {
+      printer.line(`return ${type}.${construct.method ?? 'from'}(members as never);`);
       return;
     }
     const parameters = construct.style === 'parameters' ? construct.parameters : [];

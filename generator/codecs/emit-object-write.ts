@@ -5,7 +5,7 @@ import type { MemberModel, TypeDefinition } from '../model/types.ts';
 import { core, keyOf, nameSize, type CodecModule } from './codec-module.ts';
 import { memberOwner } from './member-owner.ts';
 import { mayBeAbsent } from './member-presence.ts';
-import { functionOf, writeCall } from './type-code.ts';
+import { functionOf, keyForm, writeCall } from './type-code.ts';
 import { formOf, type Form } from './type-form.ts';
 
 /** Of {@link SLACK}: the rest is room for one more name and number, and for the value after them to begin. */
@@ -30,7 +30,9 @@ export function printObjectWrite(printer: Printer, module: CodecModule, definiti
     const declared = members.map((member) => member.name);
     // A message's wire name is not part of its body.
     if (module.index.messageOf.has(id) && !declared.includes('$type')) declared.push('$type');
-    printer.line(`const keys = ${core(module, 'indexKeys')}(from, [${declared.map(quote).join(', ')}]);`);
+    const list = `[${declared.map(quote).join(', ')}]`;
+    const form = index.keys === undefined ? '' : `, ${keyForm(module, index, name)}`;
+    printer.line(`const keys = ${core(module, 'indexKeys')}(from, ${list}${form});`);
     counts.push(' + keys.length');
   }
   const count = `${members.length - optional.length}${counts.join('')}`;

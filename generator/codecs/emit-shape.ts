@@ -1,6 +1,6 @@
 import { quote } from '../emit/identifiers.ts';
 import type { Printer } from '../emit/printer.ts';
-import type { MemberModel, TypeDefinition, TypeModel } from '../model/types.ts';
+import type { MemberModel, TupleType, TypeDefinition, TypeModel } from '../model/types.ts';
 import { core, coreType, nameOf, partName, usePart, type CodecModule } from './codec-module.ts';
 import { memberOwner } from './member-owner.ts';
 import { mayBeAbsent } from './member-presence.ts';
@@ -55,11 +55,21 @@ export function shapeText(module: CodecModule, type: TypeModel, name: string): s
     case 'set':
       return call(form.kind, shapeText(module, form.element, `${name}Item`));
     case 'tuple':
-      return call('tuple', ...form.elements.map((element, at) => shapeText(module, element, `${name}${at}`)));
+      return tupleText(module, form, name, call);
+    case 'binary':
+    case 'temporal':
+      return call(form.kind, quote(form.type));
+    case 'pattern':
+      return usePart(module, 'pattern', form, name);
     case 'map':
       return call('map', shapeText(module, form.key, `${name}Key`), shapeText(module, form.value, `${name}Value`));
     case 'record':
-      return call('record', quote(form.key), shapeText(module, form.value, `${name}Value`));
+      return call(
+        'record',
+        quote(form.key),
+        shapeText(module, form.value, `${name}Value`),
+        ...(form.keys === undefined ? [] : [usePart(module, 'pattern', form.keys, `${name}Key`)]),
+      );
     case 'literals':
       return usePart(module, 'literals', form, name);
     case 'nullable':
@@ -80,4 +90,21 @@ export function shapeText(module: CodecModule, type: TypeModel, name: string): s
     default:
       return quote(form.kind);
   }
+}
+
+function tupleText(
+  module: CodecModule,
+  { elements, optional = 0, rest, trailing = [] }: TupleType,
+  name: string,
+  call: (maker: string, ...parameters: readonly string[]) => string,
+): string {
+  const texts = elements.map((element, at) => shapeText(module, element, `${name}${at}`));
+  if (optional === 0 && rest === undefined) return call('tuple', ...texts);
+  const parameters = [`[${texts.join(', ')}]`, String(optional)];
+  if (rest !== undefined) parameters.push(shapeText(module, rest, `${name}Rest`));
+  if (trailing.length > 0) {
+    const behind = trailing.map((element, at) => shapeText(module, element, `${name}Last${at}`));
+    parameters.push(`[${behind.join(', ')}]`);
+  }
+  return call('openTuple', ...parameters);
 }

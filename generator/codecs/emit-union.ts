@@ -80,7 +80,11 @@ const checks: Readonly<Record<ValueKind, string>> = {
   bigint: "typeof value === 'bigint'",
   string: "typeof value === 'string'",
   date: 'value instanceof Date',
+  temporal: '',
   bytes: 'value instanceof Uint8Array',
+  buffer: 'value instanceof ArrayBuffer',
+  // Bytes are a view as well; those have been told by then.
+  typed: 'ArrayBuffer.isView(value)',
   array: 'Array.isArray(value)',
   map: 'value instanceof Map',
   set: 'value instanceof Set',
@@ -103,6 +107,8 @@ function testsOf(decision: Decision): readonly Test[] | undefined {
     if (typeof leads !== 'number') return undefined;
     for (const literal of literals ?? [])
       tests.push({ rank: -1, condition: `value === ${printLiteral(literal)}`, leads });
+    // No expression tells them: there may be several copies of a polyfill.
+    if (kinds?.[0].includes('temporal') === true) return undefined;
     for (const kind of kinds?.[0] ?? []) tests.push({ rank: order.indexOf(kind), condition: checks[kind], leads });
   }
   return tests.toSorted((a, b) => a.rank - b.rank);

@@ -2,7 +2,7 @@ import type { ProjectModel } from '../model/project.ts';
 import type { SourcePosition, TypeModel } from '../model/types.ts';
 import { responseType } from './emit-message.ts';
 import { printType } from './print-type.ts';
-import { childrenOf, indexTypes, type TypeIndex } from './type-index.ts';
+import { childrenOf, indexTypes, partsOf, type TypeIndex } from './type-index.ts';
 import type { TypeProblem } from './type-problem.ts';
 import { unionPlan } from './union-plan.ts';
 
@@ -11,9 +11,15 @@ interface Owner {
   readonly position: SourcePosition;
 }
 
-/** Everything in the model's types that no codec could decode faithfully, in the model's order. */
-export function findTypeProblems(model: ProjectModel): readonly TypeProblem[] {
+/**
+ * Everything in the model's types that no codec could decode faithfully, in the model's order.
+ *
+ * @param incomplete - Types were refused: `unknown` stands where they were. What follows from that is no problem of its own.
+ */
+export function findTypeProblems(model: ProjectModel, incomplete = false): readonly TypeProblem[] {
   const index = indexTypes(model);
+  if (incomplete)
+    return findTypeProblems(model).filter(({ variants }) => !variants.some((type) => hasGap(type, index)));
   const problems: TypeProblem[] = [];
   for (const { id, shape, position } of model.types) {
     const owner = { type: id, position };
@@ -37,7 +43,7 @@ export function findTypeProblems(model: ProjectModel): readonly TypeProblem[] {
 function check(problems: TypeProblem[], index: TypeIndex, owner: Owner, type: TypeModel, path: string): void {
   if (type.kind === 'reference' && !index.byId.has(type.id)) {
     const reason = `the model has no type ${type.id}`;
-    problems.push({ ...owner, kind: 'unknown-reference', path, clash: [], reason });
+    problems.push({ ...owner, kind: 'unknown-reference', path, clash: [], variants: [type], reason });
   }
   if (type.kind === 'union') {
     const plan = unionPlan(index, type);
@@ -46,7 +52,7 @@ function check(problems: TypeProblem[], index: TypeIndex, owner: Owner, type: Ty
       const nothing = kinds.includes('null') && kinds.includes('undefined');
       const kind = nothing ? 'null-and-undefined' : 'undecidable-union';
       const clash = plan.clash.map((variant) => printType(variant, index));
-      problems.push({ ...owner, kind, path, clash, reason: plan.reason });
+      problems.push({ ...owner, kind, path, clash, variants: plan.clash, reason: plan.reason });
       return;
     }
   }
@@ -55,11 +61,20 @@ function check(problems: TypeProblem[], index: TypeIndex, owner: Owner, type: Ty
   }
 }
 
+/** Whether a type is, or has at first sight, something that was refused. */
+function hasGap(type: TypeModel, index: TypeIndex): boolean {
+  const isGap = (part: TypeModel): boolean =>
+    part.kind === 'unknown' || (part.kind === 'reference' && !index.byId.has(part.id));
+  if (isGap(type) || childrenOf(type).some(isGap)) return true;
+  const definition = type.kind === 'reference' ? index.byId.get(type.id) : undefined;
+  return definition !== undefined && partsOf(definition).some(isGap);
+}
+
 /** How a path goes on into a type. */
 function step(type: TypeModel, at: number): string {
   switch (type.kind) {
     case 'tuple':
-      return `[${at}]`;
+      return type.rest !== undefined && at === type.elements.length ? '[]' : `[${at}]`;
     case 'record':
       return '{}';
     case 'map':

@@ -12,7 +12,7 @@ export function holdsTexts(types: readonly TypeModel[], index: TypeIndex): boole
 function count(types: readonly TypeModel[], index: TypeIndex, seen: Set<string>): number {
   let texts = 0;
   for (const type of types) {
-    if (type.kind === 'string') texts++;
+    if (type.kind === 'string' || type.kind === 'pattern' || type.kind === 'temporal') texts++;
     else if (type.kind === 'record') texts += MANY;
     else if (type.kind === 'reference') {
       const definition = index.byId.get(type.id);

@@ -1,5 +1,6 @@
 import { appearances, type Decision, type DecisionCase, type ValueKind } from '../../runtime/codecs/decision.ts';
-import type { MemberModel, ObjectShape, RecordType, TypeModel } from '../model/types.ts';
+import type { MemberModel, ObjectShape, PatternType, RecordType, TypeModel } from '../model/types.ts';
+import type { BinaryKind } from '../../runtime/codecs/binary-kind.ts';
 import { baseOf, literalValue, type Literal } from './literal.ts';
 import { mayBeAbsent } from './member-presence.ts';
 import type { TypeIndex } from './type-index.ts';
@@ -32,7 +33,26 @@ function variantsOf(types: readonly TypeModel[], index: TypeIndex): readonly Typ
   };
   for (const type of types) add(type);
   const primitives = new Set(flat.map(({ kind }) => kind as string));
-  return flat.filter((type) => type.kind !== 'literal' || !primitives.has(baseOf(type)));
+  const rest = flat.filter((type) => {
+    if (type.kind === 'pattern') return !primitives.has('string');
+    return type.kind !== 'literal' || !primitives.has(baseOf(type));
+  });
+  return mergePatterns(rest);
+}
+
+/** Patterns are told from other text by being text: all of them, and literals, become one. */
+function mergePatterns(types: readonly TypeModel[]): readonly TypeModel[] {
+  const texts = types.filter(
+    (type) => type.kind === 'pattern' || (type.kind === 'literal' && baseOf(type) === 'string'),
+  );
+  if (texts.length < 2 || !texts.some(({ kind }) => kind === 'pattern')) return types;
+  const alternatives = texts.flatMap((type): PatternType['alternatives'] =>
+    type.kind === 'pattern' ? type.alternatives : type.kind === 'literal' ? [[String(type.value)]] : [],
+  );
+  const [first] = texts;
+  return types.flatMap((type) =>
+    type === first ? [{ kind: 'pattern', alternatives }] : texts.includes(type) ? [] : [type],
+  );
 }
 
 /** Finds out how the variants of a union are told apart, by what every valid value shows. */
@@ -76,7 +96,8 @@ function decideWithin(variants: readonly Variant[], index: TypeIndex): Decision 
   if (first === undefined) return -1;
   if (second === undefined) return first.position;
   if (variants.every(({ type }) => isList(type))) {
-    const places = Math.max(1, ...variants.map(({ type }) => (type.kind === 'tuple' ? type.elements.length : 0)));
+    // One more than is declared, so that a longer array shows.
+    const places = 1 + Math.max(1, ...variants.map(({ type }) => (type.kind === 'tuple' ? type.elements.length : 0)));
     const names = Array.from({ length: places }, (_, place) => String(place));
     const reason = 'no element of one is absent from, or different in, the other';
     return decideByMember(variants, names, (type, place) => elementTokens(type, Number(place), index), reason, index);
@@ -99,8 +120,11 @@ function decideByMember(
   reason: string,
   index: TypeIndex,
 ): Decision {
+  const all = [...names];
+  // Nothing is better than a member with literals of its own in every variant, and most unions have one.
+  const tag = all.find((name) => isTag(variants.map(({ type }) => tokensAt(type, name))));
   let best: { readonly member: string; readonly groups: readonly Group[]; readonly score: number } | undefined;
-  for (const member of names) {
+  for (const member of tag === undefined ? all : [tag]) {
     const groups = partition(variants, ({ type }) => tokensAt(type, member));
     if (groups.length < 2) continue;
     // Literals first: they say what they mean, and an added member cannot make them ambiguous.
@@ -117,9 +141,21 @@ function decideByMember(
   return { member, cases: groups.map(({ members, tokens }) => caseOf(tokens, decideWithin(members, index))) };
 }
 
+function isTag(tokens: readonly (readonly Token[])[]): boolean {
+  const seen = new Set<Literal>();
+  return tokens.every((own) =>
+    own.every((token) => {
+      // Bigints look like other literals in one of the formats.
+      if (token.kind !== 'literal' || typeof token.value === 'bigint' || seen.has(token.value)) return false;
+      seen.add(token.value);
+      return true;
+    }),
+  );
+}
+
 interface Group {
-  readonly members: readonly Variant[];
-  readonly tokens: readonly Token[];
+  readonly members: Variant[];
+  readonly tokens: Token[];
 }
 
 /** Groups variants so that no token of one group can be mistaken for a token of another. */
@@ -127,6 +163,13 @@ function partition(variants: readonly Variant[], tokens: (variant: Variant) => r
   let groups: Group[] = [];
   for (const variant of variants) {
     const own = tokens(variant);
+    const [only] = groups;
+    // What may be absent, or anything, in all of them tells none of them apart: no need to look at the rest.
+    if (groups.length === 1 && only !== undefined && overlap(only.tokens, own)) {
+      only.members.push(variant);
+      only.tokens.push(...own);
+      continue;
+    }
     const touching = groups.filter((group) => overlap(group.tokens, own));
     const merged: Group = {
       members: [...touching.flatMap(({ members }) => members), variant],
@@ -170,13 +213,18 @@ function sameLiteral(a: Literal, b: Literal): boolean {
 
 function literalLooksLike(value: Literal, type: ValueKind): boolean {
   if (typeof value === type) return true;
-  if (typeof value === 'bigint') return type === 'number' || type === 'string' || type === 'bytes';
+  if (typeof value === 'bigint') return type === 'number' || type === 'string' || isBinary(type);
   if (typeof value === 'number') return type === 'bigint';
   if (typeof value !== 'string') return false;
+  if (type === 'temporal') return true;
   // JSON carries these as text; a literal that cannot be such text stays decidable.
   if (type === 'bigint') return /^(?:0|-?[1-9]\d*)$/.test(value);
   if (type === 'date') return /^[+\-\d]/.test(value);
-  return type === 'bytes' && /^[A-Za-z0-9+/]*={0,2}$/.test(value) && value.length % 4 === 0;
+  return isBinary(type) && /^[A-Za-z0-9+/]*={0,2}$/.test(value) && value.length % 4 === 0;
+}
+
+function isBinary(type: ValueKind): boolean {
+  return type === 'bytes' || type === 'buffer' || type === 'typed';
 }
 
 function caseOf(tokens: readonly Token[], leads: Decision): DecisionCase {
@@ -210,10 +258,16 @@ function tokensOf(type: TypeModel, index: TypeIndex, visiting: readonly string[]
       if (shape === undefined || shape.kind === 'object') return [{ kind: 'of', type: 'object' }];
       return visiting.includes(type.id) ? [] : tokensOf(shape.type, index, [...visiting, type.id]);
     }
+    case 'binary':
+      return [{ kind: 'of', type: binaryKinds[type.type] ?? 'typed' }];
+    case 'pattern':
+      return [{ kind: 'of', type: 'string' }];
     default:
       return [{ kind: 'of', type: type.kind }];
   }
 }
+
+const binaryKinds: Readonly<Partial<Record<BinaryKind, ValueKind>>> = { ArrayBuffer: 'buffer', Buffer: 'bytes' };
 
 /** What a valid value of an object type shows at `member`. */
 function memberTokens(type: TypeModel, member: string, index: TypeIndex): readonly Token[] {
@@ -233,12 +287,10 @@ function isList({ kind }: TypeModel): boolean {
 
 /** What a valid value of an array or tuple type shows at `place`. */
 function elementTokens(type: TypeModel, place: number, index: TypeIndex): readonly Token[] {
-  const element = type.kind === 'array' ? type.element : type.kind === 'tuple' ? type.elements[place] : undefined;
-  if (element === undefined) return [{ kind: 'absent' }];
-  const tokens = tokensOf(element, index);
+  const { sure, types } = elementsAt(type, place);
+  const tokens = types.flatMap((element) => tokensOf(element, index));
   // In memory an element that is `undefined` looks like one that is not there.
-  const mayBeMissing =
-    type.kind === 'array' || tokens.some((token) => token.kind === 'of' && token.type === 'undefined');
+  const mayBeMissing = !sure || tokens.some((token) => token.kind === 'of' && token.type === 'undefined');
   return mayBeMissing ? [{ kind: 'absent' }, ...tokens] : tokens;
 }
 
@@ -251,6 +303,18 @@ function objectOf(
   if (type.kind !== 'reference') return undefined;
   const shape: ObjectShape | { kind: 'alias' } | undefined = index.byId.get(type.id)?.shape;
   return shape?.kind === 'object' ? shape : undefined;
+}
+
+/** What may stand at a place of a list, and whether something must. */
+function elementsAt(type: TypeModel, place: number): { readonly sure: boolean; readonly types: readonly TypeModel[] } {
+  if (type.kind === 'array') return { sure: false, types: [type.element] };
+  if (type.kind !== 'tuple') return { sure: false, types: [] };
+  const { elements, optional = 0, rest, trailing = [] } = type;
+  const own = elements[place];
+  if (own !== undefined) return { sure: place < elements.length - optional, types: [own] };
+  if (rest === undefined) return { sure: false, types: [] };
+  // Behind the rest anything may have moved up to here.
+  return { sure: place < elements.length + trailing.length, types: [rest, ...trailing] };
 }
 
 function clashing(variants: readonly Variant[], index: TypeIndex): readonly [Variant, Variant] | undefined {
@@ -286,6 +350,9 @@ const plural: Readonly<Record<ValueKind, string>> = {
   string: 'strings',
   date: 'timestamps',
   bytes: 'binary',
+  buffer: 'binary',
+  typed: 'typed arrays',
+  temporal: 'strings',
   array: 'arrays',
   map: 'arrays',
   set: 'arrays',

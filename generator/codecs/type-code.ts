@@ -1,4 +1,5 @@
-import type { TypeModel } from '../model/types.ts';
+import { quote } from '../emit/identifiers.ts';
+import type { RecordType, TupleType, TypeModel } from '../model/types.ts';
 import { core, nameOf, usePart, type Action, type CodecModule } from './codec-module.ts';
 import { formOf, type Form } from './type-form.ts';
 
@@ -72,10 +73,35 @@ export function callOf(
     case 'map':
       return call('Map', inner(form.key, 'Key'), inner(form.value, 'Value'));
     case 'record':
-      return call('Record', String(form.key === 'number'), inner(form.value, 'Value'));
+      return call('Record', keyForm(module, form, owner), inner(form.value, 'Value'));
     case 'tuple':
-      return call('Tuple', `[${form.elements.map((element, at) => inner(element, String(at))).join(', ')}]`);
+      return tupleCall(form, inner, call);
+    case 'binary':
+    case 'temporal':
+      return call(form.kind === 'binary' ? 'Binary' : 'Temporal', quote(form.type));
+    case 'pattern':
+      return call('Pattern', usePart(module, 'pattern', form, owner));
     default:
       return `${usePart(module, direction, form, owner)}(${parameters})`;
   }
+}
+
+/** What the keys of a record look like, as generated code says it. */
+export function keyForm(module: CodecModule, { key, keys }: RecordType, owner: string): string {
+  return keys === undefined ? String(key === 'number') : usePart(module, 'pattern', keys, `${owner}Key`);
+}
+
+function tupleCall(
+  { elements, optional = 0, rest, trailing = [] }: TupleType,
+  inner: (type: TypeModel, suffix: string) => string,
+  call: (name: string, ...more: readonly string[]) => string,
+): string {
+  const fixed = `[${elements.map((element, at) => inner(element, String(at))).join(', ')}]`;
+  if (optional === 0 && rest === undefined) return call('Tuple', fixed);
+  const parameters = [fixed, String(optional)];
+  if (rest !== undefined) parameters.push(inner(rest, 'Rest'));
+  if (trailing.length > 0) {
+    parameters.push(`[${trailing.map((element, at) => inner(element, `Last${at}`)).join(', ')}]`);
+  }
+  return call('OpenTuple', ...parameters);
 }

@@ -30,7 +30,7 @@ export function childrenOf(type: TypeModel): readonly TypeModel[] {
     case 'set':
       return [type.element];
     case 'tuple':
-      return type.elements;
+      return [...type.elements, ...(type.rest === undefined ? [] : [type.rest]), ...(type.trailing ?? [])];
     case 'record':
       return [type.value];
     case 'map':

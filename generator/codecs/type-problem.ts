@@ -1,4 +1,4 @@
-import type { SourcePosition } from '../model/types.ts';
+import type { SourcePosition, TypeModel } from '../model/types.ts';
 
 /** Why a type cannot be encoded so that decoding gives the same value back. */
 export type TypeProblemKind =
@@ -19,6 +19,8 @@ export interface TypeProblem {
   readonly position: SourcePosition;
   /** The two variants that clash, as a reader would write them. Empty for `unknown-reference`. */
   readonly clash: readonly string[];
+  /** The same as data. */
+  readonly variants: readonly TypeModel[];
   /** What they have in common, in words: `both are strings in JSON`. */
   readonly reason: string;
 }

@@ -12,9 +12,7 @@ export type TypeId =
   | 'CATGA1108'
   | 'CATGA1109'
   | 'CATGA1110'
-  | 'CATGA1111'
   | 'CATGA1112'
-  | 'CATGA1113'
   | 'CATGA1115'
   | 'CATGA1116'
   | 'CATGA1117'
@@ -22,7 +20,8 @@ export type TypeId =
   | 'CATGA1119'
   | 'CATGA1120'
   | 'CATGA1121'
-  | 'CATGA1122';
+  | 'CATGA1122'
+  | 'CATGA1126';
 
 export const types: Readonly<Record<TypeId, DiagnosticEntry>> = {
   CATGA1101: {
@@ -83,25 +82,13 @@ export const types: Readonly<Record<TypeId, DiagnosticEntry>> = {
     severity: 'error',
     title: 'Class without a way back',
     message: '{path} is an instance of {type}, which cannot be made from its members: {reason}.',
-    help: 'Name the constructor parameters like the members, take one object with them, or take none.',
-  },
-  CATGA1111: {
-    severity: 'error',
-    title: 'Optional or rest element in a tuple',
-    message: '{path} is a tuple with {reason}.',
-    help: 'Use an array, or an object with optional members.',
+    help: 'Name the constructor parameters like the members, take one object with them, or add `static from(members)`.',
   },
   CATGA1112: {
     severity: 'error',
     title: 'Unsupported binary type',
-    message: '{path} is a `{type}`.',
-    help: 'Use `Uint8Array`.',
-  },
-  CATGA1113: {
-    severity: 'error',
-    title: 'Template literal type in a message',
-    message: '{path} is the template literal type {type}, whose pattern is not checked yet.',
-    help: 'Use `string`, or a union of the possible values.',
+    message: '{path} is a `{type}`, which is shared memory or may be any binary data.',
+    help: 'Use `Uint8Array`, or the typed array that it is.',
   },
   CATGA1115: {
     severity: 'error',
@@ -150,5 +137,11 @@ export const types: Readonly<Record<TypeId, DiagnosticEntry>> = {
     title: 'Both null and undefined in one place',
     message: '{path} may be `null` and `undefined`, which look the same on the wire.',
     help: 'Use one of the two.',
+  },
+  CATGA1126: {
+    severity: 'error',
+    title: 'Text with a lone surrogate',
+    message: '{path} holds the text {text}, which has a lone surrogate and so no UTF-8.',
+    help: 'Use well-formed text.',
   },
 };

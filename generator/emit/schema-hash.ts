@@ -48,9 +48,22 @@ function typeShape(
     case 'set':
       return [type.kind, shape(type.element)];
     case 'tuple':
-      return ['tuple', type.elements.map(shape)];
+      return type.optional === undefined && type.rest === undefined
+        ? ['tuple', type.elements.map(shape)]
+        : [
+            'tuple',
+            type.elements.map(shape),
+            type.optional ?? 0,
+            type.rest === undefined ? null : shape(type.rest),
+            (type.trailing ?? []).map(shape),
+          ];
     case 'record':
-      return ['record', type.key, shape(type.value)];
+      return ['record', type.keys === undefined ? type.key : shape(type.keys), shape(type.value)];
+    case 'binary':
+    case 'temporal':
+      return [type.kind, type.type];
+    case 'pattern':
+      return [type.kind, type.alternatives];
     case 'map':
       return ['map', shape(type.key), shape(type.value)];
     case 'union':

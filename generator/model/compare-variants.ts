@@ -1,4 +1,5 @@
-import type { TypeModel } from './types.ts';
+import { patternText } from '../../runtime/codecs/pattern-part.ts';
+import type { TupleType, TypeModel } from './types.ts';
 
 const kinds: readonly TypeModel['kind'][] = [
   'undefined',
@@ -7,9 +8,12 @@ const kinds: readonly TypeModel['kind'][] = [
   'literal',
   'number',
   'bigint',
+  'pattern',
   'string',
+  'temporal',
   'date',
   'bytes',
+  'binary',
   'array',
   'tuple',
   'set',
@@ -39,9 +43,9 @@ export function typeKey(type: TypeModel): string {
     case 'array':
       return `${type.readonly === true ? 'readonly ' : ''}${wrapped(type.element)}[]`;
     case 'tuple':
-      return `${type.readonly === true ? 'readonly ' : ''}[${type.elements.map(typeKey).join(', ')}]`;
+      return `${type.readonly === true ? 'readonly ' : ''}[${tupleParts(type).join(', ')}]`;
     case 'record':
-      return `{ [key: ${type.key}]: ${typeKey(type.value)} }`;
+      return `{ [key: ${type.keys === undefined ? type.key : typeKey(type.keys)}]: ${typeKey(type.value)} }`;
     case 'map':
       return `Map<${typeKey(type.key)}, ${typeKey(type.value)}>`;
     case 'set':
@@ -50,9 +54,22 @@ export function typeKey(type: TypeModel): string {
       return type.variants.map(typeKey).join(' | ');
     case 'reference':
       return type.id;
+    case 'binary':
+      return type.type;
+    case 'temporal':
+      return `Temporal.${type.type}`;
+    case 'pattern':
+      return patternText(type.alternatives);
     default:
       return type.kind;
   }
+}
+
+function tupleParts({ elements, optional = 0, rest, trailing = [] }: TupleType): readonly string[] {
+  const fixed = elements.map((element, at) =>
+    at < elements.length - optional ? typeKey(element) : `${wrapped(element)}?`,
+  );
+  return [...fixed, ...(rest === undefined ? [] : [`...${wrapped(rest)}[]`]), ...trailing.map(typeKey)];
 }
 
 function wrapped(type: TypeModel): string {

@@ -1,3 +1,7 @@
+import type { BinaryKind } from '../../runtime/codecs/binary-kind.ts';
+import type { PatternPart } from '../../runtime/codecs/pattern-part.ts';
+import type { TemporalKind } from '../../runtime/codecs/temporal-kind.ts';
+
 /**
  * The wire-relevant shape of a type, as plain serialisable data: what the scanner resolves and emitters, analyzers and
  * the manifest read. Nothing in it refers to the compiler.
@@ -14,6 +18,9 @@ export type TypeModel =
   | MapType
   | SetType
   | BuiltinType
+  | BinaryType
+  | TemporalType
+  | PatternType
   | UnionType
   | ReferenceType;
 
@@ -35,10 +42,17 @@ export interface ArrayType {
   readonly readonly?: true;
 }
 
-/** Fixed length; every element required. */
+/** `[A, B?, ...C[]]` or `[A, ...C[], D]`. */
 export interface TupleType {
   readonly kind: 'tuple';
+  /** Up to the rest, if there is one. */
   readonly elements: readonly TypeModel[];
+  /** How many of the last `elements` may be left out. */
+  readonly optional?: number;
+  /** The type of any number of elements behind `elements`. */
+  readonly rest?: TypeModel;
+  /** Behind the rest; all required. */
+  readonly trailing?: readonly TypeModel[];
   readonly readonly?: true;
 }
 
@@ -46,6 +60,8 @@ export interface TupleType {
 export interface RecordType {
   readonly kind: 'record';
   readonly key: 'string' | 'number';
+  /** What keys look like, where not any text will do. */
+  readonly keys?: PatternType;
   readonly value: TypeModel;
 }
 
@@ -63,6 +79,25 @@ export interface SetType {
 /** `bytes` is `Uint8Array`; `unknown` is opted into. */
 export interface BuiltinType {
   readonly kind: 'date' | 'bytes' | 'unknown';
+}
+
+/** Binary data other than `Uint8Array`. */
+export interface BinaryType {
+  readonly kind: 'binary';
+  readonly type: BinaryKind;
+}
+
+/** A class of `Temporal`. */
+export interface TemporalType {
+  readonly kind: 'temporal';
+  readonly type: TemporalKind;
+}
+
+/** Text of a form: a template literal type, or an intrinsic one such as `Uppercase<string>`. */
+export interface PatternType {
+  readonly kind: 'pattern';
+  /** One of these; a template literal type is one alternative. */
+  readonly alternatives: readonly (readonly PatternPart[])[];
 }
 
 export interface UnionType {
@@ -127,8 +162,13 @@ export interface MemberModel {
 
 /** The declared way back from members to an instance. */
 export interface ClassConstruction {
-  /** `parameters`: constructor parameters named like members, in order. `init`: one object parameter. `assign`: none. */
-  readonly style: 'parameters' | 'init' | 'assign';
+  /**
+   * `parameters`: constructor parameters named like members, in order. `init`: one object parameter. `assign`: none.
+   * `static`: a static method that takes one object with the members.
+   */
+  readonly style: 'parameters' | 'init' | 'assign' | 'static';
+  /** For `static`: the method. */
+  readonly method?: string;
   /** For `parameters`: member names in parameter order. Members not named are assigned afterwards. */
   readonly parameters: readonly string[];
 }

@@ -27,6 +27,8 @@ export interface Compiler {
   isArray(type: ts.Type): boolean;
   isTuple(type: ts.Type): boolean;
   isPrimitive(type: ts.Type): boolean;
+  /** `never`, also where the compiler has not yet found out that an intersection is. */
+  isNever(type: ts.Type): boolean;
   isAssignable(source: ts.Type, target: ts.Type): boolean;
   nonNullable(type: ts.Type): ts.Type;
   /** A name that did not resolve; the checker carries on with `any`. */
@@ -74,6 +76,14 @@ export function createCompiler(project: OpenProject): Compiler {
     isArray: (type) => checker.isArrayType(type),
     isTuple: (type) => checker.isTupleType(type),
     isPrimitive: (type) => (type.flags & primitive) !== 0,
+    isNever(type) {
+      if ((type.flags & F.Never) !== 0) return true;
+      if (!type.isIntersection() || checker.getPropertiesOfType(type).length > 0) return false;
+      return (
+        type.types.some((part) => checker.getPropertiesOfType(part).length > 0) &&
+        checker.typeToString(type) === 'never'
+      );
+    },
     isAssignable: (source, target) => checker.isTypeAssignableTo(source, target),
     nonNullable: (type) => checker.getNonNullableType(type),
     // The flag alone cannot tell an error from a written `any`; the intrinsic's name can.

@@ -73,14 +73,13 @@ export function scanProgram(project: OpenProject, { known, ambientBecause = [] }
   const before = new Map(known?.memory.definitions.map((definition) => [definition.id, definition]));
   const definition = (id: string): TypeDefinition | undefined => resolver.definitions.get(id) ?? before.get(id);
   const merged = mergeFragments(fragments.values(), definition, project.settings, composed.modules);
-  // What was refused left gaps in the model, so only a whole one is looked at; what was known before has been.
-  if (!hasErrors([...context.diagnostics, ...merged.diagnostics])) {
-    reportTypeProblems(context, resolver, {
-      ...merged.model,
-      messages: [...fresh.values()].flatMap((fragment) => fragment.messages.map(({ model }) => model)),
-      types: merged.model.types.filter(({ id }) => resolver.definitions.has(id)),
-    });
-  }
+  // What was known before has been looked at. What was refused left gaps in the model.
+  const looked = {
+    ...merged.model,
+    messages: [...fresh.values()].flatMap((fragment) => fragment.messages.map(({ model }) => model)),
+    types: merged.model.types.filter(({ id }) => resolver.definitions.has(id)),
+  };
+  reportTypeProblems(context, resolver, looked, hasErrors([...context.diagnostics, ...merged.diagnostics]));
   const diagnostics = sortDiagnostics([
     ...judged([...context.diagnostics, ...merged.diagnostics], composed),
     ...composed.diagnostics,

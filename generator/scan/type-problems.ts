@@ -11,8 +11,13 @@ const ids: Readonly<Record<TypeProblem['kind'], DiagnosticId>> = {
 };
 
 /** Reports what resolves, but could not be decoded. */
-export function reportTypeProblems(context: ScanContext, resolver: TypeResolver, model: ProjectModel): void {
-  for (const problem of findTypeProblems(model)) {
+export function reportTypeProblems(
+  context: ScanContext,
+  resolver: TypeResolver,
+  model: ProjectModel,
+  incomplete: boolean,
+): void {
+  for (const problem of findTypeProblems(model, incomplete)) {
     const site = resolver.sites.get(problem.type);
     const at = site?.path ?? problem.type.slice(problem.type.indexOf('#') + 1);
     const path = problem.path === '' ? at : /^[[{]/.test(problem.path) ? at + problem.path : `${at}.${problem.path}`;

@@ -6,6 +6,8 @@ import { readArrayHeader, readBigint, readMapHeader, readNumber } from './read.t
 import type { Reader } from './reader.ts';
 import { readString } from './text-decoding.ts';
 import { skip } from './skip.ts';
+import { isTypedExtension } from './binary.ts';
+import { isTemporal } from './temporal.ts';
 
 /** The variant that a value in memory belongs to; -1 for none. */
 export function decideValue(decision: Decision, value: unknown): number {
@@ -58,10 +60,24 @@ function kindOf(value: unknown): ValueKind | undefined {
       if (value instanceof Date) return 'date';
       if (value instanceof Uint8Array) return 'bytes';
       if (value instanceof Map) return 'map';
-      return value instanceof Set ? 'set' : 'object';
+      return value instanceof Set ? 'set' : otherKind(value);
     default:
       return undefined;
   }
+}
+
+function otherKind(value: object): ValueKind {
+  if (ArrayBuffer.isView(value)) return 'typed';
+  if (value instanceof ArrayBuffer) return 'buffer';
+  return isTemporal(value) ? 'temporal' : 'object';
+}
+
+/** A bigint is an integer of any form in MessagePack, and text in JSON. */
+function isLiteral(literal: Literal, found: Literal, side: 0 | 1 | 2): boolean {
+  if (literal === found) return true;
+  if (typeof literal !== 'bigint' || side === 0) return false;
+  if (side === 2) return found === String(literal);
+  return typeof found === 'number' && Number.isInteger(found) && BigInt(found) === literal;
 }
 
 function choose(
@@ -73,7 +89,8 @@ function choose(
 ): Decision | undefined {
   if (absent) return cases.find((option) => option.absent === true)?.leads;
   if (literal !== undefined) {
-    for (const option of cases) if (option.literals?.includes(literal)) return option.leads;
+    for (const option of cases)
+      if (option.literals?.some((each) => isLiteral(each, literal, side))) return option.leads;
   }
   if (kind === undefined) return undefined;
   for (const option of cases) if (option.kinds?.[side].includes(kind)) return option.leads;
@@ -153,5 +170,6 @@ function wireKind(lead: number | undefined, bytes: Uint8Array, at: number): Valu
   if (lead < 0xc4) return 'boolean';
   if (lead < 0xc7) return 'bytes';
   const type = lead >= 0xd4 ? bytes[at + 1] : bytes[at + 1 + (1 << (lead - 0xc7))];
-  return type === 1 ? 'bigint' : type === 0xff ? 'date' : undefined;
+  if (type === 1) return 'bigint';
+  return type === 0xff ? 'date' : isTypedExtension(type) ? 'typed' : undefined;
 }

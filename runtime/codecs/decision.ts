@@ -10,7 +10,10 @@ export type ValueKind =
   | 'bigint'
   | 'string'
   | 'date'
+  | 'temporal'
   | 'bytes'
+  | 'buffer'
+  | 'typed'
   | 'array'
   | 'map'
   | 'set'
@@ -59,7 +62,10 @@ export const appearances: Readonly<
   bigint: [['bigint', 'number'], ['string']],
   string: [['string'], ['string']],
   date: [['date'], ['string']],
+  temporal: [['string'], ['string']],
   bytes: [['bytes'], ['string']],
+  buffer: [['bytes'], ['string']],
+  typed: [['typed'], ['string']],
   array: [['array'], ['array']],
   map: [['array'], ['array']],
   set: [['array'], ['array']],

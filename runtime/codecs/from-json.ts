@@ -4,9 +4,12 @@ import { MAX_DEPTH } from './limits.ts';
 import { oneOf } from './literals.ts';
 import { memberOf, setMember } from './member.ts';
 import { Mismatch, describe } from './mismatch.ts';
-import type { ObjectShape, RecordShape, Shape } from './shape.ts';
+import type { ObjectShape, RecordShape, Shape, TupleShape } from './shape.ts';
 import { withName } from './named.ts';
-import { checkKey, isDeclared, memberPart, within } from './to-json.ts';
+import { binaryFromJson } from './binary.ts';
+import { elementAt, wrongLength } from './open-tuple.ts';
+import { temporalFromJson } from './temporal.ts';
+import { checkKey, isNoEntry, isWellFormed, memberPart, within } from './to-json.ts';
 
 /** Checks what `JSON.parse` gave and turns it into a value of the declared type. */
 export function fromJson(shape: Shape, json: unknown, depth: number): unknown {
@@ -24,7 +27,14 @@ export function fromJson(shape: Shape, json: unknown, depth: number): unknown {
     case 'set':
       return new Set(listFromJson(shape.element, json, depth));
     case 'tuple':
-      return tupleFromJson(shape.elements, json, depth);
+      return openTupleFromJson(shape, json, depth);
+    case 'binary':
+      return binaryFromJson(bytesFromJson(json), shape.type);
+    case 'temporal':
+      return temporalFromJson(json, shape.type);
+    case 'pattern':
+      if (typeof json === 'string' && shape.matches(json)) return json;
+      throw new Mismatch(shape.text, describe(json));
     case 'map': {
       if (!Array.isArray(json)) throw new Mismatch('an array of pairs', describe(json));
       const pair = [shape.key, shape.value];
@@ -70,12 +80,18 @@ function scalarFromJson(shape: Extract<Shape, string>, json: unknown): unknown {
       if (json === null) return null;
       break;
     case 'number':
+      // 1e999 is text of a number, and no number that JSON can carry.
+      if (typeof json === 'number' && Number.isFinite(json)) return json;
+      break;
     case 'string':
+      if (typeof json === 'string' && isWellFormed(json)) return json;
+      break;
     case 'boolean':
       if (typeof json === shape) return json;
       break;
   }
-  throw new Mismatch(shape === 'undefined' || shape === 'null' ? 'null' : `a ${shape}`, describe(json));
+  const expected = shape === 'number' ? 'a finite number' : shape === 'string' ? 'a well-formed string' : `a ${shape}`;
+  throw new Mismatch(shape === 'undefined' || shape === 'null' ? 'null' : expected, describe(json));
 }
 
 function objectFromJson(shape: ObjectShape, json: unknown, depth: number): unknown {
@@ -124,7 +140,7 @@ function recordFromJson(
 ): void {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) throw new Mismatch('an object', describe(json));
   for (const key of Object.keys(json)) {
-    if (declared !== undefined && isDeclared(declared, key)) continue;
+    if (declared !== undefined && isNoEntry(declared, key)) continue;
     within(memberPart(key), () => {
       checkKey(shape, key);
       setMember(result, key, fromJson(shape.value, memberOf(json, key), depth));
@@ -142,4 +158,16 @@ function tupleFromJson(elements: readonly Shape[], json: unknown, depth: number)
     throw new Mismatch(`an array of ${elements.length}`, describe(json));
   }
   return elements.map((element, index) => within(`[${index}]`, () => fromJson(element, json[index], depth)));
+}
+
+function openTupleFromJson(shape: TupleShape, json: unknown, depth: number): unknown[] {
+  const { elements, optional, rest, trailing } = shape;
+  if (optional === 0 && rest === undefined) return tupleFromJson(elements, json, depth);
+  if (!Array.isArray(json)) throw new Mismatch('an array', describe(json));
+  const { length } = json;
+  const wrong = wrongLength(length, elements.length, optional, rest !== undefined, trailing.length);
+  if (wrong !== undefined) throw new Mismatch(`an array of ${wrong}`, `one of ${length}`);
+  return json.map((item: unknown, index) =>
+    within(`[${index}]`, () => fromJson(elementAt(index, length, elements, rest, trailing), item, depth)),
+  );
 }

@@ -1,3 +1,4 @@
+export { readBinary, writeBinary } from './binary.ts';
 export { codecError, isCodecError } from './codec-error.ts';
 export {
   readArray,
@@ -25,6 +26,8 @@ export { readNamed } from './named.ts';
 export { readNested, writeNested } from './nested.ts';
 export { readNullable, readUndefinable, writeNullable, writeUndefinable } from './nothing.ts';
 export { readNumbers, writeNumbers } from './numbers.ts';
+export { readOpenTuple, writeOpenTuple } from './open-tuple.ts';
+export { pattern, readPattern, writePattern } from './patterns.ts';
 export { put, put8, room, tail8 } from './put.ts';
 export {
   readBigint,
@@ -42,18 +45,22 @@ export { Reader } from './reader.ts';
 export { indexKeys, readRecord, writeEntries, writeRecord } from './records.ts';
 export {
   array,
+  binary,
   map,
   message,
   nullable,
   object,
+  openTuple,
   record,
   recursive,
   set,
   shape,
+  temporal,
   tuple,
   undefinable,
   union,
 } from './shapes.ts';
+export { readTemporal, writeTemporal } from './temporal.ts';
 export {
   writeBigint,
   writeBoolean,

@@ -1,4 +1,5 @@
-import { readArray, readMap, readSet } from './collections.ts';
+import { readBinary } from './binary.ts';
+import { readArray, readMap, readSet, readTuple } from './collections.ts';
 import { decideWire } from './decide.ts';
 import { construct } from './from-json.ts';
 import { readLiteral } from './literals.ts';
@@ -9,7 +10,6 @@ import { readNullable, readUndefinable } from './nothing.ts';
 import {
   makeArray,
   missing,
-  readArrayHeader,
   readBigint,
   readBoolean,
   readBytes,
@@ -21,10 +21,13 @@ import {
   readUndefined,
   unexpected,
 } from './read.ts';
-import type { Reader } from './reader.ts';
+import { readOpenTuple } from './open-tuple.ts';
+import { readPattern } from './patterns.ts';
+import type { Read, Reader } from './reader.ts';
 import { readEntry, readRecord } from './records.ts';
-import type { NamedShape, ObjectShape, Shape } from './shape.ts';
+import type { NamedShape, ObjectShape, Shape, TupleShape } from './shape.ts';
 import { skip } from './skip.ts';
+import { readTemporal } from './temporal.ts';
 
 /**
  * Reads a value once more from its `start`, with members in any order, unknown ones among them or some missing. Generated
@@ -49,7 +52,13 @@ function read(reader: Reader, shape: Shape): unknown {
     case 'set':
       return readSet(reader, () => read(reader, shape.element));
     case 'tuple':
-      return readElements(reader, shape.elements);
+      return readElements(reader, shape);
+    case 'binary':
+      return readBinary(reader, shape.type);
+    case 'temporal':
+      return readTemporal(reader, shape.type);
+    case 'pattern':
+      return readPattern(reader, shape);
     case 'map':
       return readMap(
         reader,
@@ -57,7 +66,7 @@ function read(reader: Reader, shape: Shape): unknown {
         () => read(reader, shape.value),
       );
     case 'record':
-      return readRecord(reader, shape.key === 'number', () => read(reader, shape.value));
+      return readRecord(reader, shape.keys ?? shape.key === 'number', () => read(reader, shape.value));
     case 'nullable':
       return readNullable(reader, () => read(reader, shape.of));
     case 'undefinable':
@@ -85,11 +94,14 @@ const scalars: Readonly<Record<Extract<Shape, string>, (reader: Reader) => unkno
   bytes: readBytes,
 };
 
-function readElements(reader: Reader, elements: readonly Shape[]): unknown[] {
-  const start = reader.at;
-  const { length } = elements;
-  if (readArrayHeader(reader) !== length) throw unexpected(reader, start, `an array of ${length}`);
-  return elements.map((element) => read(reader, element));
+function readElements(reader: Reader, { elements, optional, rest, trailing }: TupleShape): unknown[] {
+  if (optional === 0 && rest === undefined) return readTuple(reader, readsOf(elements));
+  const [readRest] = readsOf(rest === undefined ? [] : [rest]);
+  return readOpenTuple(reader, readsOf(elements), optional, readRest, readsOf(trailing));
+}
+
+function readsOf(shapes: readonly Shape[]): readonly Read[] {
+  return shapes.map((element) => (reader) => read(reader, element));
 }
 
 function readObject(reader: Reader, shape: ObjectShape): unknown {
@@ -104,6 +116,8 @@ function readObject(reader: Reader, shape: ObjectShape): unknown {
     if (place !== undefined && member !== undefined) values[place] = read(reader, member[1]);
     // A message's wire name is not part of its body.
     else if (index === undefined || (type !== undefined && name === '$type')) skip(reader);
+    // Declared members and keys of a form: what is neither is not data.
+    else if (index.keys !== undefined && !index.keys.matches(name)) skip(reader);
     else readEntry(reader, result, name, index.key === 'number', () => read(reader, index.value));
   }
   for (const [place, [name, , absent]] of members.entries()) {

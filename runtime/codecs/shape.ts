@@ -1,7 +1,9 @@
+import type { BinaryKind } from './binary-kind.ts';
 import type { Constant } from './constant.ts';
 import type { Decision } from './decision.ts';
 import type { Literal } from './literals.ts';
 import type { Read } from './reader.ts';
+import type { TemporalKind } from './temporal-kind.ts';
 
 /**
  * The shape of a type as data. It drives the JSON half of a codec (JSON is parsed and printed by the platform, so a table
@@ -20,7 +22,10 @@ export type Shape =
   | LiteralsShape
   | { readonly kind: 'unknown'; readonly read: Read }
   | { readonly kind: 'array' | 'set'; readonly element: Shape }
-  | { readonly kind: 'tuple'; readonly elements: readonly Shape[] }
+  | TupleShape
+  | { readonly kind: 'binary'; readonly type: BinaryKind }
+  | { readonly kind: 'temporal'; readonly type: TemporalKind }
+  | PatternShape
   | { readonly kind: 'map'; readonly key: Shape; readonly value: Shape }
   | RecordShape
   /** A type or `null`, a type or `undefined`. */
@@ -46,9 +51,28 @@ export interface LiteralsShape {
   readonly places: ReadonlyMap<Literal, number>;
 }
 
+export interface TupleShape {
+  readonly kind: 'tuple';
+  readonly elements: readonly Shape[];
+  /** How many of the last elements may be left out. */
+  readonly optional: number;
+  readonly rest?: Shape;
+  readonly trailing: readonly Shape[];
+}
+
+/** Text of a form. */
+export interface PatternShape {
+  readonly kind: 'pattern';
+  /** As it is written in TypeScript, for messages. */
+  readonly text: string;
+  readonly matches: (text: string) => boolean;
+}
+
 export interface RecordShape {
   readonly kind: 'record';
   readonly key: 'string' | 'number';
+  /** What keys look like; of an object with members of its own, other keys are not data. */
+  readonly keys?: PatternShape;
   readonly value: Shape;
 }
 

@@ -1,5 +1,7 @@
 import type { Decision } from './decision.ts';
-import type { MemberShape, NamedShape, ObjectExtras, ObjectShape, RecordShape, Shape } from './shape.ts';
+import type { BinaryKind } from './binary-kind.ts';
+import type { MemberShape, NamedShape, ObjectExtras, ObjectShape, PatternShape, RecordShape, Shape } from './shape.ts';
+import type { TemporalKind } from './temporal-kind.ts';
 
 // Shapes as generated code writes them.
 
@@ -31,15 +33,33 @@ export function set(element: Shape): Shape {
 }
 
 export function tuple(...elements: readonly Shape[]): Shape {
-  return { kind: 'tuple', elements };
+  return { kind: 'tuple', elements, optional: 0, trailing: [] };
+}
+
+/** A tuple whose length is not fixed. */
+export function openTuple(
+  elements: readonly Shape[],
+  optional: number,
+  rest?: Shape,
+  trailing: readonly Shape[] = [],
+): Shape {
+  return { kind: 'tuple', elements, optional, trailing, ...(rest === undefined ? {} : { rest }) };
+}
+
+export function binary(type: BinaryKind): Shape {
+  return { kind: 'binary', type };
+}
+
+export function temporal(type: TemporalKind): Shape {
+  return { kind: 'temporal', type };
 }
 
 export function map(key: Shape, value: Shape): Shape {
   return { kind: 'map', key, value };
 }
 
-export function record(key: RecordShape['key'], value: Shape): RecordShape {
-  return { kind: 'record', key, value };
+export function record(key: RecordShape['key'], value: Shape, keys?: PatternShape): RecordShape {
+  return { kind: 'record', key, value, ...(keys === undefined ? {} : { keys }) };
 }
 
 export function nullable(of: Shape): Shape {

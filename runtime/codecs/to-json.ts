@@ -4,7 +4,10 @@ import { MAX_DEPTH } from './limits.ts';
 import { oneOf } from './literals.ts';
 import { memberOf, setMember } from './member.ts';
 import { Mismatch, describe } from './mismatch.ts';
-import type { ObjectShape, RecordShape, Shape } from './shape.ts';
+import { binaryToJson } from './binary.ts';
+import { elementAt, wrongLength } from './open-tuple.ts';
+import { temporalToJson } from './temporal.ts';
+import type { ObjectShape, RecordShape, Shape, TupleShape } from './shape.ts';
 
 /** Checks `value` and turns it into what `JSON.stringify` takes. */
 export function toJson(shape: Shape, value: unknown, depth: number): unknown {
@@ -24,7 +27,14 @@ export function toJson(shape: Shape, value: unknown, depth: number): unknown {
       if (!(value instanceof Set)) throw new Mismatch('a Set', describe(value));
       return listToJson(shape.element, [...value], depth);
     case 'tuple':
-      return tupleToJson(shape.elements, value, depth);
+      return openTupleToJson(shape, value, depth);
+    case 'binary':
+      return binaryToJson(value, shape.type);
+    case 'temporal':
+      return temporalToJson(value, shape.type);
+    case 'pattern':
+      if (typeof value === 'string' && isWellFormed(value) && shape.matches(value)) return value;
+      throw new Mismatch(shape.text, describe(value));
     case 'map':
       if (!(value instanceof Map)) throw new Mismatch('a Map', describe(value));
       return [...value].map((pair, index) =>
@@ -85,7 +95,7 @@ function scalarToJson(shape: Extract<Shape, string>, value: unknown): unknown {
   );
 }
 
-function isWellFormed(text: string): boolean {
+export function isWellFormed(text: string): boolean {
   return !/[\ud800-\udfff]/u.test(text);
 }
 
@@ -130,7 +140,7 @@ function recordToJson(
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new Mismatch('an object', describe(value));
   for (const key of Object.keys(value)) {
-    if (declared !== undefined && isDeclared(declared, key)) continue;
+    if (declared !== undefined && isNoEntry(declared, key)) continue;
     const content = memberOf(value, key);
     if (content === undefined) continue;
     within(memberPart(key), () => {
@@ -140,14 +150,21 @@ function recordToJson(
   }
 }
 
-/** Whether a key is a member of its own, or the wire name that messages carry: neither belongs to the index signature. */
-export function isDeclared(shape: ObjectShape, key: string): boolean {
-  return (shape.type !== undefined && key === '$type') || shape.places.has(key);
+/**
+ * Whether a key does not belong to the index signature: a member of its own, the wire name that messages carry, or none of
+ * the form that the signature names.
+ */
+export function isNoEntry({ index, places, type }: ObjectShape, key: string): boolean {
+  if ((type !== undefined && key === '$type') || places.has(key)) return true;
+  return index?.keys !== undefined && !index.keys.matches(key);
 }
 
 /** Keys of `Record<number, …>` are numbers as JavaScript prints them. */
 export function checkKey(shape: RecordShape, key: string): void {
   if (shape.key === 'number' && String(Number(key)) !== key) throw new Mismatch('a number as key', 'another key');
+  if (shape.keys !== undefined && !shape.keys.matches(key))
+    throw new Mismatch(`${shape.keys.text} as key`, 'another key');
+  if (!isWellFormed(key)) throw new Mismatch('a well-formed key', 'a key with a lone surrogate');
 }
 
 function listToJson(element: Shape, values: readonly unknown[], depth: number): unknown[] {
@@ -164,4 +181,16 @@ function tupleToJson(elements: readonly Shape[], value: unknown, depth: number):
     throw new Mismatch(`a tuple of ${elements.length}`, describe(value));
   }
   return elements.map((element, index) => within(`[${index}]`, () => toJson(element, value[index], depth)));
+}
+
+function openTupleToJson(shape: TupleShape, value: unknown, depth: number): unknown[] {
+  const { elements, optional, rest, trailing } = shape;
+  if (optional === 0 && rest === undefined) return tupleToJson(elements, value, depth);
+  if (!Array.isArray(value)) throw new Mismatch('a tuple', describe(value));
+  const { length } = value;
+  const wrong = wrongLength(length, elements.length, optional, rest !== undefined, trailing.length);
+  if (wrong !== undefined) throw new Mismatch(`a tuple of ${wrong}`, `one of ${length}`);
+  return Array.from(value, (item: unknown, index) =>
+    within(`[${index}]`, () => toJson(elementAt(index, length, elements, rest, trailing), item, depth)),
+  );
 }

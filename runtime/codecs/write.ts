@@ -164,7 +164,7 @@ export function writeBytes(writer: Writer, position: number, value: unknown): nu
 }
 
 /** Header of an extension, with room for its content made sure of. */
-function writeExtensionHeader(writer: Writer, position: number, length: number, type: number): number {
+export function writeExtensionHeader(writer: Writer, position: number, length: number, type: number): number {
   if (position + length > writer.limit) throw overflow;
   const { bytes, view } = writer;
   const fixed = length === 1 || length === 2 || length === 4 || length === 8 || length === 16;

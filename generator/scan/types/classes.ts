@@ -54,30 +54,75 @@ export function findHiddenState(resolver: TypeResolver, type: ts.Type, site: Sit
   }
 }
 
-/** How an instance is made from decoded members; reports where there is no way. */
+/**
+ * How an instance is made from decoded members; reports where there is no way. A static `fromWire` that takes one object
+ * with the members comes first, then the constructor, then a static `from` of the same kind.
+ */
 export function constructionOf(
   resolver: TypeResolver,
   type: ts.Type,
   members: readonly MemberModel[],
   site: Site,
 ): ClassConstruction | undefined {
+  const { symbol } = type;
+  const declared = staticConstruction(resolver, type, members, 'fromWire');
+  const isExported = resolver.context.exports.importOf(symbol) !== undefined;
+  if (declared && isExported) return declared;
+  const found = constructorOf(resolver, type, members);
+  if (typeof found === 'object') return found;
+  const other = isExported ? staticConstruction(resolver, type, members, 'from') : undefined;
+  if (!other) resolver.refuse('CATGA1110', site, { type: symbol.name, reason: found });
+  return other;
+}
+
+/** A static method that takes one object with the members and gives an instance. */
+function staticConstruction(
+  resolver: TypeResolver,
+  type: ts.Type,
+  members: readonly MemberModel[],
+  method: 'from' | 'fromWire',
+): ClassConstruction | undefined {
+  const { ts, compiler } = resolver.context;
+  const declared = compiler.property(compiler.typeOfSymbol(type.symbol), method);
+  const declaration = declared?.valueDeclaration;
+  if (!declared || !declaration) return undefined;
+  if (ts.getCombinedModifierFlags(declaration) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected))
+    return undefined;
+  const signature = compiler.callSignatures(compiler.typeOfSymbol(declared))[0];
+  const [parameter, second] = signature?.getParameters() ?? [];
+  const isOptional = second?.valueDeclaration && ts.isParameter(second.valueDeclaration) && second.valueDeclaration;
+  if (!signature || !parameter || (second && !(isOptional && (isOptional.questionToken ?? isOptional.initializer)))) {
+    return undefined;
+  }
+  if ((compiler.returnType(signature).symbol as ts.Symbol | undefined) !== type.symbol) return undefined;
+  const target = compiler.typeOfSymbol(parameter);
+  const names = new Set(members.map(({ name }) => name));
+  const fits =
+    signature.typeParameters === undefined
+      ? compiler.isAssignable(type, target)
+      : compiler.properties(target).every(({ name }) => names.has(name));
+  const takesObject = (target.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) !== 0;
+  return takesObject && fits ? { style: 'static', method, parameters: [] } : undefined;
+}
+
+/** By the constructor; a text says why not. */
+function constructorOf(
+  resolver: TypeResolver,
+  type: ts.Type,
+  members: readonly MemberModel[],
+): ClassConstruction | string {
   const { ts, compiler, exports } = resolver.context;
   const { symbol } = type;
-  const refuse = (reason: string): undefined => {
-    resolver.refuse('CATGA1110', site, { type: symbol.name, reason });
-    return undefined;
-  };
   const declaration = symbol.valueDeclaration;
-  if (declaration && ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Abstract)
-    return refuse('it is abstract');
-  if (!exports.importOf(symbol)) return refuse('it is not exported');
+  if (declaration && ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Abstract) return 'it is abstract';
+  if (!exports.importOf(symbol)) return 'it is not exported';
   const signature = compiler.constructSignatures(compiler.typeOfSymbol(symbol))[0];
   const constructor = signature?.declaration as ts.Declaration | undefined;
   if (
     constructor &&
     ts.getCombinedModifierFlags(constructor) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)
   ) {
-    return refuse('its constructor is not public');
+    return 'its constructor is not public';
   }
   const parameters = signature?.getParameters() ?? [];
   if (parameters.length === 0) return { style: 'assign', parameters: [] };
@@ -89,7 +134,8 @@ export function constructionOf(
     const isOptional =
       node && ts.isParameter(node) && (node.questionToken ?? node.initializer ?? node.dotDotDotToken) !== undefined;
     const member = byName.get(parameter.name);
-    const property = compiler.property(type, parameter.name);
+    // As declared: the constructor of a generic class speaks of its type parameters.
+    const property = compiler.property(compiler.declaredType(symbol), parameter.name);
     if (
       member &&
       property &&
@@ -100,11 +146,9 @@ export function constructionOf(
     }
     if (parameters.length === 1 && takesMembers(parameter)) return { style: 'init', parameters: [] };
     if (isOptional === true && parameters.slice(index).every((rest) => !byName.has(rest.name))) break;
-    return refuse(
-      member
-        ? `its constructor's \`${parameter.name}\` has another type than the member`
-        : `its constructor's \`${parameter.name}\` is not a member`,
-    );
+    return member
+      ? `its constructor's \`${parameter.name}\` has another type than the member`
+      : `its constructor's \`${parameter.name}\` is not a member`;
   }
   return names.length === 0 ? { style: 'assign', parameters: [] } : { style: 'parameters', parameters: names };
 

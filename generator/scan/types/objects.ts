@@ -1,5 +1,9 @@
 import { fileOf } from '../declarations-of.ts';
 import type { ts } from 'ts-morph';
+import type { PatternPart } from '../../../runtime/codecs/pattern-part.ts';
+import { typeKey } from '../../model/compare-variants.ts';
+import { compareText } from '../project-paths.ts';
+import { patternOf } from './patterns.ts';
 import type { MemberModel, ObjectShape, RecordType, TypeDefinition, TypeModel } from '../../model/types.ts';
 import { builtinOf } from './builtins.ts';
 import { constructionOf, findHiddenState, isClass } from './classes.ts';
@@ -9,7 +13,11 @@ import type { Identity } from './identity.ts';
 import { pascalCase } from './pascal-case.ts';
 import type { TypeResolver } from './resolver.ts';
 import { elementOf, type Site } from './site.ts';
-import { resolveVariants, variantsOf } from './unions.ts';
+import { temporalKindOf } from './temporal.ts';
+import { resolveTuple } from './tuples.ts';
+import { variantsOf } from './unions.ts';
+import { withoutUndefined } from './without-undefined.ts';
+import { isWellFormed } from './well-formed.ts';
 
 /** The phantom member of messages: in types only. */
 export const phantom = '~catga';
@@ -27,6 +35,8 @@ export function resolveObject(resolver: TypeResolver, type: ts.Type, site: Site)
   if (compiler.isTuple(type)) return resolveTuple(resolver, type as ts.TupleTypeReference, site);
   if (type.isIntersection()) return resolveIntersection(resolver, type, site);
   const symbol = type.symbol as ts.Symbol | undefined;
+  const temporal = symbol && temporalKindOf(resolver.context, symbol);
+  if (temporal) return { kind: 'temporal', type: temporal };
   const file = symbol && fileOf(symbol);
   if (
     symbol &&
@@ -39,7 +49,28 @@ export function resolveObject(resolver: TypeResolver, type: ts.Type, site: Site)
   if (compiler.callSignatures(type).length > 0 || compiler.constructSignatures(type).length > 0) {
     return resolver.refuse('CATGA1101', site);
   }
+  const extended = extendedBuiltin(resolver, type);
+  if (extended !== undefined) {
+    const reason = `it extends \`${extended}\`, which cannot carry further members on the wire`;
+    return resolver.refuse('CATGA1120', site, { type: resolver.show(type), reason });
+  }
   return resolveMembers(resolver, type, site);
+}
+
+/** The name of a built-in type with a wire form of its own that an interface extends, however far up. */
+function extendedBuiltin(resolver: TypeResolver, type: ts.Type): string | undefined {
+  const { compiler } = resolver.context;
+  if (isClass(resolver.context, type)) return undefined;
+  for (const base of compiler.baseTypes(type)) {
+    const symbol = base.symbol as ts.Symbol | undefined;
+    if (symbol && isBuiltin(resolver, base)) {
+      const builtin = builtinOf(symbol.name);
+      if (compiler.isArray(base) || builtin.kind !== 'refused' || builtin.id !== 'CATGA1115') return symbol.name;
+    }
+    const further = extendedBuiltin(resolver, base);
+    if (further !== undefined) return further;
+  }
+  return undefined;
 }
 
 /** A message's body: an object or a union of objects, by the message's own name, however few members it has. */
@@ -52,7 +83,10 @@ export function resolveBody(
   const { context } = resolver;
   const { ts } = context;
   if (type.isUnion()) {
-    return resolver.define(identity, site, (own) => ({ kind: 'alias', type: variantsOf(resolver, type.types, own) }));
+    return resolver.define(identity, site, (own) => ({
+      kind: 'alias',
+      type: variantsOf(resolver, type.types, own, true),
+    }));
   }
   if ((type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) === 0) return undefined;
   if (type.isIntersection()) {
@@ -66,21 +100,6 @@ export function resolveBody(
   );
 }
 
-function resolveTuple(resolver: TypeResolver, type: ts.TupleTypeReference, site: Site): TypeModel {
-  const { ts, compiler } = resolver.context;
-  const { elementFlags, readonly } = type.target;
-  const loose = elementFlags.find((flag) => (flag & ts.ElementFlags.Required) === 0);
-  if (loose !== undefined) {
-    const reason = loose & ts.ElementFlags.Optional ? 'an optional element' : 'a rest element';
-    return resolver.refuse('CATGA1111', site, { reason });
-  }
-  const elements = compiler
-    .typeArguments(type)
-    .slice(0, elementFlags.length)
-    .map((element, index) => resolver.resolve(element, elementOf(site, `[${index}]`, `Element${index + 1}`)));
-  return { kind: 'tuple', elements, ...(readonly && { readonly: true }) };
-}
-
 function resolveBuiltin(resolver: TypeResolver, type: ts.Type, name: string, site: Site): TypeModel {
   const builtin = builtinOf(name);
   if (builtin.kind === 'refused') {
@@ -89,7 +108,13 @@ function resolveBuiltin(resolver: TypeResolver, type: ts.Type, name: string, sit
       ...(builtin.primitive !== undefined && { primitive: builtin.primitive }),
     });
   }
-  if (builtin.kind === 'date' || builtin.kind === 'bytes') return { kind: builtin.kind };
+  if (builtin.kind === 'binary' || builtin.kind === 'bytes') {
+    const memory = resolver.context.compiler.typeArguments(type)[0];
+    const shared = memory?.symbol;
+    if (shared?.name === 'SharedArrayBuffer') return resolver.refuse('CATGA1112', site, { type: resolver.show(type) });
+    return builtin.kind === 'binary' ? builtin : { kind: 'bytes' };
+  }
+  if (builtin.kind === 'date') return { kind: 'date' };
   const [first, second] = resolver.context.compiler.typeArguments(type);
   if (builtin.kind === 'set' && first) return { kind: 'set', element: resolver.resolve(first, elementOf(site)) };
   if (first && second) {
@@ -103,17 +128,21 @@ function resolveBuiltin(resolver: TypeResolver, type: ts.Type, name: string, sit
 }
 
 function hasBuiltin(resolver: TypeResolver, type: ts.IntersectionType): boolean {
+  const { compiler } = resolver.context;
+  return type.types.some((part) => compiler.isPrimitive(part) || isBuiltin(resolver, part));
+}
+
+/** A collection, or a type of the library that is not just members. */
+function isBuiltin(resolver: TypeResolver, type: ts.Type): boolean {
   const { ts, compiler } = resolver.context;
-  return type.types.some((part) => {
-    if (compiler.isPrimitive(part) || compiler.isArray(part) || compiler.isTuple(part)) return true;
-    const symbol = part.symbol as ts.Symbol | undefined;
-    const file = symbol && fileOf(symbol);
-    return (
-      file !== undefined &&
-      compiler.isLibrary(file) &&
-      (part.symbol.flags & (ts.SymbolFlags.Interface | ts.SymbolFlags.Class)) !== 0
-    );
-  });
+  if (compiler.isArray(type) || compiler.isTuple(type)) return true;
+  const symbol = type.symbol as ts.Symbol | undefined;
+  const file = symbol && fileOf(symbol);
+  return (
+    file !== undefined &&
+    compiler.isLibrary(file) &&
+    (type.symbol.flags & (ts.SymbolFlags.Interface | ts.SymbolFlags.Class)) !== 0
+  );
 }
 
 function resolveIntersection(resolver: TypeResolver, type: ts.IntersectionType, site: Site): TypeModel {
@@ -121,10 +150,13 @@ function resolveIntersection(resolver: TypeResolver, type: ts.IntersectionType, 
   // A primitive cannot have members at run time, so what it is intersected with is a brand.
   const primitive = type.types.find((part) => compiler.isPrimitive(part));
   if (primitive) return resolver.resolve(primitive, site);
+  if (compiler.isNever(type)) return resolver.refuse('CATGA1119', site, { type: 'never' });
   const parts = type.types.filter((part) => !isPhantomOnly(resolver, part));
   const [only] = parts;
   if (only && parts.length === 1 && parts.length < type.types.length) return resolver.resolve(only, site);
   const show = (): string => resolver.show(type);
+  const base = brandedBase(resolver, parts);
+  if (base) return resolver.resolve(base, site);
   if (hasBuiltin(resolver, type)) {
     return resolver.refuse('CATGA1120', site, {
       type: show(),
@@ -143,7 +175,32 @@ function resolveIntersection(resolver: TypeResolver, type: ts.IntersectionType, 
 
 function isPhantomOnly(resolver: TypeResolver, type: ts.Type): boolean {
   const members = resolver.context.compiler.properties(type);
-  return members.length === 1 && members[0]?.name === phantom;
+  // It tells the compiler what `this` is, and has no members.
+  if ((type.symbol as ts.Symbol | undefined)?.name === 'ThisType' && members.length === 0) return true;
+  return members.length > 0 && members.every((member) => member.name === phantom || isBrandKey(resolver, member));
+}
+
+/** A member by a unique symbol, and no function: it exists in types only. */
+function isBrandKey({ context }: TypeResolver, member: ts.Symbol): boolean {
+  if (!member.escapedName.toString().startsWith('__@')) return false;
+  const { compiler } = context;
+  const file = fileOf(member);
+  const type = compiler.typeOfSymbol(member);
+  return !(file && compiler.isLibrary(file)) && compiler.callSignatures(type).length === 0;
+}
+
+/** What is left of a collection or a built-in type without its brands: members by symbols or with a leading underscore. */
+function brandedBase(resolver: TypeResolver, parts: readonly ts.Type[]): ts.Type | undefined {
+  const { compiler } = resolver.context;
+  const bases = parts.filter((part) => !isBrand(part));
+  const [base] = bases;
+  return bases.length === 1 && base && isBuiltin(resolver, base) ? base : undefined;
+
+  function isBrand(part: ts.Type): boolean {
+    if (isBuiltin(resolver, part)) return false;
+    const members = compiler.properties(part);
+    return members.length > 0 && members.every((member) => member.name.startsWith('_'));
+  }
 }
 
 function resolveMembers(resolver: TypeResolver, type: ts.Type, site: Site): TypeModel {
@@ -213,9 +270,13 @@ function resolveMember(
     return undefined;
   }
   const site = memberSite(resolver, owner, symbol, declaration);
+  if (!isWellFormed(symbol.name)) {
+    resolver.refuse('CATGA1126', site, { text: JSON.stringify(symbol.name) });
+    return undefined;
+  }
   const type = compiler.typeOfSymbol(symbol);
   const optional = (symbol.flags & S.Optional) !== 0;
-  if ((type.flags & ts.TypeFlags.Never) !== 0 || (optional && (type.flags & ts.TypeFlags.Undefined) !== 0)) {
+  if (compiler.isNever(type) || (optional && (type.flags & ts.TypeFlags.Undefined) !== 0)) {
     // `member?: never` says that it is never there.
     if (optional) return undefined;
     resolver.refuse('CATGA1119', site, { type: 'never' });
@@ -230,24 +291,6 @@ function resolveMember(
     ...(compiler.isReadonly(symbol) && { readonly: true }),
     ...(doc !== undefined && { doc }),
   };
-}
-
-/** A type without `undefined`, and whether it had it. */
-export function withoutUndefined(
-  resolver: TypeResolver,
-  type: ts.Type,
-  site: Site,
-): { readonly model: TypeModel; readonly undefinable: boolean } {
-  const { ts, compiler } = resolver.context;
-  const isUndefined = (part: ts.Type): boolean => (part.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Void)) !== 0;
-  if (isUndefined(type)) return { model: { kind: 'undefined' }, undefinable: false };
-  if (!type.isUnion() || (type.flags & ts.TypeFlags.Boolean) !== 0)
-    return { model: resolver.resolve(type, site), undefinable: false };
-  const rest = type.types.filter((part) => !isUndefined(part));
-  if (rest.length === type.types.length) return { model: resolver.resolve(type, site), undefinable: false };
-  const written = compiler.unionBeforeUndefined(type);
-  const model = written ? resolver.resolve(written, site) : resolveVariants(resolver, rest, site);
-  return { model, undefinable: true };
 }
 
 function memberSite(resolver: TypeResolver, owner: Site, symbol: ts.Symbol, declaration: ts.Node | undefined): Site {
@@ -275,16 +318,37 @@ function memberSite(resolver: TypeResolver, owner: Site, symbol: ts.Symbol, decl
 
 function resolveIndex(resolver: TypeResolver, indexes: readonly ts.IndexInfo[], site: Site): TypeModel {
   const { ts } = resolver.context;
-  const odd = indexes.find((info) => (info.keyType.flags & (ts.TypeFlags.String | ts.TypeFlags.Number)) === 0);
-  if (odd) {
-    const type = odd.keyType.flags & ts.TypeFlags.ESSymbol ? 'symbols' : resolver.show(odd.keyType);
-    return resolver.refuse('CATGA1118', site, { type });
+  const F = ts.TypeFlags;
+  const symbols = indexes.find(({ keyType }) => (keyType.flags & F.ESSymbol) !== 0);
+  if (symbols) return resolver.refuse('CATGA1118', site, { type: 'symbols' });
+  const formed = indexes.filter(({ keyType }) => (keyType.flags & (F.String | F.Number)) === 0);
+  if (formed.length > 0 && !indexes.some(({ keyType }) => (keyType.flags & F.String) !== 0)) {
+    return resolveFormed(resolver, indexes, site);
   }
   // A number index next to a string index is part of it.
   const info = indexes.find(({ keyType }) => (keyType.flags & ts.TypeFlags.String) !== 0) ?? indexes[0];
   if (!info) return resolver.refuse('CATGA1107', site, { type: '{}' });
   const key = info.keyType.flags & ts.TypeFlags.String ? 'string' : 'number';
   return { kind: 'record', key, value: resolver.resolve(info.type, elementOf(site, '{}', 'Value')) };
+}
+
+/** Keys of a form, `data-${string}`: of several forms where their values are of one type. */
+function resolveFormed(resolver: TypeResolver, indexes: readonly ts.IndexInfo[], site: Site): TypeModel {
+  const alternatives: PatternPart[][] = [];
+  const values = new Map<string, TypeModel>();
+  for (const { keyType, type } of indexes) {
+    const pattern = patternOf(resolver.context, keyType);
+    if (!pattern) return resolver.refuse('CATGA1118', site, { type: resolver.show(keyType) });
+    alternatives.push(...pattern.alternatives.map((parts) => [...parts]));
+    const value = resolver.resolve(type, elementOf(site, '{}', 'Value'));
+    values.set(typeKey(value), value);
+  }
+  const [value] = values.values();
+  if (!value || values.size > 1) {
+    return resolver.refuse('CATGA1118', site, { type: 'keys of several forms, with values of different types' });
+  }
+  const texts = alternatives.toSorted((a, b) => compareText(JSON.stringify(a), JSON.stringify(b)));
+  return { kind: 'record', key: 'string', keys: { kind: 'pattern', alternatives: texts }, value };
 }
 
 function isNever(resolver: TypeResolver, indexes: readonly ts.IndexInfo[]): boolean {

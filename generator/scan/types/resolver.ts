@@ -2,12 +2,15 @@ import type { ts } from 'ts-morph';
 import type { TypeId } from '../../diagnostics/types.ts';
 import type { TypeDefinition, TypeModel } from '../../model/types.ts';
 import type { ScanContext } from '../scan-context.ts';
+import { holdsItself } from './holds-itself.ts';
 import { createIdentities, isEndless, type Identities, type Identity } from './identity.ts';
 import { createOptIns, type OptIns } from './opt-ins.ts';
 import { resolveObject } from './objects.ts';
 import type { Site } from './site.ts';
 import { createUnresolvedNames, type UnresolvedNames } from './unresolved.ts';
 import { resolveUnion } from './unions.ts';
+import { patternOf } from './patterns.ts';
+import { isWellFormed } from './well-formed.ts';
 
 /** Turns resolved types into models; what cannot travel is reported and answered with a placeholder. */
 export interface TypeResolver {
@@ -92,7 +95,7 @@ export function createTypeResolver(context: ScanContext): TypeResolver {
       if (flags & F.BigInt) return { kind: 'bigint' };
       if (flags & F.Null) return { kind: 'null' };
       if (flags & (F.Undefined | F.Void)) return { kind: 'undefined' };
-      if (flags & F.StringLiteral) return { kind: 'literal', value: (type as ts.StringLiteralType).value };
+      if (flags & F.StringLiteral) return resolveText(resolver, (type as ts.StringLiteralType).value, site);
       if (flags & F.NumberLiteral) return { kind: 'literal', value: (type as ts.NumberLiteralType).value };
       if (flags & F.BooleanLiteral) {
         return { kind: 'literal', value: (type as { readonly intrinsicName?: string }).intrinsicName === 'true' };
@@ -104,15 +107,30 @@ export function createTypeResolver(context: ScanContext): TypeResolver {
       if (type.isUnion()) return resolveUnion(resolver, type, site);
       if (flags & F.Enum) return { kind: 'number' };
       if (flags & (F.ESSymbol | F.UniqueESSymbol)) return resolver.refuse('CATGA1102', site);
-      if (flags & (F.TemplateLiteral | F.StringMapping))
-        return resolver.refuse('CATGA1113', site, { type: resolver.show(type) });
+      if (flags & (F.TemplateLiteral | F.StringMapping)) {
+        return patternOf(context, type) ?? resolver.refuse('CATGA1108', site, { type: resolver.show(type) });
+      }
       if (flags & F.Never) return resolver.refuse('CATGA1119', site, { type: 'never' });
-      if (flags & F.NonPrimitive) return resolver.refuse('CATGA1107', site, { type: 'object' });
-      if (flags & (F.Object | F.Intersection)) return resolveObject(resolver, type, site);
+      if (flags & F.NonPrimitive) {
+        return resolver.optIns.accepts(site)
+          ? { kind: 'unknown' }
+          : resolver.refuse('CATGA1107', site, { type: 'object', pattern: site.id });
+      }
+      if (flags & (F.Object | F.Intersection)) {
+        if (!type.aliasSymbol || !holdsItself(context, type)) return resolveObject(resolver, type, site);
+        const identity = resolver.identities.of(type, site);
+        return resolver.define(identity, site, (own) => ({ kind: 'alias', type: resolveObject(resolver, type, own) }));
+      }
       return resolver.refuse('CATGA1108', site, { type: resolver.show(type) });
     },
   };
   return resolver;
+
+  function resolveText(self: TypeResolver, value: string, site: Site): TypeModel {
+    return isWellFormed(value)
+      ? { kind: 'literal', value }
+      : self.refuse('CATGA1126', site, { text: JSON.stringify(value) });
+  }
 
   function resolveUntyped(self: TypeResolver, type: ts.Type, site: Site): TypeModel {
     if (compiler.isUnresolved(type)) {

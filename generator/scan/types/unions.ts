@@ -8,14 +8,17 @@ import { elementOf, type Site } from './site.ts';
 /** A union: flattened, without doubles, sorted, `true | false` folded; named where it has object variants. */
 export function resolveUnion(resolver: TypeResolver, type: ts.UnionType, site: Site): TypeModel {
   const { ts } = resolver.context;
-  const parts = type.types;
+  const parts = type.types.filter((part) => !resolver.context.compiler.isNever(part));
+  const [only] = parts;
+  if (only === undefined) return resolver.refuse('CATGA1119', site, { type: 'never' });
+  if (parts.length === 1) return resolver.resolve(only, site);
   if (type.flags & ts.TypeFlags.EnumLiteral) return combine(parts.map((part) => resolver.resolve(part, site)));
   const objects = parts.filter((part) => isObject(resolver, part)).length;
   const present = parts.filter((part) => (part.flags & (ts.TypeFlags.Null | ts.TypeFlags.Undefined)) === 0);
   const identity = resolver.identities.of(type, site);
   const isRecursive = identity.isNamed && parts.some((part) => (part.flags & ts.TypeFlags.Object) !== 0);
   if ((objects > 0 && present.length > 1) || isRecursive) {
-    return resolver.define(identity, site, (own) => ({ kind: 'alias', type: variantsOf(resolver, parts, own) }));
+    return resolver.define(identity, site, (own) => ({ kind: 'alias', type: variantsOf(resolver, parts, own, true) }));
   }
   return variantsOf(resolver, parts, site);
 }
@@ -36,17 +39,26 @@ export function resolveVariants(resolver: TypeResolver, parts: readonly ts.Type[
     isNamed: false,
     typeArguments: [],
   };
-  return resolver.define(identity, site, (own) => ({ kind: 'alias', type: variantsOf(resolver, parts, own) }));
+  return resolver.define(identity, site, (own) => ({ kind: 'alias', type: variantsOf(resolver, parts, own, true) }));
 }
 
-/** The variants of a union that has been given its place. */
-export function variantsOf(resolver: TypeResolver, parts: readonly ts.Type[], site: Site): TypeModel {
+/**
+ * The variants of a union that has been given its place.
+ *
+ * @param isDefined - The place is that of the union's own definition, so no variant can have it.
+ */
+export function variantsOf(
+  resolver: TypeResolver,
+  parts: readonly ts.Type[],
+  site: Site,
+  isDefined = false,
+): TypeModel {
   // The checker's order depends on what it saw first; ids of anonymous variants must not.
   const ordered = parts
     .map((part) => ({ part, key: resolver.identities.key(part) }))
     .toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   const anonymous = ordered.filter(({ part }) => isObject(resolver, part)).map(({ part }) => part);
-  const single = anonymous.length < 2;
+  const single = anonymous.length < 2 && !isDefined;
   return combine(
     ordered.map(({ part }) => {
       const index = anonymous.indexOf(part);

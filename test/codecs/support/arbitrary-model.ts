@@ -66,6 +66,20 @@ const literal: fc.Arbitrary<TypeModel> = fc
 const leaf: fc.Arbitrary<Tree> = fc.oneof(
   { weight: 4, arbitrary: scalar.map((kind): Tree => ({ tree: 'leaf', type: { kind } as TypeModel })) },
   { weight: 1, arbitrary: literal.map((type): Tree => ({ tree: 'leaf', type })) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom<TypeModel>(
+        { kind: 'binary', type: 'Int16Array' },
+        { kind: 'binary', type: 'Float64Array' },
+        { kind: 'binary', type: 'ArrayBuffer' },
+        { kind: 'pattern', alternatives: [['id-', { of: 'number' }]] },
+        { kind: 'tuple', elements: [{ kind: 'string' }, { kind: 'number' }], optional: 1 },
+        { kind: 'tuple', elements: [{ kind: 'boolean' }], rest: { kind: 'number' } },
+        { kind: 'tuple', elements: [], rest: { kind: 'string' }, trailing: [{ kind: 'number' }, { kind: 'date' }] },
+      )
+      .map((type): Tree => ({ tree: 'leaf', type })),
+  },
 );
 
 const { tree } = fc.letrec<{ tree: Tree; object: Tree }>((tie) => {

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { TypeDefinition, TypeModel } from '../../../generator/model/types.ts';
+import type { TupleType, TypeDefinition, TypeModel } from '../../../generator/model/types.ts';
 
 /** A value as a program has it, and as it must come back. */
 export interface Sample {
@@ -54,7 +54,13 @@ export function arbitraryValue(type: TypeModel, options: ValueOptions, fuel = 4)
     case 'set':
       return fc.array(next(type.element), size).map((items) => pair(items, (side) => new Set(side)));
     case 'tuple':
-      return fc.tuple(...type.elements.map(next)).map((items) => pair(items, (side) => side));
+      return tupleOf(type, next, size);
+    case 'binary':
+      return same(binaries[type.type] ?? fc.constant(new ArrayBuffer(3)));
+    case 'pattern':
+      return same(fc.integer().map((value) => `id-${value}`));
+    case 'temporal':
+      throw new TypeError('Temporal is tried in a test of its own.');
     case 'map':
       return fc.array(fc.tuple(next(type.key), next(type.value)), size).map((items) =>
         pair(
@@ -71,6 +77,26 @@ export function arbitraryValue(type: TypeModel, options: ValueOptions, fuel = 4)
     default:
       return reference(type.id, options, fuel);
   }
+}
+
+const binaries: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+  Int16Array: fc.int16Array({ maxLength: 20 }),
+  Float64Array: fc.float64Array({ maxLength: 20 }),
+  ArrayBuffer: fc.uint8Array({ maxLength: 20 }).map((bytes) => new Uint8Array(bytes).buffer),
+};
+
+function tupleOf(
+  { elements, optional = 0, rest, trailing = [] }: TupleType,
+  next: (child: TypeModel) => fc.Arbitrary<Sample>,
+  size: { readonly maxLength: number },
+): fc.Arbitrary<Sample> {
+  const more = rest === undefined ? fc.constant<Sample[]>([]) : fc.array(next(rest), size);
+  return fc
+    .tuple(fc.tuple(...elements.map(next)), fc.nat(optional), more, fc.tuple(...trailing.map(next)))
+    .map(([fixed, missing, between, last]) => {
+      const shown = between.length > 0 ? fixed : fixed.slice(0, fixed.length - missing);
+      return pair([...shown, ...between, ...last], (side) => side);
+    });
 }
 
 function numbers(json: boolean): fc.Arbitrary<number> {

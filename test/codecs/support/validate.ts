@@ -1,4 +1,4 @@
-import type { TypeDefinition, TypeModel } from '../../../generator/model/types.ts';
+import type { TupleType, TypeDefinition, TypeModel } from '../../../generator/model/types.ts';
 
 /**
  * Whether a value is of a type, by the model alone and in the plainest way: shares nothing with the codecs that it is
@@ -30,11 +30,13 @@ export function isValid(type: TypeModel, value: unknown, types: ReadonlyMap<stri
     case 'map':
       return value instanceof Map && [...value].every(([key, item]) => is(type.key, key) && is(type.value, item));
     case 'tuple':
-      return (
-        Array.isArray(value) &&
-        value.length === type.elements.length &&
-        type.elements.every((element, at) => is(element, value[at]))
-      );
+      return isTuple(type, value, is);
+    case 'binary':
+      return Object.prototype.toString.call(value) === `[object ${type.type}]`;
+    case 'pattern':
+      return typeof value === 'string' && /^id--?\d+$/.test(value);
+    case 'temporal':
+      return Object.prototype.toString.call(value) === `[object Temporal.${type.type}]`;
     case 'record':
       return isObject(value) && Object.values(value).every((item) => is(type.value, item));
     case 'union':
@@ -42,6 +44,22 @@ export function isValid(type: TypeModel, value: unknown, types: ReadonlyMap<stri
     default:
       return isDefined(types.get(type.id), value, types);
   }
+}
+
+function isTuple(
+  { elements, optional = 0, rest, trailing = [] }: TupleType,
+  value: unknown,
+  is: (child: TypeModel, part: unknown) => boolean,
+): boolean {
+  if (!Array.isArray(value)) return false;
+  const values: readonly unknown[] = value;
+  const least = elements.length - optional + trailing.length;
+  if (values.length < least || (rest === undefined && values.length > elements.length)) return false;
+  const behind = values.length - trailing.length;
+  return values.every((item, at) => {
+    const type = at >= behind ? trailing[at - behind] : (elements[at] ?? rest);
+    return type !== undefined && is(type, item);
+  });
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
