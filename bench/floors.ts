@@ -21,6 +21,8 @@ const generate: readonly Floor[] = [
   { bench: 'generate', case: 'noop/1000', peer: 'node', floor: times(2), stretch: times(1.5) },
   // Against a limit of 100 ms.
   { bench: 'generate', case: 'watch/1000', peer: 'none', floor: 1, stretch: 2 },
+  { bench: 'generate', case: 'typecheck/1000', peer: 'tsc6', floor: times(1.9), stretch: times(1.5) },
+  { bench: 'generate', case: 'typecheck/1000', peer: 'tsc7', floor: times(1.9), stretch: times(1.5) },
 ];
 
 const startup: readonly Floor[] = [

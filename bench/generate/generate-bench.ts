@@ -4,7 +4,7 @@ import { cliEntry } from '../built-packages.ts';
 import { runChild } from '../child.ts';
 import { interleave, type Sample } from '../interleave.ts';
 import { benchLine, type BenchLine } from '../line.ts';
-import { writeProject, type SyntheticProject } from '../project/index.ts';
+import { writeConstructors, writeProject, writeSends, type SyntheticProject } from '../project/index.ts';
 import { editModule } from './edit-module.ts';
 import { forgetGeneration } from './forget-generation.ts';
 import { typeChecker } from './type-checker.ts';
@@ -25,6 +25,7 @@ export const generateBench: Bench = {
     'edit/1000': ['tsc6', 'tsc7'],
     'noop/1000': ['node'],
     'watch/1000': ['none'],
+    'typecheck/1000': ['tsc6', 'tsc7'],
   },
   run,
 };
@@ -32,6 +33,7 @@ export const generateBench: Bench = {
 async function* run(options: BenchOptions): AsyncIterable<BenchLine> {
   if (['cold/1000', 'edit/1000', 'noop/1000', 'watch/1000'].some(options.wants)) yield* runSize(options, 1000, 5);
   if (options.wants('cold/5000')) yield* runSize(options, 5000, 3);
+  if (options.wants('typecheck/1000')) yield* runTypeCheck(options, 1000, 5);
 }
 
 async function* runSize(options: BenchOptions, messages: number, defaultRounds: number): AsyncIterable<BenchLine> {
@@ -77,6 +79,25 @@ async function* runSize(options: BenchOptions, messages: number, defaultRounds: 
       theirs: watchLimitMs,
       unit: 'ms',
     });
+  }
+}
+
+/** One project type-checked with its generated code, and without it but with its constructors declared by hand. */
+async function* runTypeCheck(options: BenchOptions, messages: number, defaultRounds: number): AsyncIterable<BenchLine> {
+  const benchCase = `typecheck/${messages}`;
+  const rounds = options.rounds ?? defaultRounds;
+  options.report(`${benchCase}: ${rounds} rounds`);
+  const write = async (name: string): Promise<SyntheticProject> => {
+    const project = await writeProject({ folder: join(options.folder, `${name}-${messages}`), messages });
+    await writeSends(project);
+    return project;
+  };
+  const ours = await write('with-generated');
+  await generate(ours);
+  const theirs = await write('without-generated');
+  await writeConstructors(theirs);
+  for (const peer of ['tsc6', 'tsc7'] as const) {
+    yield* compare(benchCase, typeChecker(peer, ours.folder), { [peer]: typeChecker(peer, theirs.folder) }, rounds);
   }
 }
 

@@ -1,4 +1,4 @@
-import { build } from 'esbuild';
+import { build, type BuildOptions } from 'esbuild';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cliEntry } from '../built-packages.ts';
@@ -37,25 +37,35 @@ if (decoded.lines[0]?.sku !== 's') throw new Error('a codec that does not work')
 await app.stop();
 `;
 
+/** The two ways in which an application is shipped. */
+export interface CatgaBundles {
+  /** Code splitting, as bundlers for servers and browsers do it: each codec module is a chunk, loaded when it is needed. */
+  readonly split: string;
+  /** Everything in one file. */
+  readonly single: string;
+}
+
 /**
- * Generates and bundles the synthetic project with a program that sends one command.
+ * Generates the synthetic project, adds a program that sends one command, and bundles it both ways.
  *
- * @returns The bundle.
+ * @returns The entry of each bundle.
  */
-export async function bundleCatgaApplication(folder: string, messages: number): Promise<string> {
+export async function bundleCatgaApplication(folder: string, messages: number): Promise<CatgaBundles> {
   await writeProject({ folder, messages });
   await runChild([cliEntry, 'generate'], { cwd: folder });
   const entry = join(folder, 'src', 'main.ts');
   await writeFile(entry, main);
-  const outfile = join(folder, 'dist', 'main.mjs');
-  await build({
+  const shared: BuildOptions = {
     entryPoints: [entry],
-    outfile,
     bundle: true,
     platform: 'node',
     format: 'esm',
     target: 'node20',
+    outExtension: { '.js': '.mjs' },
     logLevel: 'warning',
-  });
-  return outfile;
+  };
+  const [split, single] = [join(folder, 'dist', 'split'), join(folder, 'dist', 'single')];
+  await build({ ...shared, outdir: split, splitting: true });
+  await build({ ...shared, outdir: single });
+  return { split: join(split, 'main.mjs'), single: join(single, 'main.mjs') };
 }

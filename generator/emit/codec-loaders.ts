@@ -6,15 +6,17 @@ import type { Plan } from './plan.ts';
 import type { Printer } from './printer.ts';
 import type { References } from './references.ts';
 
-/** The loaders of the project's own codec modules, by module: `ordersMessagesCodecs`. */
-export type CodecLoaders = ReadonlyMap<string, string>;
+/** The name of the loader of a message's codecs, as those who compose the package import it too. */
+export function codecLoaderName({ variable }: MessageModel): string {
+  return `${variable}Codecs`;
+}
 
 /**
- * Names a loader for each codec module.
+ * Names a loader for each of the project's own codec modules: `ordersMessagesCodecs`.
  *
- * @param taken - Names that the file declares or exports besides.
+ * @param taken - Names that the file declares besides.
  */
-export function nameCodecLoaders(plan: Plan, taken: Iterable<string>): CodecLoaders {
+export function nameCodecModules(plan: Plan, taken: Iterable<string>): ReadonlyMap<string, string> {
   const names = new Names(taken);
   const loaders = new Map<string, string>();
   for (const message of plan.own.model.messages) {
@@ -25,33 +27,33 @@ export function nameCodecLoaders(plan: Plan, taken: Iterable<string>): CodecLoad
   return loaders;
 }
 
-/** One loader a codec module. `import()` stands in the text, with a literal, because that is what bundlers follow. */
+/**
+ * A loader a codec module, and an exported one a message. `import()` stands in the text, with a literal, because that is what
+ * bundlers follow.
+ *
+ * @param modules - From {@link nameCodecModules}.
+ * @param from - The file that is printed.
+ */
 export function printCodecLoaders(
   printer: Printer,
-  loaders: CodecLoaders,
+  modules: ReadonlyMap<string, string>,
   plan: Plan,
   references: References,
   from: string,
 ): void {
-  for (const [path, name] of loaders) {
+  if (modules.size === 0) return;
+  const make = references.runtimeValue('codecModule');
+  const type = references.runtimeType('CodecLoader');
+  for (const [path, name] of modules) {
     const load = `() => import(${quote(plan.specifiers.generated(path, from))})`;
-    const make = references.runtimeValue('codecModule');
     printer.call(`const ${name} = /*#__PURE__*/ `, `${make}(${quote(path)}, ${load})`, ';');
   }
-}
-
-/** An expression that makes the loader of one message's codecs, in the parts that {@link Printer.list} takes. */
-export function codecLoader(
-  message: MessageModel,
-  loaders: CodecLoaders,
-  plan: Plan,
-): { readonly open: string; readonly items: readonly string[]; readonly close: string } {
-  const { body, response } = codecNames(message);
-  const items = [`body: m.${body}`, ...(message.response === undefined ? [] : [`response: m.${response}`])];
-  return { open: `${loaders.get(codecModuleOf(message, plan))}((m) => ({`, items, close: '}))' };
-}
-
-/** The name under which a package exports the loader of a message's codecs to those who compose it. */
-export function composedCodecsName({ variable }: MessageModel): string {
-  return `${variable}Codecs`;
+  printer.line();
+  for (const message of plan.own.model.messages) {
+    const { body, response } = codecNames(message);
+    const items = [`body: m.${body}`, ...(message.response === undefined ? [] : [`response: m.${response}`])];
+    const open = `${modules.get(codecModuleOf(message, plan))}((m) => ({`;
+    printer.list(`export const ${codecLoaderName(message)}: ${type} = /*#__PURE__*/ ${open}`, items, '}));', ' ');
+  }
+  printer.line();
 }

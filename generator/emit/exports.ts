@@ -1,10 +1,8 @@
-import { codecLoader, composedCodecsName, nameCodecLoaders, printCodecLoaders } from './codec-loaders.ts';
+import { codecLoaderName } from './codec-loaders.ts';
 import type { EmittedFile } from './emitted-file.ts';
 import { compare } from './identifiers.ts';
-import { withImports } from './imports.ts';
 import type { Plan } from './plan.ts';
-import { Printer } from './printer.ts';
-import { composedMessageName, References } from './references.ts';
+import { composedMessageName } from './references.ts';
 import { renderTemplate } from './render.ts';
 import { isMadeForUse, makerName } from './services/emit-services.ts';
 import { planServices } from './services/plan-services.ts';
@@ -38,7 +36,7 @@ export function emitComposition(plan: Plan): EmittedFile {
   const makers = services.services.filter(isMadeForUse).map(makerName);
   const from = (name: string): string => plan.specifiers.generated(name, path);
   const values: (readonly [specifier: string, name: string])[] = [
-    [from('registry'), 'schemaHash'],
+    ...['schemaHash', ...model.messages.map(codecLoaderName)].map((name): [string, string] => [from('registry'), name]),
     ...['composeServices', ...(services.scoped ? ['Scope'] : []), ...makers].map((name): [string, string] => [
       from('services'),
       name,
@@ -56,36 +54,8 @@ export function emitComposition(plan: Plan): EmittedFile {
     if (handler.form !== 'function') continue;
     values.push([plan.specifiers.source(handler.module, path), rename(handler.exportName, handler.variable)]);
   }
-  const exported = [...grouped('export', values), '', ...grouped('export type', types)].join('\n');
-  const taken = [...values, ...types].map(([, name]) => exportedName(name));
-  const codecs = codecExports(plan, path, taken);
-  const body = [exported, codecs.body].filter((text) => text !== '').join('\n\n');
-  const { imports } = codecs;
-  return { path, text: renderTemplate('composition', { version: plan.generatorVersion, imports, body }) };
-}
-
-/** The codecs of this package's messages, each behind its loader: who composes the package loads what it needs of them. */
-function codecExports(plan: Plan, path: string, taken: readonly string[]): { imports: string; body: string } {
-  const { messages } = plan.own.model;
-  const declared = [...taken, ...messages.map(composedCodecsName)];
-  const loaders = nameCodecLoaders(plan, declared);
-  return withImports([...declared, ...loaders.values()], (imports) => {
-    const references = new References(plan, path, imports);
-    const printer = new Printer();
-    printCodecLoaders(printer, loaders, plan, references, path);
-    if (loaders.size > 0) printer.line();
-    for (const message of messages) {
-      const type = references.runtimeType('CodecLoader');
-      const { close, items, open } = codecLoader(message, loaders, plan);
-      const left = `export const ${composedCodecsName(message)}: ${type}`;
-      printer.list(`${left} = /*#__PURE__*/ ${open}`, items, `${close};`, ' ');
-    }
-    return printer.toString();
-  });
-}
-
-function exportedName(item: string): string {
-  return item.slice(item.lastIndexOf(' ') + 1);
+  const lines = [...grouped('export', values), '', ...grouped('export type', types)];
+  return { path, text: renderTemplate('composition', { version: plan.generatorVersion, body: lines.join('\n') }) };
 }
 
 function rename(name: string, exported: string): string {

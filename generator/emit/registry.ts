@@ -1,13 +1,7 @@
 import { REGISTRY_FORMAT } from '../../runtime/ports/registry.ts';
 import { batchPolicy } from '../model/batch-policy.ts';
 import type { MessageOptions } from '../model/project.ts';
-import {
-  codecLoader,
-  type CodecLoaders,
-  composedCodecsName,
-  nameCodecLoaders,
-  printCodecLoaders,
-} from './codec-loaders.ts';
+import { codecLoaderName, nameCodecModules, printCodecLoaders } from './codec-loaders.ts';
 import type { EmittedFile } from './emitted-file.ts';
 import { propertyKey, quote } from './identifiers.ts';
 import { withImports } from './imports.ts';
@@ -23,15 +17,12 @@ const path = 'registry.ts';
 export function emitRegistry(plan: Plan): EmittedFile {
   const externals = mergeExternals(plan);
   const required = externals.some(({ optional }) => !optional);
-  const declared = ['registry', 'schemaHash', 'start', 'externals'];
-  const loaders = nameCodecLoaders(plan, declared);
-  const { imports, body } = withImports([...declared, ...loaders.values()], (used) => {
+  const declared = ['registry', 'schemaHash', 'start', 'externals', ...plan.own.model.messages.map(codecLoaderName)];
+  const modules = nameCodecModules(plan, declared);
+  const { imports, body } = withImports([...declared, ...modules.values()], (used) => {
     const references = new References(plan, path, used);
     const printer = new Printer();
-    if (loaders.size > 0) {
-      printCodecLoaders(printer, loaders, plan, references, path);
-      printer.line();
-    }
+    printCodecLoaders(printer, modules, plan, references, path);
     printer.line('/** Hash of all wire shapes: equal hashes, equal bytes. */');
     printer.line(`export const schemaHash: string = ${quote(plan.schemaHash)};`);
     printer.line();
@@ -49,7 +40,7 @@ export function emitRegistry(plan: Plan): EmittedFile {
           printer.line(`generator: ${quote(plan.generatorVersion)},`);
           printer.line('schemaHash,');
           printer.line(`namespace: ${quote(plan.own.model.namespace)},`);
-          printMessages(printer, plan, references, loaders);
+          printMessages(printer, plan, references);
           printer.line(`${shorthand('routes', references.generatedValue('routes', 'routes'))},`);
           printModules(printer, plan, references);
           printer.line(`start: () => start(${externals.length > 0 ? 'externals' : '{}'}),`);
@@ -77,7 +68,7 @@ function printClassNames(printer: Printer, plan: Plan, references: References): 
   }
 }
 
-function printMessages(printer: Printer, plan: Plan, references: References, loaders: CodecLoaders): void {
+function printMessages(printer: Printer, plan: Plan, references: References): void {
   if (plan.messages.length === 0) {
     printer.line('messages: [],');
     return;
@@ -86,18 +77,17 @@ function printMessages(printer: Printer, plan: Plan, references: References, loa
     'messages: [',
     () => {
       for (const message of plan.messages) {
-        printDescriptor(printer, message, codecsOf(message, plan, references, loaders));
+        printDescriptor(printer, message, codecsOf(message, references));
       }
     },
     '],',
   );
 }
 
-function codecsOf({ model, unit }: PlannedMessage, plan: Plan, references: References, loaders: CodecLoaders): string {
+function codecsOf({ model, unit }: PlannedMessage, references: References): string {
   const composition = compositionSpecifier(unit);
-  if (composition !== undefined) return references.imports.value(composition, composedCodecsName(model));
-  const { close, items, open } = codecLoader(model, loaders, plan);
-  return `${open} ${items.join(', ')} ${close}`;
+  const name = codecLoaderName(model);
+  return composition === undefined ? name : references.imports.value(composition, name);
 }
 
 function printDescriptor(printer: Printer, message: PlannedMessage, codecs: string): void {

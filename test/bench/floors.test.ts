@@ -30,7 +30,9 @@ describe('bench floors', () => {
         'generate edit/1000',
         'generate noop/1000',
         'generate watch/1000',
+        'generate typecheck/1000',
         'startup first-command/1000',
+        'startup first-command/1000-single-file',
       ]),
     );
   });

@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { emitCodecs } from '../../generator/codecs/index.ts';
+import { checkedInFull } from '../support/checked-in-full.ts';
 import { kitchenSink } from './support/kitchen-sink.ts';
 
 const repository = resolve(import.meta.dirname, '../..');
@@ -44,7 +45,7 @@ describe('codecs: generated code', () => {
       writeFileSync(join(folder, path), text);
     };
     const options = { importExtension: '.ts', output: 'src/catga', generatorVersion: '0.0.0' } as const;
-    for (const { path, text } of emitCodecs(kitchenSink, options)) write(join('src/catga', path), text);
+    for (const { path, text } of emitCodecs(kitchenSink, options)) write(join('src/catga', path), checkedInFull(text));
     write('src/messages.ts', source);
     write('src/use.ts', use);
     write('package.json', JSON.stringify({ type: 'module' }));

@@ -68,7 +68,7 @@ test('emit: nothing imports codec modules when an application starts; each is a 
       .filter(({ path }) => isCodecModule(path))
       .map(({ kind }) => `${kind} in ${from.slice(from.lastIndexOf('/') + 1)}`),
   );
-  expect([...new Set(kinds)].toSorted()).toEqual(['dynamic-import in composition.ts', 'dynamic-import in registry.ts']);
+  expect([...new Set(kinds)]).toEqual(['dynamic-import in registry.ts']);
 });
 
 test('emit: codecs are found by their loaders in one minified CommonJS file', async () => {

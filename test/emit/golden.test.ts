@@ -45,6 +45,17 @@ describe('emit: golden files', () => {
     },
   );
 
+  test('emit: compilers of users skip codec modules and nothing else; those above have checked all of it', () => {
+    for (const [name, { files }] of generations) {
+      for (const { path, text } of files) {
+        const skipped = text.split('\n').findIndex((line) => line.startsWith('// @ts-nocheck: '));
+        expect(skipped, path).toBe(path.startsWith('codecs/') ? 2 : -1);
+        const written = path.endsWith('.ts') ? readFileSync(join(root, name, 'src/catga', path), 'utf8') : '';
+        expect(written, path).not.toContain('@ts-nocheck');
+      }
+    }
+  });
+
   test('emit: no line is wider than 120 columns, but for registrations, which are one line each', () => {
     const wide = [...generations.values()]
       .flatMap(({ files }) => golden(files))

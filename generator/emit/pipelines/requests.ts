@@ -97,7 +97,7 @@ function ended(pipeline: Pipeline, promise: string, arrival: string, references:
   return `${references.runtimeValue(plain ? 'guard' : 'settle')}(${promise}, ${arrival})`;
 }
 
-/** A line of the table of messages beyond what a `switch` is good for. */
-export function tableLine({ message, functionName }: Dispatch): string {
-  return `[${quote(message.model.name)}, ${functionName ?? ''}],`;
+/** What is set in the table of messages beyond what a `switch` is good for. */
+export function tableEntry({ message, functionName }: Dispatch): string {
+  return `${quote(message.model.name)}, ${functionName ?? ''}`;
 }

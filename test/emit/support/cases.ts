@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generate, type EmittedFile, type Generation, type GeneratorSettings } from '../../../generator/index.ts';
+import { checkedInFull } from '../../support/checked-in-full.ts';
 
 export const repository: string = fileURLToPath(new URL('../../../', import.meta.url));
 export const fixtures: string = join(repository, 'fixtures/emit');
@@ -48,10 +49,10 @@ export function writeCase(name: string, files: readonly EmittedFile[], root: str
   return project;
 }
 
-/** Writes generated files below a folder. */
+/** Writes generated files below a folder, as compilers check them in full. */
 export function writeFiles(files: readonly EmittedFile[], folder: string): void {
   for (const { path, text } of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
+    writeFileSync(join(folder, path), checkedInFull(text));
   }
 }
