@@ -1,3 +1,4 @@
+import type { CodecCache } from './codecs/index.ts';
 import { checkComposition } from './composition/index.ts';
 import { sortDiagnostics, type Diagnostic } from './diagnostics/index.ts';
 import { emitProject, type EmittedFile } from './emit/index.ts';
@@ -38,16 +39,20 @@ export function generate(settings: GeneratorSettings, known?: KnownProject): Gen
 }
 
 /** As {@link generate}, from a scan that has been made already: analyzers share its program. */
-export function generateFrom(scanned: ScanResult, settings: GeneratorSettings): Generation {
+export function generateFrom(scanned: ScanResult, settings: GeneratorSettings, codecs?: CodecCache): Generation {
   const { model, inputs, texts, memory } = scanned;
   const diagnostics = sortDiagnostics([...scanned.diagnostics, ...checkComposition(model)]);
   const failed = diagnostics.some(({ severity }) => severity === 'error');
   const files = failed
     ? []
-    : emitProject(model, {
-        output: settings.output,
-        importExtension: scanned.extension,
-        generatorVersion: settings.generatorVersion,
-      });
+    : emitProject(
+        model,
+        {
+          output: settings.output,
+          importExtension: scanned.extension,
+          generatorVersion: settings.generatorVersion,
+        },
+        codecs,
+      );
   return { files, model, diagnostics, inputs, texts, ...(memory && !failed && { memory }) };
 }

@@ -27,7 +27,7 @@ export interface CodecModule {
   /** The names of those constants. */
   readonly keyNames: Names;
   /** Names that are taken in the whole project. */
-  readonly taken: ReadonlySet<string>;
+  readonly taken: Pick<ReadonlySet<string>, 'has'>;
 }
 
 /** An unnamed type with functions of its own in a module. */

@@ -7,6 +7,7 @@ import { Printer } from '../emit/printer.ts';
 import { renderTemplate } from '../emit/render.ts';
 import type { MessageModel, ProjectModel } from '../model/project.ts';
 import type { TypeDefinition } from '../model/types.ts';
+import type { CodecCache, CodecSurroundings } from './codec-cache.ts';
 import { codecPath } from './codec-path.ts';
 import { keyLines, partName, type CodecModule, type Need, type Part } from './codec-module.ts';
 import { printDefinition, printNeed } from './emit-definition.ts';
@@ -30,8 +31,11 @@ interface Content {
   readonly messages: MessageModel[];
 }
 
-/** The codec modules of a project: one for each module that declares messages or types of their members. */
-export function emitCodecs(model: ProjectModel, options: CodecOptions): readonly EmittedFile[] {
+/**
+ * The codec modules of a project: one for each module that declares messages or types of their members. `cache` has those of
+ * the run before.
+ */
+export function emitCodecs(model: ProjectModel, options: CodecOptions, cache?: CodecCache): readonly EmittedFile[] {
   const index = indexTypes(model);
   const specifiers = moduleSpecifiers(model, options.output, options.importExtension);
   const pathOf = pathsOf(model, options.output);
@@ -46,12 +50,16 @@ export function emitCodecs(model: ProjectModel, options: CodecOptions): readonly
     contentAt(codecPath(message.module, options.output, false), message.module).messages.push(message);
   }
   const taken = new Set(model.types.map(({ name }) => name));
-  return [...contents]
+  const surroundings = { index, specifiers, pathOf, taken };
+  const files = [...contents]
     .toSorted(([a], [b]) => compare(a, b))
     .map(([path, content]) => {
-      const shared = { index, specifiers, path, pathOf, taken };
-      return { path: `${path}.ts`, text: renderModule(shared, content, options.generatorVersion) };
+      const render = (within: CodecSurroundings): string =>
+        renderModule({ ...within, path }, content, options.generatorVersion);
+      return { path: `${path}.ts`, text: cache?.text(path, content, surroundings, render) ?? render(surroundings) };
     });
+  cache?.finish();
+  return files;
 }
 
 /** The module, without extension and relative to the output folder, that holds the codecs of a message. */

@@ -1,3 +1,4 @@
+export { CodecCache } from './codec-cache.ts';
 export { codecModuleOf, emitCodecs } from './emit-codecs.ts';
 export { codecNames } from './emit-message.ts';
 export { findTypeProblems } from './find-type-problems.ts';

@@ -3,10 +3,10 @@ import type { TypeDefinition, TypeModel } from '../model/types.ts';
 
 /** The definitions of a model by id, and which of them lie on a cycle. */
 export interface TypeIndex {
-  readonly byId: ReadonlyMap<string, TypeDefinition>;
-  readonly recursive: ReadonlySet<string>;
+  readonly byId: Pick<ReadonlyMap<string, TypeDefinition>, 'get' | 'has'>;
+  readonly recursive: Pick<ReadonlySet<string>, 'has'>;
   /** The message whose body alone a definition is: its decoded values carry the wire name. */
-  readonly messageOf: ReadonlyMap<string, string>;
+  readonly messageOf: Pick<ReadonlyMap<string, string>, 'get' | 'has'>;
 }
 
 const indexes = new WeakMap<ProjectModel, TypeIndex>();

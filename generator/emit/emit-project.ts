@@ -1,4 +1,4 @@
-import { emitCodecs } from '../codecs/index.ts';
+import { emitCodecs, type CodecCache } from '../codecs/index.ts';
 import type { ProjectModel } from '../model/project.ts';
 import type { EmittedFile } from './emitted-file.ts';
 import { emitComposition, emitIndex } from './exports.ts';
@@ -11,11 +11,11 @@ import { emitRegistry } from './registry.ts';
 import { emitRoutes } from './routes.ts';
 import { emitServices } from './services/emit-services.ts';
 
-/** Every generated file of a project, sorted by path. */
-export function emitProject(model: ProjectModel, options: EmitOptions): readonly EmittedFile[] {
+/** Every generated file of a project, sorted by path. `codecs` has those of the run before. */
+export function emitProject(model: ProjectModel, options: EmitOptions, codecs?: CodecCache): readonly EmittedFile[] {
   const plan = planEmit(model, options);
   return [
-    ...emitCodecs(model, options),
+    ...emitCodecs(model, options, codecs),
     emitComposition(plan),
     emitIndex(plan),
     emitManifest(plan),

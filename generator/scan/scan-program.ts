@@ -71,7 +71,11 @@ export function scanProgram(project: OpenProject, { known, ambientBecause = [] }
   const fresh = context.fragments.finish();
   const fragments = new Map([...(known?.fragments ?? []), ...fresh]);
   const before = new Map(known?.memory.definitions.map((definition) => [definition.id, definition]));
-  const definition = (id: string): TypeDefinition | undefined => resolver.definitions.get(id) ?? before.get(id);
+  // What has come out as before stays the same object: emitters tell by that what they need not print again.
+  const definition = (id: string): TypeDefinition | undefined => {
+    const [now, then] = [resolver.definitions.get(id), before.get(id)];
+    return now && then && JSON.stringify(now) === JSON.stringify(then) ? then : (now ?? then);
+  };
   const merged = mergeFragments(fragments.values(), definition, project.settings, composed.modules);
   // What was known before has been looked at. What was refused left gaps in the model.
   const looked = {
