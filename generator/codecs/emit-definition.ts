@@ -90,7 +90,9 @@ function printMake(
   const specifier =
     expression.external === true ? expression.module : module.specifiers.source(expression.module, module.path);
   const type = module.imports.value(specifier, expression.name);
-  printer.block(`function ${make}(members: Readonly<Record<string, unknown>>): unknown {`, () => {
+  const unused = construct.style !== 'init' && shape.members.length === 0 && shape.index === undefined;
+  const parameter = `${unused ? '_' : ''}members: Readonly<Record<string, unknown>>`;
+  printer.block(`function ${make}(${parameter}): unknown {`, () => {
     if (construct.style === 'init') {
       printer.line(`return new ${type}(members as never);`);
       return;

@@ -16,7 +16,14 @@ export type DeclarationId =
   | 'CATGA1012'
   | 'CATGA1013'
   | 'CATGA1014'
-  | 'CATGA1015';
+  | 'CATGA1015'
+  | 'CATGA1016'
+  | 'CATGA1017'
+  | 'CATGA1018'
+  | 'CATGA1019'
+  | 'CATGA1020'
+  | 'CATGA1021'
+  | 'CATGA1022';
 
 export const declarations: Readonly<Record<DeclarationId, DiagnosticEntry>> = {
   CATGA1001: {
@@ -109,5 +116,47 @@ export const declarations: Readonly<Record<DeclarationId, DiagnosticEntry>> = {
     title: 'Syntax error',
     message: 'This is not TypeScript: {reason}',
     help: 'Mend it; nothing is generated from a file that was understood in part.',
+  },
+  CATGA1016: {
+    severity: 'error',
+    title: 'Message cannot be imported',
+    message: '{name} is a message, but declared in {place}, where generated code cannot import it.',
+    help: 'Move it to the top level of a module and export it there.',
+  },
+  CATGA1017: {
+    severity: 'error',
+    title: 'Declaration in a JavaScript file',
+    message: '{name} is a {subject} declared in JavaScript, which is not read for declarations.',
+    help: 'Declare it in a TypeScript file; it may call what JavaScript files export.',
+  },
+  CATGA1018: {
+    severity: 'error',
+    title: 'Two modules under one path',
+    message: '{file} and {other} are one module without their extensions, and both hold declarations.',
+    help: 'Rename one of them, or move the declarations into one.',
+  },
+  CATGA1019: {
+    severity: 'error',
+    title: 'Class implements a message interface',
+    message: 'The class {name} implements `{base}`, which is for interfaces and type aliases.',
+    help: 'Extend the class that is made for it: `class {name} extends {extend}`.',
+  },
+  CATGA1020: {
+    severity: 'error',
+    title: 'Message is another name for a class',
+    message: '{name} is another name for the class {class}, and names have no constructor of their own.',
+    help: 'Declare a subclass: `export class {name} extends {class} {}`.',
+  },
+  CATGA1021: {
+    severity: 'error',
+    title: 'Merged declarations contradict each other',
+    message: 'The declarations of {name} disagree: `@{tag} {first}` and `@{tag} {second}`.',
+    help: 'Keep the tag on one of the declarations.',
+  },
+  CATGA1022: {
+    severity: 'error',
+    title: 'Project has no files',
+    message: '{file} names no source files.{references}',
+    help: 'Name the tsconfig of the program itself: `tsconfig: "{suggestion}"` in catga.config.ts.',
   },
 };

@@ -16,7 +16,13 @@ export type RegistrationId =
   | 'CATGA2012'
   | 'CATGA2013'
   | 'CATGA2014'
-  | 'CATGA2015';
+  | 'CATGA2015'
+  | 'CATGA2016'
+  | 'CATGA2017'
+  | 'CATGA2018'
+  | 'CATGA2019'
+  | 'CATGA2020'
+  | 'CATGA2021';
 
 export const registration: Readonly<Record<RegistrationId, DiagnosticEntry>> = {
   CATGA2001: {
@@ -101,12 +107,48 @@ export const registration: Readonly<Record<RegistrationId, DiagnosticEntry>> = {
     severity: 'error',
     title: 'Dependency cannot be resolved',
     message: 'The type of `{parameter}` of {name} cannot be resolved: `{type}`.',
-    help: 'Check its name and import, and that the package that declares it is installed.',
+    help: 'Check its name and import, and that the package that declares it is installed and, in a workspace, built.',
   },
   CATGA2015: {
     severity: 'error',
     title: 'Class has two roles',
     message: '{name} is both a {first} and a {second}.',
     help: 'Declare a class for each; what they share can be a `@service`.',
+  },
+  CATGA2016: {
+    severity: 'error',
+    title: 'Declaration in a form that is not supported',
+    message: '{name} is a {subject} written as {form}.',
+    help: '{instead}',
+  },
+  CATGA2017: {
+    severity: 'error',
+    title: 'Message of another package',
+    message: '{name} is declared for `{type}`, which {origin} declares, not this project.',
+    help: 'List the package under `modules` if it generates code of its own; otherwise declare the message here: `{declaration}`.',
+  },
+  CATGA2018: {
+    severity: 'error',
+    title: 'Dependencies without names',
+    message: 'The dependencies of {name} are `{type}`: {reason}.',
+    help: 'Take one object with a member for each: `({ clock }: { readonly clock: Clock })`.',
+  },
+  CATGA2019: {
+    severity: 'error',
+    title: 'Parameter cannot be injected',
+    message: 'The parameter `{parameter}` of {name} {reason}.',
+    help: 'Declare one named parameter for each dependency.',
+  },
+  CATGA2020: {
+    severity: 'error',
+    title: 'Declaration without an implementation',
+    message: '{name} is a {subject} that is declared, but not implemented, in this file.',
+    help: 'Declare it where it is implemented, in a TypeScript file of the project; of a class from a package, export a subclass.',
+  },
+  CATGA2021: {
+    severity: 'warning',
+    title: 'Declaration out of reach',
+    message: 'This {subject} is made {place}, so it is not registered.',
+    help: 'Declare it at the top level of a module and export it, or tag the statement around it `@ignore`.',
   },
 };

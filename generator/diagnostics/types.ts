@@ -70,7 +70,7 @@ export const types: Readonly<Record<TypeId, DiagnosticEntry>> = {
     severity: 'error',
     title: 'Type cannot be resolved',
     message: '{path} has a type that cannot be resolved: `{type}`.',
-    help: 'Check its name and import, and that the package that declares it is installed.',
+    help: 'Check its name and import, and that the package that declares it is installed and, in a workspace, built.',
   },
   CATGA1109: {
     severity: 'error',

@@ -1,5 +1,11 @@
 import { compare, isBindable, pascalCase } from './identifiers.ts';
 
+// What generated code refers to without an import. A message called `Promise` is imported under another name.
+const globals: readonly string[] = (
+  'AggregateError Array ConstructorParameters Date Error Exclude Map NonNullable Number Object Promise Readonly ' +
+  'ReadonlyArray ReadonlyMap ReadonlySet Record Set String Symbol Uint8Array undefined'
+).split(' ');
+
 interface Binding {
   readonly name: string;
   readonly specifier: string;
@@ -51,7 +57,7 @@ export class Imports {
     const sharing = new Map<string, number>();
     for (const { name } of this.#bindings.values()) sharing.set(name, (sharing.get(name) ?? 0) + 1);
     const locals = new Map<string, string>();
-    const taken = new Set([...this.#reserved, ...more]);
+    const taken = new Set([...globals, ...this.#reserved, ...more]);
     let renamed = false;
     for (const [key, { name, specifier }] of this.#sorted()) {
       const plain = sharing.get(name) === 1 && isBindable(name) && !taken.has(name);

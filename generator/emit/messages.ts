@@ -50,7 +50,8 @@ function printConstructor(
   const shape = copiedShape(message, definitions);
   // Type arguments instead of inference: a quarter less work for the type checker (test/emit/scale.test.ts).
   const open = `export const ${message.variable}: ${constructorType}<${type}, ${name}> = /*#__PURE__*/ ${define}<`;
-  const create = `>(${name}, function ${message.variable}(init) {`;
+  const copies = shape === undefined || shape.index !== undefined || shape.members.length > 0;
+  const create = `>(${name}, function ${message.variable}(${copies ? 'init' : '_init'}) {`;
   const flat = `${open}${type}, ${name}${create}`;
   if (printer.fits(flat)) printer.line(flat);
   else printer.block(open, () => printer.lines([`${type},`, name]), create);

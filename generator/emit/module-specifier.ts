@@ -59,10 +59,10 @@ function sourceFiles(model: ProjectModel): ReadonlyMap<string, string> {
 }
 
 function importExtension(file: string, extension: '.js' | '.ts'): string {
-  const suffix = /(\.d)?\.([cm]?)ts(x?)$/.exec(file);
+  const suffix = /(\.d)?\.([cm]?)([jt])s(x?)$/.exec(file);
   if (suffix === null) return extension;
-  const [, declaration, kind = '', jsx = ''] = suffix;
+  const [, declaration, kind = '', language, jsx = ''] = suffix;
   // A declaration file is imported under the name of the script that it describes.
-  if (extension === '.js' || declaration !== undefined) return `.${kind}js`;
+  if (extension === '.js' || declaration !== undefined || language === 'j') return `.${kind}js`;
   return `.${kind}ts${jsx}`;
 }

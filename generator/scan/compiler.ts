@@ -12,7 +12,11 @@ export interface Compiler {
   symbolOf(node: ts.Node): ts.Symbol | undefined;
   followAliases(symbol: ts.Symbol): ts.Symbol;
   exportsOf(file: ts.SourceFile): readonly ts.Symbol[];
+  /** What `export =` of a file names. */
+  exportEqualsOf(file: ts.SourceFile): ts.Symbol | undefined;
   declaredType(symbol: ts.Symbol): ts.Type;
+  /** The type of the instances that a class expression makes. */
+  declaredInstance(node: ts.ClassExpression): ts.Type;
   typeOfNode(node: ts.TypeNode): ts.Type;
   typeOfExpression(node: ts.Expression): ts.Type;
   typeOfSymbol(symbol: ts.Symbol): ts.Type;
@@ -60,7 +64,16 @@ export function createCompiler(project: OpenProject): Compiler {
       const symbol = checker.getSymbolAtLocation(file);
       return symbol ? checker.getExportsOfModule(symbol) : [];
     },
+    exportEqualsOf(file) {
+      const name = ts.InternalSymbolName.ExportEquals as ts.__String;
+      const symbol = checker.getSymbolAtLocation(file)?.exports?.get(name);
+      return symbol && followAliases(symbol);
+    },
     declaredType: (symbol) => checker.getDeclaredTypeOfSymbol(symbol),
+    declaredInstance(node) {
+      const { symbol } = node as { readonly symbol?: ts.Symbol };
+      return symbol ? checker.getDeclaredTypeOfSymbol(symbol) : checker.getTypeAtLocation(node);
+    },
     typeOfNode: (node) => checker.getTypeFromTypeNode(node),
     typeOfExpression: (node) => checker.getTypeAtLocation(node),
     typeOfSymbol: (symbol) => checker.getTypeOfSymbol(symbol),

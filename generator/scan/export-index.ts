@@ -48,6 +48,9 @@ export function createExportIndex(
     const known = ofFile.get(file);
     if (known) return known;
     const names = new Map<ts.Symbol, string>();
+    const whole = compiler.exportEqualsOf(file);
+    // What `export =` names is imported as a default export, which `esModuleInterop` makes of it.
+    if (whole && project.program.getCompilerOptions().esModuleInterop !== false) names.set(whole, 'default');
     for (const exported of compiler.exportsOf(file)) {
       const target = compiler.followAliases(exported);
       const name = exported.name === 'export=' ? undefined : exported.name;

@@ -10,9 +10,14 @@ export function relativeTo(root: string, file: string): string {
   return file.startsWith(`${root}/`) ? file.slice(root.length + 1) : toPosix(path.relative(root, file));
 }
 
-/** Without `.ts`, `.d.ts`, `.mts` and so on. */
+/** Without `.ts`, `.d.ts`, `.mts`, `.js` and so on. */
 export function withoutExtension(file: string): string {
-  return file.replace(/(\.d)?\.[cm]?tsx?$/, '');
+  return file.replace(/(\.d)?\.[cm]?[jt]sx?$/, '');
+}
+
+/** Whether a file is JavaScript. */
+export function isScript(file: string): boolean {
+  return /\.[cm]?jsx?$/.test(file);
 }
 
 /** Name of the package that an installed file belongs to and its path inside; `undefined` for files outside `node_modules`. */

@@ -13,7 +13,7 @@ import { FragmentCollector } from './fragments/index.ts';
 import { createExportIndex, type ExportIndex } from './export-index.ts';
 import type { PackageImport } from './memory/project-memory.ts';
 import type { OpenProject } from './open-project.ts';
-import { compareText, relativeTo } from './project-paths.ts';
+import { compareText, isScript, relativeTo } from './project-paths.ts';
 import { endOf, startOf, type SourceSpan } from './source-position.ts';
 
 /** What every part of one scan shares. */
@@ -25,6 +25,10 @@ export interface ScanContext {
   readonly exports: ExportIndex;
   /** Files whose declarations are taken, sorted by path. */
   readonly files: readonly ts.SourceFile[];
+  /** JavaScript files, which declare nothing: what looks like a declaration in them is reported. */
+  readonly scripts: readonly ts.SourceFile[];
+  /** Whether the declarations of a file are this project's, looked at in this run or not. */
+  readonly isOwn: (file: ts.SourceFile) => boolean;
   /** What the declarations of each file say; findings go to the file that is being looked at. */
   readonly fragments: FragmentCollector;
   /** Findings about the project as a whole. */
@@ -62,8 +66,9 @@ export interface ScanScope {
 export function createScanContext(project: OpenProject, { accepts, only, packagesElsewhere }: ScanScope): ScanContext {
   const { ts, root } = project;
   const compiler = createCompiler(project);
-  const files = project.rootFiles
-    .filter((file) => (only?.has(file) ?? true) && accepts(relativeTo(root, file)))
+  const own = new Set(project.rootFiles.filter((file) => accepts(relativeTo(root, file))));
+  const sources = [...own]
+    .filter((file) => only?.has(file) ?? true)
     .map((file) => project.program.getSourceFile(file))
     .filter((file) => file !== undefined)
     .toSorted((a, b) => compareText(a.fileName, b.fileName));
@@ -81,7 +86,9 @@ export function createScanContext(project: OpenProject, { accepts, only, package
     compiler,
     ts,
     exports: createExportIndex(project, compiler, packagesElsewhere),
-    files,
+    files: sources.filter(({ fileName }) => !isScript(fileName)),
+    scripts: sources.filter(({ fileName }) => isScript(fileName)),
+    isOwn: ({ fileName }) => own.has(fileName),
     fragments,
     diagnostics,
     inputs: new Set(project.rootFiles),

@@ -11,6 +11,7 @@ import { scanMessages } from './kinds/messages.ts';
 import { scanConstructed } from './kinds/scan-constructed.ts';
 import { remember, type ProjectMemory } from './memory/index.ts';
 import { mergeFragments, sortedMessages } from './merge/index.ts';
+import { reportNoFiles } from './no-files.ts';
 import type { OpenProject } from './open-project.ts';
 import { createScanContext, type ScanContext, type ScanScope } from './scan-context.ts';
 import { reportSyntaxErrors } from './syntax-errors.ts';
@@ -130,12 +131,17 @@ function scopeOf(settings: GeneratorSettings, known: KnownFiles | undefined): Sc
 function judged(diagnostics: readonly Diagnostic[], composed: ComposedModules): readonly Diagnostic[] {
   const broken = new Set(diagnostics.flatMap(({ id, position }) => (id === 'CATGA1015' ? [position.file] : [])));
   const isConsequence = ({ id, position }: Diagnostic): boolean =>
-    (id === 'CATGA2003' && composed.diagnostics.length > 0) || (id !== 'CATGA1015' && broken.has(position.file));
+    ((id === 'CATGA2003' || id === 'CATGA2017') && composed.diagnostics.length > 0) ||
+    (id !== 'CATGA1015' && broken.has(position.file));
   return diagnostics.filter((diagnostic) => !isConsequence(diagnostic));
 }
 
 // Without it `undefined` and `null` vanish from every type, and members would be taken for required.
 function checkOptions(context: ScanContext): void {
+  if (context.project.rootFiles.length === 0) {
+    reportNoFiles(context);
+    return;
+  }
   const options = context.project.program.getCompilerOptions();
   if (options.strictNullChecks ?? options.strict ?? false) return;
   const file = context.settings.tsconfig;

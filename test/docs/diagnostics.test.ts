@@ -45,7 +45,7 @@ function pageOf(id: DiagnosticId): string {
 
 function blocks(id: DiagnosticId, side: FixtureSide): readonly string[] {
   return filesOf(id, side).map(({ path, text }) => {
-    const language = /\.[cm]?tsx?$/.test(path) ? 'ts' : 'json';
+    const language = /\.[cm]?tsx?$/.test(path) ? 'ts' : path.endsWith('.js') ? 'js' : 'json';
     const name = path === 'settings.json' ? 'catga.config.json' : path;
     return `\`${name}\`\n\n\`\`\`${language}\n${text}\`\`\``;
   });

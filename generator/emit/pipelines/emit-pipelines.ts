@@ -63,66 +63,78 @@ function printDispatcher(plan: Plan, components: Components, references: Referen
   const servicesType = references.generatedType('services', plan.units.length > 1 ? 'ComposedServices' : 'Services');
   const result = `Promise<${references.runtimeType('Result')}<unknown>> | undefined`;
   const receipt = `Promise<${references.runtimeType('PublishReceipt')}> | undefined`;
+  const body = new Printer(1);
+  printBatches(body, batched, plan.units, components, references);
+  for (const dispatch of [...requests, ...events]) {
+    if (dispatch.functionName === undefined) continue;
+    dispatch.print(body);
+    body.line();
+  }
+  if (requests.length > switchLimit)
+    printTable(
+      body,
+      'senders',
+      requests,
+      `(message: never, context: ${references.runtimeType('MessageContext')}) => ${result}`,
+    );
+  if (events.length > switchLimit)
+    printTable(
+      body,
+      'publishers',
+      events,
+      `(event: never, arrival: ${references.runtimeType('Arrival')}) => ${receipt}`,
+    );
+  printSend(body, requests, references, result);
+  body.line();
+  printPublish(body, events, references, receipt);
+  body.line();
+  body.block(
+    'return {',
+    () => {
+      body.line('send,');
+      body.line('publish,');
+      if (events.every(({ message }) => message.handlers.length === 0)) body.line('subscriptions: {},');
+      else body.block('subscriptions: {', () => events.forEach((event) => event.printSubscriptions(body)), '},');
+      if (batched.length > 0)
+        body.list(
+          'batches: [',
+          batched.map(({ message, handler }) => batchName(message, handler)),
+          '],',
+        );
+      body.line('stop,');
+    },
+    '};',
+  );
+  const text = body.toString();
+  const words = wordsOf(text);
+  const locals = printLocals(components, references, words);
+  const isUsed = locals !== '' || words.has('services');
   const printer = new Printer();
   printer.line('/** Binds the handlers, each with its behaviors, to the messages that they handle. */');
-  const used = components.locals.length > 0 || components.scopes.size > 0 || events.length + requests.length > 0;
-  const parameters = [`${used ? 'services' : '_services'}: ${servicesType}`, 'stop: () => Promise<void>'];
-  printer.func('export function createDispatcher', parameters, `: ${references.runtimeType('Dispatcher')}`, () => {
-    printLocals(printer, components, references);
-    printBatches(printer, batched, plan.units, components, references);
-    for (const dispatch of [...requests, ...events]) {
-      if (dispatch.functionName === undefined) continue;
-      dispatch.print(printer);
-      printer.line();
-    }
-    if (requests.length > switchLimit)
-      printTable(
-        printer,
-        'senders',
-        requests,
-        `(message: never, context: ${references.runtimeType('MessageContext')}) => ${result}`,
-      );
-    if (events.length > switchLimit)
-      printTable(
-        printer,
-        'publishers',
-        events,
-        `(event: never, arrival: ${references.runtimeType('Arrival')}) => ${receipt}`,
-      );
-    printSend(printer, requests, references, result);
-    printer.line();
-    printPublish(printer, events, references, receipt);
-    printer.line();
-    printer.block(
-      'return {',
-      () => {
-        printer.line('send,');
-        printer.line('publish,');
-        if (events.every(({ message }) => message.handlers.length === 0)) printer.line('subscriptions: {},');
-        else
-          printer.block('subscriptions: {', () => events.forEach((event) => event.printSubscriptions(printer)), '},');
-        if (batched.length > 0) {
-          printer.list(
-            'batches: [',
-            batched.map(({ message, handler }) => batchName(message, handler)),
-            '],',
-          );
-        }
-        printer.line('stop,');
-      },
-      '};',
-    );
-  });
+  // What a compiler would call unused is left out, or marked.
+  const parameters = [`${isUsed ? '' : '_'}services: ${servicesType}`, 'stop: () => Promise<void>'];
+  printer.func('export function createDispatcher', parameters, `: ${references.runtimeType('Dispatcher')}`, () =>
+    printer.raw(locals + text),
+  );
   return printer.toString();
 }
 
-function printLocals(printer: Printer, components: Components, references: References): void {
-  if (components.locals.length === 0) return;
-  for (const { unit, variable, name, viewed } of components.locals) {
+/** Every word of a text, as names are words: one pass, however many names are asked for. */
+function wordsOf(text: string): ReadonlySet<string> {
+  return new Set(text.match(/[\w$\u0080-\uffff]+/g));
+}
+
+/** The constants that the body uses; a behavior that applies to no message is none of them. */
+function printLocals(components: Components, references: References, words: ReadonlySet<string>): string {
+  const used = components.locals.filter(({ name }) => words.has(name));
+  if (used.length === 0) return '';
+  const printer = new Printer(1);
+  for (const { unit, variable, name, viewed } of used) {
     const view = viewed === undefined ? '' : `: ${viewType(viewed, references)}`;
     printer.assign(`const ${name}${view}`, `${components.services(unit)}.${variable}`);
   }
   printer.line();
+  return `${printer.toString()}\n`;
 }
 
 function printTable(printer: Printer, name: string, dispatches: readonly Dispatch[], type: string): void {

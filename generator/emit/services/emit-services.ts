@@ -20,7 +20,13 @@ export function emitServices(plan: Plan): EmittedFile {
   const externals = mergeExternals(plan);
   const reserved = ['Externals', 'ExternalValues', 'Scope', 'Services', 'composeServices', 'createServices'];
   const makers = services.services.filter(isMadeForUse).map((service) => makerName(service));
-  const { imports, body } = withImports([...reserved, ...makers], (used) => {
+  // A class may be called like the constant that holds its instance.
+  const locals = [
+    ...services.services.map(({ variable }) => variable),
+    ...services.dependencies.map(({ variable }) => variable),
+    ...externals.map(({ property }) => property),
+  ];
+  const { imports, body } = withImports([...reserved, ...makers, ...locals], (used) => {
     const references = new References(plan, path, used);
     const construction = new Construction(services, references);
     return [

@@ -18,6 +18,9 @@ export function draftDemands(context: ScanContext, identities: Identities, draft
       reportUnresolved(context, draft, demand);
       return [];
     }
+    // `typeof` of a name that only the ambient packages have is `any`, without an error.
+    if (type.flags & context.ts.TypeFlags.Any && !context.project.ambientTypes && !isWrittenAny(context, demand.node))
+      context.noteUnresolved();
     const optional = demand.isOptional || hadUndefined;
     if (draft.isHandler && isMediator(context, type)) context.report('CATGA2008', { name: draft.name }, demand.node);
     return [
@@ -37,6 +40,11 @@ export function draftDemands(context: ScanContext, identities: Identities, draft
 /** The keys of what a declaration is to others, itself first. */
 export function providedKeys(context: ScanContext, identities: Identities, draft: Draft): readonly string[] {
   return draft.provides.map((type) => dependencyKey(context, identities, type));
+}
+
+function isWrittenAny({ ts }: ScanContext, node: ts.Node): boolean {
+  const type = ts.isParameter(node) || ts.isPropertySignature(node) ? node.type : undefined;
+  return type === undefined || type.kind === ts.SyntaxKind.AnyKeyword;
 }
 
 function reportUnresolved(context: ScanContext, draft: Draft, { parameter, node }: Demand): void {

@@ -25,9 +25,11 @@ export interface FileFragment {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Findings about a declaration that hold as long as no other file builds on it. */
+/** Findings about a declaration that hold as long as nothing builds on it, or, for `whenBase`, only if something does. */
 export interface ConditionalFinding {
-  readonly unlessBase: string;
+  /** The symbol key of the declaration. */
+  readonly base: string;
+  readonly whenBase?: true;
   readonly diagnostics: readonly Diagnostic[];
 }
 

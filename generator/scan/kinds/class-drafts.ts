@@ -2,31 +2,25 @@ import type { ts } from 'ts-morph';
 import type { Diagnostic } from '../../diagnostics/index.ts';
 import { symbolKey } from '../qualified-name.ts';
 import type { ScanContext } from '../scan-context.ts';
-import { pascalCase } from '../types/pascal-case.ts';
 import type { BatchModel } from '../../model/project.ts';
 import { isTagged, readConstructedTags } from '../tags/constructed-tags.ts';
-import type { Demand, Draft } from './constructed.ts';
+import { nameOfFile, type Draft } from './constructed.ts';
+import { constructorDemands } from './constructor-demands.ts';
+import { mergedTypes } from '../declarations-of.ts';
 import { reportParameterProperties } from './parameter-properties.ts';
-import { rolesOf, type Role, type RoleName } from './roles.ts';
+import { isAmbient } from './placement.ts';
+import { rolesOf, subjectOf, type Role, type Subject } from './roles.ts';
 
 /** A class that generated code constructs, and what for. */
 export interface ClassDraft extends Draft {
   readonly node: ts.ClassDeclaration;
   readonly type: ts.Type;
-  readonly subject: 'handler' | 'behavior' | 'validator' | 'service';
+  readonly subject: Subject | 'service';
   readonly roles: readonly Role[];
   readonly order: number;
   /** Of a batch handler, its own `@batch`. */
   readonly batch?: BatchModel;
 }
-
-const subjects: Readonly<Record<RoleName, ClassDraft['subject']>> = {
-  RequestHandler: 'handler',
-  EventHandler: 'handler',
-  BatchHandler: 'handler',
-  Behavior: 'behavior',
-  Validator: 'validator',
-};
 
 const accepted: Readonly<Record<ClassDraft['subject'], readonly string[]>> = {
   handler: ['lifetime', 'order'],
@@ -56,17 +50,17 @@ function classesIn(context: ScanContext, file: ts.SourceFile): readonly ClassDra
 
 function draftOf(context: ScanContext, node: ts.ClassDeclaration): ClassDraft | undefined {
   const { ts, compiler, exports } = context;
-  const isService = isTagged(context, node, 'service');
-  if (!isService && !node.heritageClauses) return undefined;
-  if (isTagged(context, node, 'ignore')) return undefined;
-  const roles = rolesOf(context, node);
-  if (roles.length === 0 && !isService) return undefined;
   const symbol = compiler.symbolOf(node.name ?? node);
   if (!symbol) return undefined;
+  const declarations = mergedTypes(context, symbol);
+  const isService = isTagged(context, declarations, 'service');
+  if (!isService && !node.heritageClauses && declarations.length < 2) return undefined;
+  if (isTagged(context, declarations, 'ignore')) return undefined;
+  const roles = rolesOf(context, node);
+  if (roles.length === 0 && !isService) return undefined;
   const module = exports.moduleOfFile(node.getSourceFile());
-  // A class without a name is called after its file.
-  const name = node.name?.text ?? (pascalCase(module.slice(module.lastIndexOf('/') + 1)) || 'Default');
-  const [first, ...others] = [...new Set(roles.map((role) => subjects[role.name]))];
+  const name = node.name?.text ?? nameOfFile(context, node.getSourceFile());
+  const [first, ...others] = [...new Set(roles.map((role) => subjectOf(role.name)))];
   const subject = first ?? 'service';
   const isAbstract = (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Abstract) !== 0;
   // What others extend is their base, and they are what gets constructed.
@@ -78,7 +72,7 @@ function draftOf(context: ScanContext, node: ts.ClassDeclaration): ClassDraft | 
     ...refusalOf(context, node, name, subject, exportName),
   ];
   if (node.typeParameters) {
-    context.fragments.current?.conditional.push({ unlessBase: symbolKey(ts, symbol), diagnostics: refusals });
+    context.fragments.current?.conditional.push({ base: symbolKey(ts, symbol), diagnostics: refusals });
     return undefined;
   }
   context.fragments.current?.diagnostics.push(...refusals);
@@ -88,7 +82,7 @@ function draftOf(context: ScanContext, node: ts.ClassDeclaration): ClassDraft | 
   if (takesBatches && roles.some((role) => role.name !== 'BatchHandler') && !other)
     context.report('CATGA2015', { name, first: 'batch handler', second: 'handler' }, node);
   const tags = takesBatches ? [...accepted[subject], 'batch'] : accepted[subject];
-  const { batch, lifetime, order } = readConstructedTags(context, node, `the ${subject}`, name, tags);
+  const { batch, lifetime, order } = readConstructedTags(context, declarations, `the ${subject}`, name, tags);
   const type = compiler.declaredType(symbol);
   return {
     id: `${module}#${exportName}`,
@@ -103,7 +97,7 @@ function draftOf(context: ScanContext, node: ts.ClassDeclaration): ClassDraft | 
     order,
     ...(batch && { batch }),
     isHandler: subject === 'handler',
-    demands: constructorDemands(context, symbol, module, exportName),
+    demands: constructorDemands(context, symbol, { name, module, exportName }),
     provides: providedTypes(context, node, type),
   };
 }
@@ -117,6 +111,7 @@ function refusalOf(
 ): readonly Diagnostic[] {
   const { ts } = context;
   if (exportName === undefined) return [context.finding('CATGA2001', { name, subject }, node)];
+  if (isAmbient(context, node)) return [context.finding('CATGA2020', { name, subject }, node)];
   const reason =
     (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Abstract) !== 0
       ? 'it is abstract'
@@ -135,30 +130,6 @@ function hasHiddenConstructor(context: ScanContext, node: ts.ClassDeclaration): 
       ts.isConstructorDeclaration(member) &&
       (ts.getCombinedModifierFlags(member) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)) !== 0,
   );
-}
-
-function constructorDemands(
-  context: ScanContext,
-  symbol: ts.Symbol,
-  module: string,
-  exportName: string,
-): readonly Demand[] {
-  const { ts, compiler } = context;
-  const [signature] = compiler.constructSignatures(compiler.typeOfSymbol(symbol));
-  return (signature?.getParameters() ?? []).map((parameter, index): Demand => {
-    const node = parameter.valueDeclaration;
-    const isOptional =
-      node !== undefined && ts.isParameter(node) && (node.questionToken ?? node.initializer) !== undefined;
-    return {
-      parameter: parameter.name,
-      type: compiler.typeOfSymbol(parameter),
-      isOptional,
-      node: node ?? symbol.valueDeclaration ?? context.files[0] ?? (node as never),
-      ...(exportName !== 'default' && {
-        indirect: { text: `ConstructorParameters<typeof ${exportName}>[${index}]`, name: exportName, module },
-      }),
-    };
-  });
 }
 
 function providedTypes(context: ScanContext, node: ts.ClassDeclaration, own: ts.Type): readonly ts.Type[] {

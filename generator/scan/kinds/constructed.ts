@@ -1,7 +1,7 @@
 import type { ts } from 'ts-morph';
 import type { Constructed, Lifetime } from '../../model/project.ts';
 import type { ScanContext } from '../scan-context.ts';
-import { camelCase } from '../types/pascal-case.ts';
+import { camelCase, pascalCase } from '../types/pascal-case.ts';
 
 /** One value that a declaration asks for: a constructor parameter, or a member of a function handler's `deps`. */
 export interface Demand {
@@ -43,6 +43,12 @@ export function placeOf(context: ScanContext, draft: Draft): Place {
     lifetime: draft.lifetime,
     dependencies: [],
   };
+}
+
+/** A declaration without a name is called after its file. */
+export function nameOfFile(context: ScanContext, file: ts.SourceFile): string {
+  const module = context.exports.moduleOfFile(file);
+  return pascalCase(module.slice(module.lastIndexOf('/') + 1)) || 'Default';
 }
 
 /** Whether instances have a method under `Symbol.asyncDispose` or `Symbol.dispose`. */

@@ -2,18 +2,32 @@ import type { ts } from 'ts-morph';
 import type { ScanContext } from '../scan-context.ts';
 import type { BatchModel } from '../../model/project.ts';
 import { isTagged, readConstructedTags } from '../tags/constructed-tags.ts';
-import type { Demand, Draft } from './constructed.ts';
+import { bare, catgaTypeName, isHandlerCall, writtenTypes } from './callable.ts';
+import { nameOfFile, type Draft } from './constructed.ts';
+import { functionDemands } from './function-demands.ts';
+import { isAmbient } from './placement.ts';
 
-/** A constant of type `FunctionHandler<M>`, made by `handler(…)`, or its like for batches. */
+/** A constant, or a default export, made by `handler(…)`, or by `batchHandler(…)`. */
 export interface FunctionDraft extends Draft {
   readonly order: number;
   readonly argument: ts.TypeNode | undefined;
   readonly messageType: ts.Type | undefined;
   readonly usesContext: boolean;
+  readonly call: ts.CallExpression;
   /** Made by `batchHandler(…)`. */
   readonly takesBatches: boolean;
   /** Its own `@batch`. */
   readonly batch?: BatchModel;
+}
+
+interface Candidate {
+  readonly name: string;
+  readonly exportName: string | undefined;
+  readonly node: ts.VariableDeclaration | ts.ExportAssignment;
+  /** Where its tags are. */
+  readonly statement: ts.Statement;
+  readonly expression: ts.Expression | undefined;
+  readonly types: readonly ts.TypeNode[];
 }
 
 export function findFunctionHandlers(context: ScanContext): readonly FunctionDraft[] {
@@ -21,39 +35,66 @@ export function findFunctionHandlers(context: ScanContext): readonly FunctionDra
 }
 
 function functionsIn(context: ScanContext, file: ts.SourceFile): readonly FunctionDraft[] {
-  const { ts } = context;
-  const found: FunctionDraft[] = [];
-  for (const statement of file.statements) {
-    if (!ts.isVariableStatement(statement)) continue;
-    for (const declaration of statement.declarationList.declarations) {
-      const draft = draftOf(context, statement, declaration);
-      if (draft) found.push(draft);
-    }
-  }
-  return found;
+  const candidates = file.statements.flatMap((statement) => candidatesOf(context, statement));
+  return candidates.map((candidate) => draftOf(context, candidate)).filter((draft) => draft !== undefined);
 }
 
-function draftOf(
-  context: ScanContext,
-  statement: ts.VariableStatement,
-  node: ts.VariableDeclaration,
-): FunctionDraft | undefined {
+function candidatesOf(context: ScanContext, statement: ts.Statement): readonly Candidate[] {
   const { ts, compiler, exports } = context;
-  if (!ts.isIdentifier(node.name)) return undefined;
-  const argument = messageArgument(context, node);
-  if (!argument || isTagged(context, statement, 'ignore')) return undefined;
-  const name = node.name.text;
-  const symbol = compiler.symbolOf(node.name);
-  const exportName = symbol && exports.exportName(symbol);
+  if (ts.isExportAssignment(statement) && statement.isExportEquals !== true) {
+    const { expression } = statement;
+    const name = nameOfFile(context, statement.getSourceFile());
+    const types = writtenTypes(context, expression);
+    return [{ name, exportName: 'default', node: statement, statement, expression, types }];
+  }
+  if (!ts.isVariableStatement(statement)) return [];
+  return statement.declarationList.declarations.flatMap((node): readonly Candidate[] => {
+    if (!ts.isIdentifier(node.name)) return [];
+    const { initializer, type, name } = node;
+    const written = initializer ? writtenTypes(context, initializer) : [];
+    if (!type && written.length === 0 && !(initializer && ts.isCallExpression(bare(context, initializer)))) return [];
+    const symbol = compiler.symbolOf(name);
+    const exportName = symbol && exports.exportName(symbol);
+    return [
+      {
+        name: name.text,
+        exportName,
+        node,
+        statement,
+        expression: initializer,
+        types: [...(type ? [type] : []), ...written],
+      },
+    ];
+  });
+}
+
+function draftOf(context: ScanContext, candidate: Candidate): FunctionDraft | undefined {
+  const { name, exportName, node, statement, expression, types } = candidate;
+  const declared = types.find((type) => isFunctionType(catgaTypeName(context, type)));
+  const made = expression && bare(context, expression);
+  const call = made && isHandlerCall(context, made) ? made : undefined;
+  if ((!declared && !call) || isTagged(context, [statement], 'ignore')) return undefined;
   if (exportName === undefined) {
     context.report('CATGA2001', { name, subject: 'handler' }, node);
     return undefined;
   }
-  const tags = argument.takesBatches ? ['order', 'batch'] : ['order'];
-  const { batch, lifetime, order } = readConstructedTags(context, statement, 'the function handler', name, tags);
-  const module = exports.moduleOfFile(node.getSourceFile());
-  const call = node.initializer && ts.isCallExpression(node.initializer) ? node.initializer : undefined;
-  const parameters = call?.arguments[0] ? parametersOf(context, call.arguments[0]) : undefined;
+  if (isAmbient(context, statement)) {
+    context.report('CATGA2020', { name, subject: 'handler' }, node);
+    return undefined;
+  }
+  if (!call) {
+    // The type says nothing about dependencies, so what is not made here cannot be given any.
+    const form = made && context.ts.isObjectLiteralExpression(made) ? 'an object' : 'something other than `handler(…)`';
+    const instead = `Make it where it is declared: \`export const ${name}: ${declared?.getText() ?? 'FunctionHandler'} = handler(async (message, context, deps: Deps) => …)\`.`;
+    context.report('CATGA2016', { name, subject: 'function handler', form, instead }, node);
+    return undefined;
+  }
+  const takesBatches = context.compiler.symbolOf(call.expression)?.name === 'batchHandler';
+  const tags = takesBatches ? ['order', 'batch'] : ['order'];
+  const { batch, lifetime, order } = readConstructedTags(context, [statement], 'the function handler', name, tags);
+  const module = context.exports.moduleOfFile(node.getSourceFile());
+  const parameters = call.arguments[0] ? parametersOf(context, call.arguments[0]) : undefined;
+  const [, second, third] = parameters ?? [];
   return {
     id: `${module}#${exportName}`,
     name,
@@ -62,43 +103,33 @@ function draftOf(
     node,
     lifetime,
     order,
-    argument: argument.node,
-    messageType: argument.type,
-    takesBatches: argument.takesBatches,
+    call,
+    takesBatches,
     ...(batch && { batch }),
+    ...messageArgument(context, call, declared),
     isHandler: true,
     provides: [],
     // What is not written here may well use it.
-    usesContext: parameters === undefined || parameters.length > 1,
-    demands: parameters?.[2] ? dependencyDemands(context, parameters[2], node) : [],
+    usesContext: parameters === undefined || second !== undefined || parameters.some((one) => isRest(context, one)),
+    demands: functionDemands(context, name, parameters ?? [], third, node),
   };
 }
 
-/** What a function handler is declared for, and whether it takes it by the array. */
-interface MessageArgument {
-  readonly node?: ts.TypeNode;
-  readonly type?: ts.Type;
-  readonly takesBatches: boolean;
+function isFunctionType(name: string | undefined): boolean {
+  return name === 'FunctionHandler' || name === 'FunctionBatchHandler';
 }
 
-function messageArgument(context: ScanContext, node: ts.VariableDeclaration): MessageArgument | undefined {
-  const { ts, compiler, exports } = context;
-  if (node.type) {
-    if (!ts.isTypeReferenceNode(node.type)) return undefined;
-    const symbol = compiler.symbolOf(node.type.typeName);
-    const takesBatches = symbol?.name === 'FunctionBatchHandler';
-    if (!symbol || (symbol.name !== 'FunctionHandler' && !takesBatches) || !exports.isCatga(symbol)) return undefined;
-    const [argument] = node.type.typeArguments ?? [];
-    return argument ? { node: argument, takesBatches } : { takesBatches };
-  }
-  if (!node.initializer || !ts.isCallExpression(node.initializer)) return undefined;
-  const callee = compiler.symbolOf(node.initializer.expression);
-  const takesBatches = callee?.name === 'batchHandler';
-  if (!callee || (callee.name !== 'handler' && !takesBatches) || !exports.isCatga(callee)) return undefined;
-  const [argument] = node.initializer.typeArguments ?? [];
-  if (argument) return { node: argument, takesBatches };
-  const [type] = compiler.typeArguments(compiler.typeOfExpression(node.initializer));
-  return type ? { type, takesBatches } : { takesBatches };
+function messageArgument(
+  context: ScanContext,
+  call: ts.CallExpression,
+  declared: ts.TypeNode | undefined,
+): Pick<FunctionDraft, 'argument' | 'messageType'> {
+  const { ts, compiler } = context;
+  const written = declared && ts.isTypeReferenceNode(declared) ? declared.typeArguments?.[0] : undefined;
+  const argument = written ?? call.typeArguments?.[0];
+  if (argument) return { argument, messageType: undefined };
+  const [messageType] = compiler.typeArguments(compiler.typeOfExpression(call));
+  return { argument: undefined, messageType };
 }
 
 function parametersOf(context: ScanContext, argument: ts.Expression): readonly ts.Symbol[] {
@@ -106,35 +137,7 @@ function parametersOf(context: ScanContext, argument: ts.Expression): readonly t
   return signature?.getParameters() ?? [];
 }
 
-function dependencyDemands(context: ScanContext, parameter: ts.Symbol, fallback: ts.Node): readonly Demand[] {
-  const { ts, compiler, exports } = context;
-  const type = compiler.typeOfSymbol(parameter);
-  const written =
-    parameter.valueDeclaration && ts.isParameter(parameter.valueDeclaration)
-      ? parameter.valueDeclaration.type
-      : undefined;
-  if (!written) return [];
-  const symbol =
-    ts.isTypeReferenceNode(written) && !written.typeArguments ? compiler.symbolOf(written.typeName) : undefined;
-  const imported = symbol && exports.importOf(symbol);
-  if (compiler.isUnresolved(type)) {
-    return [{ parameter: 'deps', type, isOptional: false, node: written }];
-  }
-  return compiler.properties(type).map((member): Demand => {
-    const isOptional = (member.flags & ts.SymbolFlags.Optional) !== 0;
-    return {
-      parameter: member.name,
-      type: compiler.typeOfSymbol(member),
-      isOptional,
-      node: member.valueDeclaration ?? fallback,
-      ...(imported &&
-        imported.external !== true && {
-          indirect: {
-            text: `${imported.name}[${JSON.stringify(member.name)}]`,
-            name: imported.name,
-            module: imported.module,
-          },
-        }),
-    };
-  });
+function isRest(context: ScanContext, parameter: ts.Symbol): boolean {
+  const node = parameter.valueDeclaration;
+  return node !== undefined && context.ts.isParameter(node) && node.dotDotDotToken !== undefined;
 }

@@ -5,23 +5,20 @@ import type { ClassDraft } from './class-drafts.ts';
 import { isDisposable, placeOf, signaturesOf, type Draft } from './constructed.ts';
 import type { FunctionDraft } from './function-handlers.ts';
 import type { MessageIndex } from './message-index.ts';
-import { messagesOf } from './messages-of.ts';
+import { messagesNamed, messagesOfType } from './messages-of.ts';
 import type { RoleName } from './roles.ts';
 
 /** A handler that is a class. */
 export function classHandler(context: ScanContext, messages: MessageIndex, draft: ClassDraft): HandlerModel {
   const handled = new Set<MessageModel>();
   for (const role of draft.roles) {
-    const found = role.argument ? messagesOf(context, messages, role.argument) : [];
-    if (found.length === 0)
-      reportNotMessage(context, draft.name, role.argument ?? role.node, role.argument?.getText() ?? 'nothing');
-    for (const message of found) {
+    for (const message of messagesNamed(context, messages, draft.name, role)) {
       if (fitsKind(context, draft, role.name, message, role.argument ?? role.node)) handled.add(message);
     }
   }
   const handle = context.compiler.property(draft.type, 'handle');
   const signatures = handle ? signaturesOf(context, handle) : [];
-  const counts = signatures.map((signature) => signature.getParameters().length);
+  const counts = signatures.map((signature) => parameterCount(context, signature));
   return {
     ...placeOf(context, draft),
     form: 'class',
@@ -37,14 +34,24 @@ export function classHandler(context: ScanContext, messages: MessageIndex, draft
   };
 }
 
+/** How many arguments a call may have; a rest parameter takes any number. */
+function parameterCount(context: ScanContext, signature: ts.Signature): number {
+  const parameters = signature.getParameters();
+  const last = parameters.at(-1)?.valueDeclaration;
+  return last && context.ts.isParameter(last) && last.dotDotDotToken ? Number.POSITIVE_INFINITY : parameters.length;
+}
+
 /** A handler that is a function. */
 export function functionHandler(context: ScanContext, messages: MessageIndex, draft: FunctionDraft): HandlerModel {
   const { argument, messageType } = draft;
-  const byType = messageType && messages.ofType(messageType);
-  const found = argument ? messagesOf(context, messages, argument) : byType ? [byType] : [];
-  if (found.length === 0) {
-    const shown = argument?.getText() ?? (messageType ? context.project.checker.typeToString(messageType) : 'nothing');
-    reportNotMessage(context, draft.name, argument ?? draft.node, shown);
+  const found = argument
+    ? messagesNamed(context, messages, draft.name, { argument, node: draft.node })
+    : messageType
+      ? messagesOfType(messages, messageType)
+      : [];
+  if (!argument && found.length === 0) {
+    const type = messageType ? context.project.checker.typeToString(messageType) : 'nothing';
+    context.report('CATGA2003', { name: draft.name, type }, draft.node);
   }
   return {
     ...placeOf(context, draft),
@@ -64,10 +71,6 @@ function contextOf(
 ): Pick<HandlerModel, 'batch' | 'usesContext'> {
   if (!takesBatches) return { usesContext };
   return { usesContext: true, batch: { usesContext, ...(policy && { policy }) } };
-}
-
-export function reportNotMessage(context: ScanContext, name: string, node: ts.Node, type: string): void {
-  context.report('CATGA2003', { name, type: type.replace(/\s+/g, ' ') }, node);
 }
 
 function fitsKind(

@@ -2,17 +2,23 @@ import type { ts } from 'ts-morph';
 import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { ScanContext } from '../scan-context.ts';
 import { compareText } from '../project-paths.ts';
+import { mergedTypes } from '../declarations-of.ts';
 import { symbolKey } from '../qualified-name.ts';
 import { isTagged } from '../tags/constructed-tags.ts';
+import { phantom } from '../types/objects.ts';
+import { nameOfFile } from './constructed.ts';
 import { contractOf, type MessageContract } from './contract.ts';
+import { isAmbient, placeInWords } from './placement.ts';
 
 /** A declaration that is a message: exported, concrete, with a contract. */
 export interface MessageDeclaration {
   readonly node: ts.InterfaceDeclaration | ts.TypeAliasDeclaration | ts.ClassDeclaration;
+  /** All declarations that are merged into it. */
+  readonly declarations: readonly ts.Declaration[];
   readonly symbol: ts.Symbol;
   readonly type: ts.Type;
   readonly contract: MessageContract;
-  /** As declared. */
+  /** As exported, where that is another name than the declared one. A class without a name is called after its file. */
   readonly name: string;
   readonly module: string;
   readonly exportName: string;
@@ -28,7 +34,7 @@ export function findMessageDeclarations(
   context: ScanContext,
   isKnown: (key: string) => boolean,
 ): readonly MessageDeclaration[] {
-  const { fragments } = context;
+  const { fragments, ts } = context;
   const candidates = new Map<ts.Symbol, Candidate>();
   for (const file of context.files)
     fragments.within(file.fileName, () => collect(context, file.statements, candidates));
@@ -40,14 +46,28 @@ export function findMessageDeclarations(
       if (isOnlyAnotherName(context, candidate, candidates, isKnown)) return;
       const exportName = context.exports.exportName(symbol);
       const parameters = node.typeParameters;
-      // Whoever instantiates a generic declares the message; what others build on need not be exported.
       if (parameters) {
+        // Whoever instantiates a generic declares the message; one that is not exported is for use in its own file.
+        if (exportName === undefined) return;
         const written = parameters.map((parameter) => parameter.name.text).join(', ');
         unlessBase(context, symbol, context.finding('CATGA1002', { name, parameters: written }, node));
       } else if (exportName === undefined) {
-        unlessBase(context, symbol, context.finding('CATGA1001', { name }, node));
+        const place = placeInWords(context, node);
+        const unreachable =
+          place === undefined
+            ? context.finding('CATGA1001', { name }, node)
+            : context.finding('CATGA1016', { name, place }, node);
+        // What others build on need not be exported.
+        unlessBase(context, symbol, unreachable);
+      } else if (ts.isClassDeclaration(node) && isAmbient(context, node)) {
+        context.report('CATGA2020', { name, subject: 'message' }, node);
       } else {
-        found.push({ ...candidate, exportName, module: context.exports.moduleOfFile(node.getSourceFile()) });
+        found.push({
+          ...candidate,
+          name: exportName === 'default' || exportName === symbol.name ? name : exportName,
+          exportName,
+          module: context.exports.moduleOfFile(node.getSourceFile()),
+        });
       }
     });
   }
@@ -55,7 +75,7 @@ export function findMessageDeclarations(
 }
 
 function unlessBase({ ts, fragments }: ScanContext, symbol: ts.Symbol, diagnostic: Diagnostic): void {
-  fragments.current?.conditional.push({ unlessBase: symbolKey(ts, symbol), diagnostics: [diagnostic] });
+  fragments.current?.conditional.push({ base: symbolKey(ts, symbol), diagnostics: [diagnostic] });
 }
 
 /** The types that messages of other files are, by key; for looking up what this run does not scan. */
@@ -76,8 +96,8 @@ function collect(
       collect(context, node.body.statements, candidates);
       continue;
     }
-    if (!mayBeMessage(context, node) || !node.name) continue;
-    const symbol = compiler.symbolOf(node.name);
+    if (!mayBeMessage(context, node)) continue;
+    const symbol = compiler.symbolOf(node.name ?? node);
     if (!symbol || candidates.has(symbol)) continue;
     const type = compiler.declaredType(symbol);
     const contract = contractOf(context, type);
@@ -85,36 +105,63 @@ function collect(
       noteUnresolvedBase(context, node);
       continue;
     }
-    for (const base of baseNames(context, node)) {
+    const declarations = mergedTypes(context, symbol);
+    for (const base of declarations.flatMap((declaration) => baseNames(context, declaration))) {
       const declared = compiler.symbolOf(base);
       if (declared) fragments.current?.bases.add(symbolKey(ts, declared));
     }
-    const isAbstract = (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Abstract) !== 0;
-    if (isAbstract || isTagged(context, node, 'ignore')) continue;
-    if (!node.typeParameters) fragments.current?.candidates.add(symbolKey(ts, symbol));
-    candidates.set(symbol, {
-      node,
-      symbol,
-      type,
-      contract,
-      name: node.name.text === 'default' ? symbol.name : node.name.text,
-    });
+    const main = declarations.find((declaration) => ts.isClassDeclaration(declaration)) ?? declarations[0] ?? node;
+    if (main.getSourceFile() !== node.getSourceFile()) {
+      reportAugmentation(context, node, main);
+      continue;
+    }
+    const isAbstract = (ts.getCombinedModifierFlags(main) & ts.ModifierFlags.Abstract) !== 0;
+    if (isAbstract || isTagged(context, declarations, 'ignore')) continue;
+    if (!main.typeParameters) fragments.current?.candidates.add(symbolKey(ts, symbol));
+    const name = main.name?.text ?? nameOfFile(context, main.getSourceFile());
+    candidates.set(symbol, { node: main, declarations, symbol, type, contract, name });
   }
+}
+
+// What augments a module belongs to the declaration there, and is found with it if that is a message by itself.
+function reportAugmentation(
+  context: ScanContext,
+  node: MessageDeclaration['node'],
+  main: MessageDeclaration['node'],
+): void {
+  const place = placeInWords(context, node);
+  if (place === undefined || (context.isOwn(main.getSourceFile()) && mayBeMessage(context, main))) return;
+  context.report('CATGA1016', { name: node.name?.text ?? 'default', place }, node);
 }
 
 // Syntax alone rules out most declarations: without a base or a reference nothing brings the phantom in.
 function mayBeMessage(context: ScanContext, node: ts.Statement): node is MessageDeclaration['node'] {
   const { ts } = context;
   if (ts.isInterfaceDeclaration(node) || ts.isClassDeclaration(node)) {
-    return node.heritageClauses?.some((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword) ?? false;
+    const isExtended = node.heritageClauses?.some((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword) ?? false;
+    return isExtended || (ts.isInterfaceDeclaration(node) && node.members.some((member) => isPhantom(context, member)));
   }
-  if (!ts.isTypeAliasDeclaration(node)) return false;
-  const { type } = node;
-  if (ts.isTypeReferenceNode(type)) return true;
+  return ts.isTypeAliasDeclaration(node) && mayNameMessage(context, node.type);
+}
+
+function mayNameMessage(context: ScanContext, type: ts.TypeNode): boolean {
+  const { ts } = context;
+  if (ts.isParenthesizedTypeNode(type)) return mayNameMessage(context, type.type);
+  if (ts.isTypeLiteralNode(type)) return type.members.some((member) => isPhantom(context, member));
+  if (ts.isIntersectionTypeNode(type) || ts.isUnionTypeNode(type))
+    return type.types.some((part) => !ts.isLiteralTypeNode(part));
   return (
-    (ts.isIntersectionTypeNode(type) || ts.isUnionTypeNode(type)) &&
-    type.types.some((part) => !ts.isLiteralTypeNode(part))
+    ts.isTypeReferenceNode(type) ||
+    ts.isImportTypeNode(type) ||
+    ts.isIndexedAccessTypeNode(type) ||
+    ts.isTypeQueryNode(type) ||
+    ts.isConditionalTypeNode(type) ||
+    ts.isMappedTypeNode(type)
   );
+}
+
+function isPhantom(context: ScanContext, { name }: ts.TypeElement): boolean {
+  return name !== undefined && context.ts.isStringLiteral(name) && name.text === phantom;
 }
 
 function baseNames(context: ScanContext, node: MessageDeclaration['node']): readonly ts.Node[] {
@@ -125,9 +172,11 @@ function baseNames(context: ScanContext, node: MessageDeclaration['node']): read
   const names = (type: ts.TypeNode): readonly ts.Node[] =>
     ts.isTypeReferenceNode(type)
       ? [type.typeName]
-      : ts.isIntersectionTypeNode(type) || ts.isUnionTypeNode(type)
-        ? type.types.flatMap(names)
-        : [];
+      : ts.isParenthesizedTypeNode(type)
+        ? names(type.type)
+        : ts.isIntersectionTypeNode(type) || ts.isUnionTypeNode(type)
+          ? type.types.flatMap(names)
+          : [];
   return ts.isUnionTypeNode(node.type) ? [] : names(node.type);
 }
 

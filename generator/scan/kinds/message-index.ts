@@ -34,7 +34,7 @@ export function createMessageIndex(
     decided,
     models: drafts.map(({ model }) => model),
     ofSymbol: (symbol) => bySymbol.get(symbolKey(ts, symbol)) ?? composed(symbol),
-    ofType: (type) => byType.get(identities.key(type)),
+    ofType: (type) => byType.get(identities.instanceKey(type)),
     typeOf(message) {
       const key = keys.get(message) ?? '#';
       const path = key.slice(0, key.lastIndexOf('#'));

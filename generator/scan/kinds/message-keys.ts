@@ -9,16 +9,17 @@ export function checkKeyPaths(
   context: ScanContext,
   definitions: ReadonlyMap<string, TypeDefinition>,
   message: MessageModel,
-  declaration: ts.Node,
+  declarations: readonly ts.Node[],
 ): void {
   const { idempotencyKey, partitionKey, personal = [], traceTags = [] } = message.options;
   const check = (tag: string, path: string, isKey: boolean): void => {
     const reason = problemOf(definitions, message.body, path.split('.'), isKey);
     if (reason === undefined) return;
-    const node = readTags(context.ts, declaration).find(
+    const node = readTags(context.ts, declarations).find(
       ({ name, argument }) => name === tag && argument.includes(path),
     )?.node;
-    context.report('CATGA1008', { tag, path, name: message.exportName, reason }, node ?? declaration);
+    const at = node ?? declarations[0];
+    if (at) context.report('CATGA1008', { tag, path, name: message.exportName, reason }, at);
   };
   if (idempotencyKey !== undefined) check('idempotencyKey', idempotencyKey, true);
   if (partitionKey !== undefined) check('partitionKey', partitionKey, true);

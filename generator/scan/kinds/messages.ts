@@ -3,6 +3,7 @@ import { symbolKey } from '../qualified-name.ts';
 import type { ScanContext } from '../scan-context.ts';
 import { wireName } from '../tags/arguments.ts';
 import { readMessageTags } from '../tags/read-message-tags.ts';
+import { isClass } from '../types/classes.ts';
 import { docOf } from '../types/documentation.ts';
 import { resolveBody } from '../types/objects.ts';
 import { withoutUndefined } from '../types/without-undefined.ts';
@@ -18,13 +19,13 @@ import { reportParameterProperties } from './parameter-properties.ts';
 export function scanMessages(context: ScanContext, resolver: TypeResolver, isKnown: (key: string) => boolean): void {
   const { fragments } = context;
   for (const declaration of findMessageDeclarations(context, isKnown)) {
-    const { node, symbol, type, name } = declaration;
+    const { node, declarations, symbol, type, name } = declaration;
     fragments.within(node.getSourceFile().fileName, () => {
       const model = describe(context, resolver, declaration);
-      checkKeyPaths(context, resolver.definitions, model, node);
+      checkKeyPaths(context, resolver.definitions, model, declarations);
       fragments.current?.messages.push({
         key: symbolKey(context.ts, symbol),
-        typeKey: resolver.identities.key(type),
+        typeKey: resolver.identities.instanceKey(type),
         name,
         end: context.spanOf(node).end,
         model,
@@ -34,9 +35,9 @@ export function scanMessages(context: ScanContext, resolver: TypeResolver, isKno
 }
 
 function describe(context: ScanContext, resolver: TypeResolver, declaration: MessageDeclaration): MessageModel {
-  const { node, symbol, type, contract, name, module, exportName } = declaration;
+  const { node, declarations, symbol, type, contract, name, module, exportName } = declaration;
   const site: Site = { path: name, id: `${module}#${name}`, name, node, depth: 0 };
-  const tags = readMessageTags(context, node, name, contract.kind, configured(context, declaration) ?? {});
+  const tags = readMessageTags(context, declarations, name, contract.kind, configured(context, declaration) ?? {});
   if (context.ts.isClassDeclaration(node)) reportParameterProperties(context, node);
   const reserved = context.compiler.property(type, '$type');
   if (reserved) {
@@ -45,6 +46,9 @@ function describe(context: ScanContext, resolver: TypeResolver, declaration: Mes
     });
   }
   let body = resolveBody(resolver, type, resolver.identities.ofDeclaration(symbol, site), site);
+  if (context.ts.isTypeAliasDeclaration(node) && isClass(context, type)) {
+    context.report('CATGA1020', { name, class: type.symbol.name }, node);
+  }
   if (!body) {
     context.report('CATGA1012', { name, reason: `\`${resolver.show(type)}\` is not an object` }, node);
     body = { kind: 'unknown' };
@@ -55,7 +59,7 @@ function describe(context: ScanContext, resolver: TypeResolver, declaration: Mes
     id: `${site.id} response`,
     name: `${name}Response`,
   });
-  const doc = docOf(context.ts, node);
+  const doc = declarations.map((one) => docOf(context.ts, one)).find((text) => text !== undefined);
   return {
     module,
     exportName,

@@ -4,13 +4,24 @@ import type { ScanContext } from '../scan-context.ts';
 /** The interfaces of Catga that make a class one of its own. */
 export type RoleName = 'RequestHandler' | 'EventHandler' | 'BatchHandler' | 'Behavior' | 'Validator';
 
-const names: ReadonlySet<string> = new Set<RoleName>([
-  'RequestHandler',
-  'EventHandler',
-  'BatchHandler',
-  'Behavior',
-  'Validator',
-]);
+/** What a class with a role is, in words. */
+export type Subject = 'handler' | 'behavior' | 'validator';
+
+const subjects: Readonly<Record<RoleName, Subject>> = {
+  RequestHandler: 'handler',
+  EventHandler: 'handler',
+  BatchHandler: 'handler',
+  Behavior: 'behavior',
+  Validator: 'validator',
+};
+
+export function isRoleName(name: string): name is RoleName {
+  return Object.hasOwn(subjects, name);
+}
+
+export function subjectOf(role: RoleName): Subject {
+  return subjects[role];
+}
 
 /** One such interface that a class implements, itself or through a base. */
 export interface Role {
@@ -22,11 +33,16 @@ export interface Role {
 
 type Substitution = ReadonlyMap<ts.Symbol, ts.TypeNode>;
 
-export function rolesOf(context: ScanContext, node: ts.ClassDeclaration): readonly Role[] {
+/** The roles of a class. Interfaces that are merged with it count: what they extend, it implements. */
+export function rolesOf(context: ScanContext, node: ts.ClassLikeDeclaration): readonly Role[] {
   const { ts, compiler, exports } = context;
   const roles: Role[] = [];
   const seen = new Set<ts.Node>();
   visit(node, new Map(), node);
+  const merged = node.name && compiler.symbolOf(node.name)?.declarations;
+  for (const declaration of merged ?? []) {
+    if (ts.isInterfaceDeclaration(declaration)) visit(declaration, new Map(), node);
+  }
   return roles;
 
   function visit(
@@ -45,9 +61,9 @@ export function rolesOf(context: ScanContext, node: ts.ClassDeclaration): readon
     const symbol = compiler.symbolOf(base.expression);
     if (!symbol) return;
     const args = (base.typeArguments ?? []).map((argument) => substituted(argument, known));
-    if (names.has(symbol.name) && exports.isCatga(symbol)) {
+    if (isRoleName(symbol.name) && exports.isCatga(symbol)) {
       const [argument] = args;
-      roles.push({ name: symbol.name as RoleName, node: at, ...(argument && { argument }) });
+      roles.push({ name: symbol.name, node: at, ...(argument && { argument }) });
       return;
     }
     for (const declaration of symbol.declarations ?? []) {

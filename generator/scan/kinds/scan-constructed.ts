@@ -8,13 +8,20 @@ import { findClasses, type ClassDraft } from './class-drafts.ts';
 import { findFunctionHandlers, type FunctionDraft } from './function-handlers.ts';
 import { classHandler, functionHandler } from './handlers.ts';
 import type { MessageIndex } from './message-index.ts';
+import { reportOutOfReach } from './out-of-reach.ts';
+import { reportScripts } from './scripts.ts';
 import { service } from './services.ts';
+import { reportUnsupportedForms } from './unsupported-forms.ts';
 import { validator } from './validators.ts';
 
 /** Finds handlers, behaviors, validators and services of the context's files, and what each of them asks for. */
 export function scanConstructed(context: ScanContext, messages: MessageIndex, identities: Identities): void {
   const { fragments } = context;
-  const drafts = [...findClasses(context), ...findFunctionHandlers(context)].toSorted(byPlace);
+  const functions = findFunctionHandlers(context);
+  const drafts = [...findClasses(context), ...functions].toSorted(byPlace);
+  reportOutOfReach(context, functions);
+  reportUnsupportedForms(context);
+  reportScripts(context);
   for (const draft of drafts) {
     fragments.within(draft.node.getSourceFile().fileName, () => {
       const { id, name, module, exportName, lifetime } = draft;

@@ -2,6 +2,7 @@ import { createDiagnostic, type Diagnostic } from '../../diagnostics/index.ts';
 import type { HandlerModel, MessageModel, ProjectModel } from '../../model/project.ts';
 import type { ConstructedDraft, ConstructedModel } from '../fragments/index.ts';
 import { compareText } from '../project-paths.ts';
+import { reservedVariables } from './message-names.ts';
 import { resolveDependencies } from './resolve-dependencies.ts';
 
 /** Everything that generated code constructs. */
@@ -16,7 +17,7 @@ export function mergeConstructed(
   const { byId, externals } = resolveDependencies(drafts, diagnostics);
   const variables = uniqueVariables(
     drafts.flatMap(({ of }) => of.model ?? []),
-    externals.map(({ property }) => property),
+    [...externals.map(({ property }) => property), ...reservedVariables(messages)],
   );
   const finished = <T extends NonNullable<ConstructedModel['model']>>(model: T): T => ({
     ...model,

@@ -8,6 +8,7 @@ import { nameDefinitions } from '../types/name-definitions.ts';
 import { mergeConstructed } from './merge-constructed.ts';
 import { findSharedNames, nameVariables } from './message-names.ts';
 import { reachableDefinitions } from './reachable-definitions.ts';
+import { findSharedModules } from './shared-modules.ts';
 
 /** A project put together from what its files say. */
 export interface MergedProject {
@@ -34,7 +35,9 @@ export function mergeFragments(
   const bases = new Set(all.flatMap((fragment) => fragment.bases));
   const diagnostics = all.flatMap((fragment) => [
     ...fragment.diagnostics,
-    ...fragment.conditional.flatMap((finding) => (bases.has(finding.unlessBase) ? [] : finding.diagnostics)),
+    ...fragment.conditional.flatMap((finding) =>
+      bases.has(finding.base) === (finding.whenBase ?? false) ? finding.diagnostics : [],
+    ),
   ]);
   diagnostics.push(...findSharedNames(drafts), ...findUnusedOptions(drafts, settings));
   const constructed = mergeConstructed(
@@ -44,6 +47,11 @@ export function mergeFragments(
   );
   const { definitions, written } = reachableDefinitions(messages, definition);
   const types = nameDefinitions(written);
+  const { handlers, behaviors, validators, services } = constructed;
+  const named = types.filter(({ expression }) => expression && expression.external !== true);
+  diagnostics.push(
+    ...findSharedModules([...messages, ...handlers, ...behaviors, ...validators, ...services, ...named]),
+  );
   const model = { namespace: settings.namespace, messages, ...constructed, types, modules };
   return { model, definitions, diagnostics };
 }

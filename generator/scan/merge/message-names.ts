@@ -4,21 +4,42 @@ import type { MessageModel } from '../../model/project.ts';
 import { camelCase } from '../types/pascal-case.ts';
 import type { MessageDraft } from '../fragments/index.ts';
 
+/** What generated modules export beside messages, and what messages are exported as to packages that compose them. */
+const taken: ReadonlySet<string> = new Set([
+  'composeServices',
+  'externalValues',
+  'registry',
+  'schemaHash',
+  'scope',
+  'services',
+]);
+
+/** Names that the handlers, behaviors, validators and services of a project cannot have for the same reason. */
+export function reservedVariables(messages: readonly MessageModel[]): readonly string[] {
+  return [...taken, ...codecVariables(messages)];
+}
+
+function codecVariables(messages: readonly MessageModel[]): readonly string[] {
+  return messages.flatMap(({ variable }) => [`${variable}Codec`, `${variable}ResponseCodec`]);
+}
+
 /** Two types of one name get their variables from their wire names, which differ. */
 export function nameVariables(declared: readonly MessageModel[]): readonly MessageModel[] {
+  const codecs = new Set(codecVariables(declared));
+  const isFree = (variable: string): boolean => isBindable(variable) && !taken.has(variable) && !codecs.has(variable);
   // `class` or `delete` cannot name a constant.
   const models = declared.map((model) =>
-    isBindable(model.variable) ? model : { ...model, variable: `${model.variable}Message` },
+    isFree(model.variable) ? model : { ...model, variable: `${model.variable}Message` },
   );
   const shared = new Map<string, number>();
   for (const { variable } of models) shared.set(variable, (shared.get(variable) ?? 0) + 1);
-  const taken = new Set(models.filter(({ variable }) => shared.get(variable) === 1).map(({ variable }) => variable));
+  const used = new Set(models.filter(({ variable }) => shared.get(variable) === 1).map(({ variable }) => variable));
   return models.map((model) => {
     if (shared.get(model.variable) === 1) return model;
     const base = camelCase(model.name);
     let variable = base;
-    for (let next = 2; taken.has(variable); next++) variable = `${base}${next}`;
-    taken.add(variable);
+    for (let next = 2; used.has(variable) || !isFree(variable); next++) variable = `${base}${next}`;
+    used.add(variable);
     return { ...model, variable };
   });
 }

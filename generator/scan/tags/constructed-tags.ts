@@ -3,8 +3,8 @@ import type { BatchModel, Lifetime } from '../../model/project.ts';
 import type { ScanContext } from '../scan-context.ts';
 import { parseChoice, parseInteger, type Parsed } from './arguments.ts';
 import { parseBatch } from './message-options.ts';
-import { readTags } from './read-tags.ts';
-import { checkSpelling, reportMisplaced } from './tag-checks.ts';
+import { readTags, type Tag } from './read-tags.ts';
+import { checkSpelling, reportMisplaced, reportSecond } from './tag-checks.ts';
 
 /** What the tags of a handler, behavior, validator or service say. */
 export interface ConstructedTags {
@@ -24,14 +24,14 @@ const parsers: Readonly<Record<string, (text: string) => Parsed<BatchModel | Lif
   lifetime: (text) => parseChoice<Lifetime>(text, ['singleton', 'scoped', 'transient']),
 };
 
-export function isTagged(context: ScanContext, node: ts.Node, name: string): boolean {
-  return readTags(context.ts, node).some((tag) => tag.name === name);
+export function isTagged(context: ScanContext, nodes: readonly ts.Node[], name: string): boolean {
+  return readTags(context.ts, nodes).some((tag) => tag.name === name);
 }
 
 /** Reads and checks the tags of something that generated code constructs. */
 export function readConstructedTags(
   context: ScanContext,
-  node: ts.Node,
+  nodes: readonly ts.Node[],
   subject: string,
   name: string,
   accepted: readonly string[],
@@ -39,16 +39,17 @@ export function readConstructedTags(
   let lifetime: Lifetime = 'singleton';
   let order = 0;
   let batch: BatchModel | undefined;
-  const seen = new Set<string>();
-  for (const tag of readTags(context.ts, node)) {
+  const seen = new Map<string, Tag>();
+  for (const tag of readTags(context.ts, nodes)) {
     if (tag.name === 'ignore') continue;
     if (!accepted.includes(tag.name)) {
       checkSpelling(context, tag);
       reportMisplaced(context, tag, subject, name);
       continue;
     }
-    if (seen.has(tag.name)) context.report('CATGA1009', { tag: tag.name, name }, tag.node);
-    seen.add(tag.name);
+    const before = seen.get(tag.name);
+    if (before) reportSecond(context, before, tag, name);
+    seen.set(tag.name, tag);
     if (tag.name === 'service') continue;
     const parsed = parsers[tag.name]?.(tag.argument) ?? parseInteger(tag.argument, -1_000_000, 1_000_000);
     if ('reason' in parsed) {

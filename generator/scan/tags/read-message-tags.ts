@@ -3,24 +3,23 @@ import type { MessageKind } from '../kinds/contract.ts';
 import type { ScanContext } from '../scan-context.ts';
 import { merge, messageTags, repeatable, type MessageTags } from './message-options.ts';
 import { readTags, type Tag } from './read-tags.ts';
-import { checkSpelling, isKnownTag, reportMisplaced } from './tag-checks.ts';
+import { checkSpelling, isKnownTag, reportMisplaced, reportSecond } from './tag-checks.ts';
 
 /** Reads and checks the tags of a message, of its own members, and of the settings, which win. */
 export function readMessageTags(
   context: ScanContext,
-  declaration: ts.Declaration,
+  declarations: readonly ts.Declaration[],
   name: string,
   kind: MessageKind,
   settings: Readonly<Record<string, string>>,
 ): MessageTags {
   const tags: MessageTags = { options: {} };
-  const seen = new Set<string>();
-  const written = readTags(context.ts, declaration).filter((tag) => !(tag.name in settings));
-  const configured = Object.entries(settings).map(([key, argument]): Tag => ({
-    name: key,
-    argument,
-    node: declaration,
-  }));
+  const seen = new Map<string, Tag>();
+  const written = readTags(context.ts, declarations).filter((tag) => !(tag.name in settings));
+  const [first] = declarations;
+  const configured = Object.entries(settings).flatMap(([key, argument]): readonly Tag[] =>
+    first ? [{ name: key, argument, node: first, owner: first }] : [],
+  );
   for (const tag of [...written, ...configured]) {
     const entry = Object.hasOwn(messageTags, tag.name) ? messageTags[tag.name] : undefined;
     if (tag.name === 'ignore') continue;
@@ -33,8 +32,9 @@ export function readMessageTags(
       reportMisplaced(context, tag, `the ${kind}`, name);
       continue;
     }
-    if (seen.has(tag.name) && !repeatable.has(tag.name)) context.report('CATGA1009', { tag: tag.name, name }, tag.node);
-    seen.add(tag.name);
+    const before = seen.get(tag.name);
+    if (before && !repeatable.has(tag.name)) reportSecond(context, before, tag, name);
+    seen.set(tag.name, tag);
     const parsed = entry.apply(tag.argument, tags);
     if ('reason' in parsed) {
       context.report(
@@ -44,7 +44,7 @@ export function readMessageTags(
       );
     }
   }
-  readMemberTags(context, declaration, name, tags);
+  for (const declaration of declarations) readMemberTags(context, declaration, name, tags);
   return tags;
 }
 
@@ -54,7 +54,7 @@ function readMemberTags(context: ScanContext, declaration: ts.Declaration, owner
       member.name && (context.ts.isIdentifier(member.name) || context.ts.isStringLiteral(member.name))
         ? member.name.text
         : undefined;
-    for (const tag of readTags(context.ts, member)) {
+    for (const tag of readTags(context.ts, [member])) {
       if (name !== undefined && tag.name === 'traceTag') tags.options.traceTags = merge(tags.options.traceTags, [name]);
       else if (name !== undefined && tag.name === 'personal')
         tags.options.personal = merge(tags.options.personal, [name]);

@@ -48,8 +48,23 @@ export function reportMisplaced(context: ScanContext, tag: Tag, subject: string,
       : kinds.map((kind) => (kind === 'query' ? 'queries' : `${kind}s`)).join(' and ')
     : tag.name === 'service'
       ? 'classes that are not handlers, behaviors or validators'
-      : 'handlers, behaviors, validators and services';
+      : tag.name === 'lifetime'
+        ? 'classes that are handlers, behaviors, validators or services'
+        : 'handlers, behaviors and validators';
   context.report('CATGA1007', { tag: tag.name, subject, name, allowed }, tag.node);
+}
+
+/** Reports a tag that is there twice: on one declaration it is a slip, on merged ones a contradiction unless they agree. */
+export function reportSecond(context: ScanContext, before: Tag, tag: Tag, name: string): void {
+  if (before.owner === tag.owner) {
+    context.report('CATGA1009', { tag: tag.name, name }, tag.node);
+  } else if (before.argument !== tag.argument) {
+    const args = { name, tag: tag.name, first: before.argument, second: tag.argument };
+    const related = [
+      { position: context.positionOf(before.node), message: `\`@${tag.name} ${before.argument}\` is here` },
+    ];
+    context.report('CATGA1021', args, tag.node, { related });
+  }
 }
 
 /** Levenshtein distance. */

@@ -44,6 +44,9 @@ export function findHiddenState(resolver: TypeResolver, type: ts.Type, site: Sit
     }
     if (!ts.isPropertyDeclaration(member) || ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Static)
       return undefined;
+    // Its value is kept in private state, and the class shows no more than a getter and a setter.
+    if (ts.isAutoAccessorPropertyDeclaration(member))
+      return { name: member.name.getText(), access: 'an auto-accessor' };
     const access = ts.isPrivateIdentifier(member.name) ? 'private' : accessOf(member);
     return access === undefined ? undefined : { name: member.name.getText(), access };
   }

@@ -24,6 +24,8 @@ export interface Identities {
   ofDeclaration(symbol: ts.Symbol, site: Site): Identity;
   /** A text for a type as an argument of a generic: `src/orders#Order`, `string`, `"a" | "b"`. */
   key(type: ts.Type, depth?: number): string;
+  /** As {@link Identities.key}, but for what an instantiated generic is, not for an alias that names it. */
+  instanceKey(type: ts.Type): string;
 }
 
 const deepest = 8;
@@ -227,5 +229,13 @@ export function createIdentities(context: ScanContext): Identities {
     return pascalCase(text.slice(text.lastIndexOf('#') + 1)).slice(0, 40) || 'Value';
   }
 
-  return { of, key, ofDeclaration: (symbol, site) => named(symbol, [], site) };
+  function instanceKey(type: ts.Type): string {
+    const symbol = type.symbol as ts.Symbol | undefined;
+    const count = (type as { readonly target?: ts.GenericType }).target?.typeParameters?.length ?? 0;
+    if (!symbol || count === 0) return key(type);
+    const args = compiler.typeArguments(type).slice(0, count);
+    return `${exports.moduleOf(symbol)}#${qualifiedName(ts, symbol)}<${args.map((argument) => key(argument, 1)).join(',')}>`;
+  }
+
+  return { of, key, instanceKey, ofDeclaration: (symbol, site) => named(symbol, [], site) };
 }
