@@ -40,7 +40,7 @@ function problemOf(context: ScanContext, parameter: ts.ParameterDeclaration, typ
   if (parameter.dotDotDotToken) return 'is a rest parameter, for which there is no number of values to pass';
   if (context.ts.isIdentifier(parameter.name)) return undefined;
   // A type with a name gives the dependency one; `{ clock }: { clock: Clock }` has none.
-  const symbol = type.aliasSymbol ?? (type.symbol as ts.Symbol | undefined);
+  const symbol: ts.Symbol | undefined = type.aliasSymbol ?? type.symbol;
   const isNamed = symbol !== undefined && !symbol.name.startsWith('__');
   return isNamed ? undefined : 'is taken apart and has no name';
 }
