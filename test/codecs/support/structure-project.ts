@@ -35,7 +35,7 @@ export function messageName(at: number): string {
   return `M${String(at).padStart(3, '0')}`;
 }
 
-export function moduleName(at: number): string {
+function moduleName(at: number): string {
   return `s${String(at).padStart(3, '0')}`;
 }
 
