@@ -1,4 +1,5 @@
 import { locateProject, type ProjectLocation } from './config/locate.ts';
+import { enableCompileCache } from './compile-cache.ts';
 import { ExitCode } from './exit-code.ts';
 import { isFresh, lastRun, type LastRun } from './freshness/check.ts';
 
@@ -11,6 +12,7 @@ if (location && last && last.manifest.warnings.length === 0 && isFresh(location,
   process.stdout.write(`up to date: ${last.manifest.summary}\n`);
   process.exitCode = ExitCode.ok;
 } else {
+  enableCompileCache();
   const { run } = await import('./program.ts');
   process.exitCode = await run(argv, last);
 }
