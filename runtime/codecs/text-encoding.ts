@@ -18,29 +18,20 @@ export function writeString(writer: Writer, position: number, value: unknown): n
   if (position + 3 * length > writer.limit) throw overflow;
   if (length > LONGEST_LOOP) return writeLong(writer, position, value);
   const bytes = writer.bytes;
-  // Two characters a step, and one look at all of them, take a fifth less than a look at each.
-  let all = 0;
+  // Neither several characters a step nor one look at all of them: faster alone, that takes twice the time once the
+  // function has seen text of every kind.
   let index = 0;
   let at = position + 1;
-  for (const last = length - 1; index < last; index += 2) {
+  for (; index < length; index++) {
     const unit = value.charCodeAt(index);
-    const next = value.charCodeAt(index + 1);
-    all |= unit | next;
-    bytes[at] = unit;
-    bytes[at + 1] = next;
-    at += 2;
-  }
-  if (index < length) {
-    const unit = value.charCodeAt(index);
-    all |= unit;
+    if (unit > 0x7f) break;
     bytes[at++] = unit;
   }
-  if (all < 0x80) {
+  if (index === length) {
     bytes[position] = 0xa0 | length;
     return at;
   }
-  at = position + 1;
-  for (index = 0; index < length; index++) {
+  for (; index < length; index++) {
     let unit = value.charCodeAt(index);
     if (unit < 0x80) {
       bytes[at++] = unit;
