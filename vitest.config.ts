@@ -8,6 +8,7 @@ const config: ViteUserConfig = defineConfig({
     // Tests run the sources, not the build; child processes in tests use the build.
     alias: [
       { find: /^catga$/, replacement: at('./runtime/index.ts') },
+      { find: /^catga\/bench$/, replacement: at('./runtime/bench/index.ts') },
       { find: /^catga\/codecs$/, replacement: at('./runtime/codecs/index.ts') },
       { find: /^catga\/codecs\/unknown$/, replacement: at('./runtime/codecs/unknown.ts') },
       { find: /^catga\/generated$/, replacement: at('./runtime/generated/index.ts') },

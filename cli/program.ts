@@ -56,6 +56,13 @@ function commands(terminal: Terminal, last: LastRun | undefined, done: (code: Ex
     .option('--diff', 'write nothing; exit 1 and print what would change as a unified diff')
     .option('--json', 'print the outcome as JSON; with --watch one line for each run')
     .addOption(
+      new Option('--bench', 'also write a benchmark of the messages and handlers; changes none of yours').conflicts([
+        'check',
+        'diff',
+        'watch',
+      ]),
+    )
+    .addOption(
       new Option('--watch', 'stay and write the generated code whenever a source has changed').conflicts([
         'check',
         'diff',
@@ -101,6 +108,17 @@ function commands(terminal: Terminal, last: LastRun | undefined, done: (code: Ex
     });
 
   program
+    .command('doctor')
+    .description('check versions, configuration, installation and output; say what to do about each finding')
+    .option('--json', 'print what was found as JSON')
+    .addOption(configOption())
+    .addOption(debugOption())
+    .action(async (options: DoctorFlags) => {
+      const { doctor } = await import('./commands/doctor.ts');
+      done(await doctor(terminal, options));
+    });
+
+  program
     .command('explain')
     .description('say what a finding means, with an example of what is reported and of what is not')
     .argument('[id]', 'the id of a finding, for example CATGA1001 (default: list them all)')
@@ -120,6 +138,13 @@ export interface GenerateFlags {
   readonly json?: true;
   readonly force?: true;
   readonly watch?: true;
+  readonly bench?: true;
+  readonly config?: string;
+}
+
+/** Options of `catga doctor`. */
+export interface DoctorFlags {
+  readonly json?: true;
   readonly config?: string;
 }
 

@@ -14,15 +14,21 @@ export async function generateCommand(terminal: Terminal, flags: GenerateFlags, 
   const started = performance.now();
   // What is checked is checked in full, whatever an earlier run may have believed.
   const before = writes && flags.force !== true ? (last ?? lastRun(location)) : undefined;
-  if (before !== undefined && isFresh(location, before)) {
+  if (flags.bench !== true && before !== undefined && isFresh(location, before)) {
     return show(terminal, flags, location, freshOutcome(before.manifest, started));
   }
   const { runGeneration } = await import('../generate/run-generation.ts');
   const { openConfiguration } = await import('../open-configuration.ts');
   const configuration = await openConfiguration(location, { evaluate: flags.force === true });
-  const { outcome, diff } = await runGeneration(configuration, { write: writes, ...(before && { last: before }) });
+  const { outcome, diff, generation } = await runGeneration(configuration, {
+    write: writes,
+    ...(before && { last: before }),
+  });
   if (flags.diff === true && flags.json !== true) terminal.out(diff());
-  return show(terminal, flags, location, outcome);
+  if (flags.bench !== true || outcome.outcome === 'failed') return show(terminal, flags, location, outcome);
+  const { writeBench } = await import('../bench/write-bench.ts');
+  const bench = writeBench(location.root, generation, outcome.output);
+  return show(terminal, flags, location, { ...outcome, bench });
 }
 
 function show(terminal: Terminal, flags: GenerateFlags, { root }: ProjectLocation, outcome: Outcome): ExitCode {
@@ -57,7 +63,9 @@ export function outcomeText(outcome: Outcome, { check, diff }: Pick<GenerateFlag
     check === true || diff === true
       ? `${plural(outcome.unchanged, 'file')} up to date`
       : `${outcome.written.length} written, ${removed}${outcome.unchanged} unchanged`;
-  return `${output}: ${summary}; ${files} (${outcome.durationMs} ms)\n`;
+  const bench = (outcome.bench ?? []).map(({ file, state }) => `${file} ${state}\n`).join('');
+  const hint = bench === '' ? '' : 'run it by `npx tsx bench/catga.bench.ts`, with --json for programs\n';
+  return `${output}: ${summary}; ${files} (${outcome.durationMs} ms)\n${bench}${hint}`;
 }
 
 function freshOutcome(manifest: FreshnessManifest, started: number): Outcome {

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../generator/diagnostics/index.ts';
 import type { ProjectModel } from '../../generator/model/project.ts';
+import type { WrittenBench } from '../bench/write-bench.ts';
 import { plural } from '../output/diagnostics.ts';
 
 /** What `catga generate --json` prints. Paths are posix; those of generated files are relative to `output`. */
@@ -22,6 +23,8 @@ export interface Outcome {
   readonly summary: string;
   readonly diagnostics: readonly Diagnostic[];
   readonly durationMs: number;
+  /** `--bench`: what became of its files, relative to the project. */
+  readonly bench?: readonly WrittenBench[];
 }
 
 /** What a project has, in words. */

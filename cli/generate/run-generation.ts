@@ -28,7 +28,7 @@ export interface RunOptions {
 export async function runGeneration(
   configuration: Configuration,
   { write, last }: RunOptions,
-): Promise<{ readonly outcome: Outcome; readonly diff: () => string }> {
+): Promise<{ readonly outcome: Outcome; readonly diff: () => string; readonly generation: Generation }> {
   const started = performance.now();
   const { settings } = configuration;
   const generation = generate(settings, last && knownProject(configuration, last));
@@ -38,7 +38,7 @@ export async function runGeneration(
   await setImmediate();
   const settled = settle(configuration, generation, { write, started });
   if (write) remember(configuration, generation);
-  return settled;
+  return { ...settled, generation };
 }
 
 /** Compares a generation with the output folder, and writes where it is told to. */

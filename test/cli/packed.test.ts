@@ -65,6 +65,11 @@ test('packages: init, generate, build and run work in an empty folder with TypeS
     run(project, 'npm', 'run', 'build');
     expect(run(project, process.execPath, 'dist/main.js'), alias).toBe(sampleOutput);
   }
+  // A benchmark of its own messages, which runs as documented.
+  expect(run(project, 'npx', 'catga', 'generate', '--bench')).toContain('bench/catga.bench.ts written');
+  const tsx = path.join(repository, 'node_modules/tsx/dist/cli.mjs');
+  const measured = run(project, process.execPath, tsx, 'bench/catga.bench.ts', '--json', '--time', '5');
+  expect(measured.split('\n').filter((line) => line.includes('"case":"send"'))).toHaveLength(1);
   // The script that init wrote for continuous integration.
   expect(run(project, 'npm', 'run', 'check')).toContain('no findings');
   expect(run(project, process.execPath, '--disallow-code-generation-from-strings', 'dist/main.js')).toBe(sampleOutput);

@@ -17,7 +17,7 @@ const layers: readonly (readonly string[])[] = [
   ['mediator', 'delivery', 'generated'],
   ['memory'],
   ['hosting'],
-  ['testing'],
+  ['testing', 'bench'],
 ];
 // Back ends implement ports and are known to hosting only.
 const backEnds = new Set(['memory']);

@@ -1,0 +1,2 @@
+export { benchProgram } from './program.ts';
+export { sampleMessages } from './sample.ts';
