@@ -39,6 +39,9 @@ function sampleOf({ body }: MessageModel, definitions: ReadonlyMap<string, TypeD
         return '2026-01-01T12:00:00.000Z';
       case 'bytes':
         return 'AAECAw==';
+      case 'binary':
+        // Eight bytes: whole elements, whatever their size.
+        return 'AAAAAAAAAAA=';
       case 'unknown':
         return 'anything';
       case 'array':
