@@ -48,7 +48,7 @@ function sampleOf({ body }: MessageModel, definitions: ReadonlyMap<string, TypeD
       case 'set':
         return list(type.element, name, depth);
       case 'tuple':
-        return all(type.elements.map((element) => sample(element, name, depth)));
+        return all([...type.elements, ...(type.trailing ?? [])].map((element) => sample(element, name, depth)));
       case 'record': {
         const value = sample(type.value, name, depth + 1);
         return value === none ? {} : { [type.key === 'number' ? '1' : 'key']: value };
