@@ -113,7 +113,8 @@ export class Batches<M extends object> implements BatchPort {
   }
 
   #queueUp(item: Item, key: string | undefined, { deadlines, limits }: BatchSettings): void {
-    const { signal } = item.context;
+    // A controller for each message in line would cost more than all else: nobody can give up one without limits.
+    const signal = item.context.isLimited ? item.context.signal : undefined;
     const isStored = item.context.origin?.isStored === true;
     const leave = (error: CatgaError): void => {
       if (!this.#line.delete(waiting)) return;
@@ -124,17 +125,17 @@ export class Batches<M extends object> implements BatchPort {
     const callOff = isStored
       ? undefined
       : deadlines.add(limits.roomWaitMs, () => leave(this.#overloaded(limits.maxPending, limits.roomWaitMs)));
-    const ignore = onAbort(signal, (cause) => leave(this.#givenUp(cause)));
+    const ignore = signal && onAbort(signal, (cause) => leave(this.#givenUp(cause)));
     const waiting: Waiting = {
       item,
       key,
       end: () => {
         callOff?.();
-        ignore();
+        ignore?.();
       },
     };
     this.#line.add(waiting);
-    if (signal.aborted) leave(this.#givenUp(signal.reason));
+    if (signal?.aborted === true) leave(this.#givenUp(signal.reason));
     else if (!isStored && limits.roomWaitMs === 0) leave(this.#overloaded(limits.maxPending, 0));
   }
 
