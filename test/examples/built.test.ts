@@ -9,6 +9,7 @@ const compilerOf: Readonly<Record<ExampleName, string>> = {
   minimal: 'typescript-5.9',
   'order-system': 'typescript',
   'github-webhooks': 'typescript-7',
+  performance: 'typescript',
 };
 
 describe('examples as a user builds them', () => {

@@ -6,9 +6,9 @@ import { build } from 'esbuild';
 /** The repository's folder. */
 export const root: string = fileURLToPath(new URL('../..', import.meta.url));
 
-export type ExampleName = 'github-webhooks' | 'minimal' | 'order-system';
+export type ExampleName = 'github-webhooks' | 'minimal' | 'order-system' | 'performance';
 
-export const exampleNames: readonly ExampleName[] = ['github-webhooks', 'minimal', 'order-system'];
+export const exampleNames: readonly ExampleName[] = ['github-webhooks', 'minimal', 'order-system', 'performance'];
 
 /** The example's program in one minified file, as it is shipped: with the built runtime, nothing left to import. */
 export async function bundleExample(name: ExampleName, format: 'esm' | 'cjs'): Promise<string> {

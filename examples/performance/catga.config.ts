@@ -1,0 +1,3 @@
+import { defineConfig } from '@catga/cli';
+
+export default defineConfig({ namespace: 'sales' });
