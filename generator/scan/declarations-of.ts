@@ -6,7 +6,7 @@ import type { ScanContext } from './scan-context.ts';
  * The declarations of a symbol by file and place: merged ones come in the order in which files were loaded. What augments
  * another module comes last, because the symbol belongs to the module that is augmented.
  */
-export function declarationsOf(symbol: ts.Symbol): readonly ts.Declaration[] {
+function declarationsOf(symbol: ts.Symbol): readonly ts.Declaration[] {
   const nodes = symbol.declarations ?? [];
   if (nodes.length < 2) return nodes;
   return nodes.toSorted(
