@@ -11,27 +11,30 @@ export function forgetBodies(program: tsMorph.Program): void {
     // In a script what is assigned in a body may declare a member.
     if (file.isDeclarationFile || !/\.[cm]?tsx?$/.test(file.fileName)) continue;
     for (const statement of file.statements) {
-      if (ts.isClassDeclaration(statement)) forgetMembers(statement);
-      else if (ts.isFunctionDeclaration(statement) && statement.type) empty(statement.body);
+      if (ts.isClassDeclaration(statement)) forgetMembers(statement, file.text);
+      else if (ts.isFunctionDeclaration(statement) && statement.type) empty(statement.body, file.text);
     }
   }
 }
 
-function forgetMembers({ members }: tsMorph.ClassDeclaration): void {
+function forgetMembers({ members }: tsMorph.ClassDeclaration, text: string): void {
   // A property without a type gets it from what the constructor assigns.
   const isTyped = members.every(
     (member) => !ts.isPropertyDeclaration(member) || (member.type ?? member.initializer) !== undefined,
   );
   for (const member of members) {
     if (ts.isConstructorDeclaration(member) ? isTyped : ts.isMethodDeclaration(member) && member.type) {
-      empty((member as tsMorph.ConstructorDeclaration | tsMorph.MethodDeclaration).body);
+      empty((member as tsMorph.ConstructorDeclaration | tsMorph.MethodDeclaration).body, text);
     }
   }
 }
 
 // The block itself stays: without one, an implementation would be taken for one more overload.
-function empty(body: tsMorph.Block | undefined): void {
-  if (body) Object.assign(body, { statements: none });
+function empty(body: tsMorph.Block | undefined, text: string): void {
+  if (body && !mayDeclare.test(text.slice(body.pos, body.end))) Object.assign(body, { statements: none });
 }
+
+// What is declared inside a function is out of reach, which is reported.
+const mayDeclare = /\bclass\b|handler\b/i;
 
 const none = ts.factory.createNodeArray<tsMorph.Statement>();
