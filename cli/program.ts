@@ -128,6 +128,34 @@ function commands(terminal: Terminal, last: LastRun | undefined, done: (code: Ex
       done(explain(terminal, id));
     });
 
+  const schema = program
+    .command('schema')
+    .description('record the wire shapes of all messages in catga.schema.json, and check changes against it');
+
+  schema
+    .command('check')
+    .description('find changes that older or newer versions of a service cannot read; exit 1 where there are any')
+    .option('--against <ref or file>', 'compare with the schema of a git reference or of a file, not with the one here')
+    .option('--json', 'print the outcome as JSON')
+    .addOption(configOption())
+    .addOption(debugOption())
+    .action(async (options: SchemaCheckFlags) => {
+      const { schemaCheck } = await import('./commands/schema.ts');
+      done(await schemaCheck(terminal, options));
+    });
+
+  schema
+    .command('update')
+    .description('write catga.schema.json; refuses to record what breaks')
+    .option('--check', 'write nothing; exit 1 if the file is not what would be written')
+    .option('--accept-breaking', 'record breaking changes and removed messages, on purpose')
+    .addOption(configOption())
+    .addOption(debugOption())
+    .action(async (options: SchemaUpdateFlags) => {
+      const { schemaUpdate } = await import('./commands/schema.ts');
+      done(await schemaUpdate(terminal, options));
+    });
+
   return program;
 }
 
@@ -157,6 +185,20 @@ export interface DescribeFlags {
 /** Options of `catga analyze`. */
 export interface AnalyzeFlags {
   readonly format: 'pretty' | 'json' | 'github';
+  readonly config?: string;
+}
+
+/** Options of `catga schema check`. */
+export interface SchemaCheckFlags {
+  readonly against?: string;
+  readonly json?: true;
+  readonly config?: string;
+}
+
+/** Options of `catga schema update`. */
+export interface SchemaUpdateFlags {
+  readonly check?: true;
+  readonly acceptBreaking?: true;
   readonly config?: string;
 }
 

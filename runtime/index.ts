@@ -7,6 +7,7 @@ export { fail, ok } from './messages/result.ts';
 export { handler } from './messages/handler.ts';
 export { QoS } from './messages/quality-of-service.ts';
 export { safeSnowflake, safeSnowflakeLayout, snowflake, snowflakeEpoch, snowflakeLayouts } from './ids/index.ts';
+export { upcaster } from './messages/upcaster.ts';
 
 export type { BatchContext } from './messages/batch-context.ts';
 export type { BatchHandler, BatchHandlerResult, FunctionBatchHandler } from './messages/batch-handler.ts';
@@ -57,4 +58,5 @@ export type { Instrumentation, InstrumentationEvent, Logger, Operation } from '.
 export type { MessageConstructor, MessageOf } from './messages/constructor.ts';
 export type { QualityOfService } from './messages/quality-of-service.ts';
 export type { Snowflake, SnowflakeLayout, SnowflakeOptions, SnowflakeParts } from './ids/index.ts';
+export type { Upcaster } from './messages/upcaster.ts';
 export type { ValidationIssue, Validator } from './messages/validator.ts';

@@ -1,5 +1,5 @@
 import type { ModuleSpecifiers } from '../emit/module-specifier.ts';
-import type { MessageModel } from '../model/project.ts';
+import type { MessageModel, UpcasterModel } from '../model/project.ts';
 import type { TypeDefinition } from '../model/types.ts';
 import type { TypeIndex } from './type-index.ts';
 
@@ -15,6 +15,7 @@ export interface CodecSurroundings {
 export interface CodecContent {
   readonly definitions: readonly TypeDefinition[];
   readonly messages: readonly MessageModel[];
+  readonly upcasters: readonly UpcasterModel[];
 }
 
 interface Question {
@@ -48,6 +49,7 @@ export class CodecCache {
       known !== undefined &&
       sameAll(known.content.definitions, content.definitions) &&
       sameAll(known.content.messages, content.messages) &&
+      sameAll(known.content.upcasters, content.upcasters) &&
       known.questions.every(({ ask, answer }) => same(ask(surroundings), answer));
     if (isSame) {
       this.#now.set(path, { ...known, content });

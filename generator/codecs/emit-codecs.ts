@@ -5,12 +5,13 @@ import { moduleSpecifiers } from '../emit/module-specifier.ts';
 import { Names } from '../emit/names.ts';
 import { Printer } from '../emit/printer.ts';
 import { renderTemplate } from '../emit/render.ts';
-import type { MessageModel, ProjectModel } from '../model/project.ts';
+import type { MessageModel, ProjectModel, UpcasterModel } from '../model/project.ts';
 import type { TypeDefinition } from '../model/types.ts';
 import type { CodecCache, CodecSurroundings } from './codec-cache.ts';
 import { codecPath } from './codec-path.ts';
 import { keyLines, partName, type CodecModule, type Need, type Part } from './codec-module.ts';
 import { printDefinition, printNeed } from './emit-definition.ts';
+import { formerNames, printFormer } from './emit-former.ts';
 import { codecNames, printMessage } from './emit-message.ts';
 import { contentOf, formOf } from './type-form.ts';
 import { indexTypes, type TypeIndex } from './type-index.ts';
@@ -29,6 +30,7 @@ interface Content {
   readonly source: string;
   readonly definitions: TypeDefinition[];
   readonly messages: MessageModel[];
+  readonly upcasters: UpcasterModel[];
 }
 
 /**
@@ -41,13 +43,18 @@ export function emitCodecs(model: ProjectModel, options: CodecOptions, cache?: C
   const pathOf = pathsOf(model, options.output);
   const contents = new Map<string, Content>();
   const contentAt = (path: string, source: string): Content => {
-    const content = contents.get(path) ?? { source, definitions: [], messages: [] };
+    const content = contents.get(path) ?? { source, definitions: [], messages: [], upcasters: [] };
     contents.set(path, content);
     return content;
   };
   for (const definition of model.types) contentAt(pathOf(definition), definition.module).definitions.push(definition);
   for (const message of model.messages) {
     contentAt(codecPath(message.module, options.output, false), message.module).messages.push(message);
+  }
+  const modules = new Map(model.messages.map(({ name, module }) => [name, module]));
+  for (const upcaster of model.upcasters) {
+    const module = modules.get(upcaster.message);
+    if (module !== undefined) contentAt(codecPath(module, options.output, false), module).upcasters.push(upcaster);
   }
   const taken = new Set(model.types.map(({ name }) => name));
   const surroundings = { index, specifiers, pathOf, taken };
@@ -83,7 +90,7 @@ function renderModule(shared: Shared, content: Content, version: string): string
   // Which names clash is known only when all are: where any do, the module is printed again with others.
   const imports = new Imports([]);
   let printed = printModule(shared, imports, content);
-  if (imports.settle(namesIn(content, printed, shared.index))) printed = printModule(shared, imports, content);
+  if (imports.settle(namesIn(content, printed, shared))) printed = printModule(shared, imports, content);
   const { body } = printed;
   return renderTemplate('codec-module', { version, source: content.source, imports: imports.toString(), body });
 }
@@ -94,7 +101,7 @@ interface Printed {
   readonly keys: ReadonlyMap<string, string>;
 }
 
-function printModule(shared: Shared, imports: Imports, { definitions, messages }: Content): Printed {
+function printModule(shared: Shared, imports: Imports, { definitions, messages, upcasters }: Content): Printed {
   const parts = new Map<string, Part>();
   // An unnamed type of the same content uses the functions of the named one.
   for (const { name, shape } of definitions) {
@@ -104,11 +111,14 @@ function printModule(shared: Shared, imports: Imports, { definitions, messages }
     if (!parts.has(content)) parts.set(content, { name, form, named: true });
   }
   const own = definitions.flatMap((definition) => ownNames(definition, shared.index));
-  const keyNames = new Names([...own, ...messages.flatMap((message) => Object.values(codecNames(message)))]);
+  const keyNames = new Names([...own, ...messages.flatMap((message) => messageNames(message, upcasters))]);
   const state = { keys: new Map<string, string>(), needs: new Map<string, Need>(), partNames: new Set<string>() };
   const module: CodecModule = { ...shared, ...state, imports, keyNames, parts };
   const named = definitions.map((definition) => print((printer) => printDefinition(printer, module, definition)));
-  const codecs = print((printer) => messages.forEach((message) => printMessage(printer, module, message)));
+  const codecs = print((printer) => {
+    for (const message of messages) printMessage(printer, module, message);
+    for (const message of messages) printFormer(printer, module, message, upcastersOf(message, upcasters));
+  });
   // Printing one may ask for another; a map's iteration visits those too.
   const constants: string[] = [];
   const functions: string[] = [];
@@ -128,13 +138,22 @@ function print(what: (printer: Printer) => void): string {
   return printer.toString();
 }
 
-function namesIn(content: Content, { needs, keys }: Printed, index: TypeIndex): readonly string[] {
+function namesIn(content: Content, { needs, keys }: Printed, shared: Shared): readonly string[] {
   return [
     ...[...needs.values()].map(({ item, part }) => partName(item, part)),
     ...keys.values(),
-    ...content.definitions.flatMap((definition) => ownNames(definition, index)),
-    ...content.messages.flatMap((message) => Object.values(codecNames(message))),
+    ...content.definitions.flatMap((definition) => ownNames(definition, shared.index)),
+    ...content.messages.flatMap((message) => messageNames(message, content.upcasters)),
   ];
+}
+
+/** What a message declares in its module. */
+function messageNames(message: MessageModel, upcasters: readonly UpcasterModel[]): readonly string[] {
+  return [...Object.values(codecNames(message)), ...formerNames(message, upcastersOf(message, upcasters))];
+}
+
+function upcastersOf({ name }: MessageModel, upcasters: readonly UpcasterModel[]): readonly UpcasterModel[] {
+  return upcasters.filter(({ message }) => message === name);
 }
 
 /** What a definition declares in its module. */

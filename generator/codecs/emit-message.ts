@@ -68,7 +68,7 @@ function createFor(
 }
 
 /** The shapes of other modules may not be there yet: modules may refer to each other in a circle. */
-function laterShape(module: CodecModule, type: TypeModel, owner: string): string {
+export function laterShape(module: CodecModule, type: TypeModel, owner: string): string {
   const text = shapeText(module, type, owner);
   if (type.kind === 'reference') {
     const definition = module.index.byId.get(type.id);

@@ -1,8 +1,15 @@
 export { CodecCache } from './codec-cache.ts';
 export { codecModuleOf, emitCodecs } from './emit-codecs.ts';
-export { codecNames } from './emit-message.ts';
+export { formerName } from './emit-former.ts';
+export { codecNames, responseType } from './emit-message.ts';
 export { findTypeProblems } from './find-type-problems.ts';
-export { childrenOf, partsOf } from './type-index.ts';
+export { foreignVariants } from './foreign-variants.ts';
+export { baseOf } from './literal.ts';
+export { mayBeAbsent } from './member-presence.ts';
+export { planUnion } from './plan-union.ts';
+export { printType } from './print-type.ts';
+export { childrenOf, indexTypes, partsOf } from './type-index.ts';
 
 export type { CodecOptions } from './emit-codecs.ts';
+export type { TypeIndex } from './type-index.ts';
 export type { TypeProblem, TypeProblemKind } from './type-problem.ts';

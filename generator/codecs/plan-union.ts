@@ -6,7 +6,7 @@ import { mayBeAbsent } from './member-presence.ts';
 import type { TypeIndex } from './type-index.ts';
 
 /** Something that can be seen of a value before it is decoded. */
-type Token =
+export type Token =
   | { readonly kind: 'absent' }
   | { readonly kind: 'literal'; readonly value: Literal }
   | { readonly kind: 'of'; readonly type: ValueKind }
@@ -240,7 +240,7 @@ function caseOf(tokens: readonly Token[], leads: Decision): DecisionCase {
 }
 
 /** What a value of the type shows at first sight. */
-function tokensOf(type: TypeModel, index: TypeIndex, visiting: readonly string[] = []): readonly Token[] {
+export function tokensOf(type: TypeModel, index: TypeIndex, visiting: readonly string[] = []): readonly Token[] {
   switch (type.kind) {
     case 'literal':
       return [{ kind: 'literal', value: literalValue(type) }];
@@ -270,7 +270,7 @@ function tokensOf(type: TypeModel, index: TypeIndex, visiting: readonly string[]
 const binaryKinds: Readonly<Partial<Record<BinaryKind, ValueKind>>> = { ArrayBuffer: 'buffer', Buffer: 'bytes' };
 
 /** What a valid value of an object type shows at `member`. */
-function memberTokens(type: TypeModel, member: string, index: TypeIndex): readonly Token[] {
+export function memberTokens(type: TypeModel, member: string, index: TypeIndex): readonly Token[] {
   const shape = objectOf(type, index);
   const declared = shape?.members.find(({ name }) => name === member);
   if (declared === undefined) {
@@ -286,7 +286,7 @@ function isList({ kind }: TypeModel): boolean {
 }
 
 /** What a valid value of an array or tuple type shows at `place`. */
-function elementTokens(type: TypeModel, place: number, index: TypeIndex): readonly Token[] {
+export function elementTokens(type: TypeModel, place: number, index: TypeIndex): readonly Token[] {
   const { sure, types } = elementsAt(type, place);
   const tokens = types.flatMap((element) => tokensOf(element, index));
   // In memory an element that is `undefined` looks like one that is not there.

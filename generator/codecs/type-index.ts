@@ -9,16 +9,19 @@ export interface TypeIndex {
   readonly messageOf: Pick<ReadonlyMap<string, string>, 'get' | 'has'>;
 }
 
-const indexes = new WeakMap<ProjectModel, TypeIndex>();
+/** What an index is made of. */
+type Indexed = Pick<ProjectModel, 'messages' | 'types'>;
+
+const indexes = new WeakMap<Indexed, TypeIndex>();
 
 /** The index of a model: one, so that what was found out with it for the check serves the emission too. */
-export function indexTypes(model: ProjectModel): TypeIndex {
+export function indexTypes(model: Indexed): TypeIndex {
   const index = indexes.get(model) ?? makeIndex(model);
   indexes.set(model, index);
   return index;
 }
 
-function makeIndex(model: ProjectModel): TypeIndex {
+function makeIndex(model: Indexed): TypeIndex {
   const byId = new Map(model.types.map((definition) => [definition.id, definition]));
   return { byId, recursive: findRecursive(byId), messageOf: soleMessages(model, byId) };
 }
@@ -84,7 +87,10 @@ function findRecursive(byId: ReadonlyMap<string, TypeDefinition>): ReadonlySet<s
   return recursive;
 }
 
-function soleMessages(model: ProjectModel, byId: ReadonlyMap<string, TypeDefinition>): ReadonlyMap<string, string> {
+function soleMessages(
+  model: Pick<ProjectModel, 'messages'>,
+  byId: ReadonlyMap<string, TypeDefinition>,
+): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const shared = new Set<string>();
   for (const { body, form, name } of model.messages) {

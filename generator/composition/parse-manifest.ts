@@ -59,6 +59,16 @@ const manifestShape: Shape = {
     behaviors: [{ ...constructed, order: 'number', style: 'string', hooks: [{ name: 'string', async: 'boolean' }] }],
     validators: [{ ...constructed, message: 'string', async: 'boolean' }],
     services: [{ ...constructed, disposable: 'boolean' }],
+    upcasters: [
+      {
+        ...declaration,
+        id: 'string',
+        form: 'string',
+        message: 'string',
+        from: 'number',
+        former: { body: { kind: 'string' }, expression: { name: 'string', module: 'string' } },
+      },
+    ],
     externals: [
       { property: 'string', type: { text: 'string', imports: ['object'] }, optional: 'boolean', neededBy: ['string'] },
     ],

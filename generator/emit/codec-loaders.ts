@@ -1,4 +1,4 @@
-import { codecModuleOf, codecNames } from '../codecs/index.ts';
+import { codecModuleOf, codecNames, formerName } from '../codecs/index.ts';
 import type { MessageModel } from '../model/project.ts';
 import { camelCase, quote } from './identifiers.ts';
 import { Names } from './names.ts';
@@ -52,6 +52,7 @@ export function printCodecLoaders(
   for (const message of plan.own.model.messages) {
     const { body, response } = codecNames(message);
     const items = [`body: m.${body}`, ...(message.response === undefined ? [] : [`response: m.${response}`])];
+    if (plan.upcastMessages.has(message.name)) items.push(`former: m.${formerName(message)}`);
     const open = `${modules.get(codecModuleOf(message, plan))}((m) => ({`;
     printer.list(`export const ${codecLoaderName(message)}: ${type} = /*#__PURE__*/ ${open}`, items, '}));', ' ');
   }

@@ -44,6 +44,8 @@ export interface Plan extends EmitOptions {
   readonly units: readonly Unit[];
   /** Of all units, sorted by wire name. */
   readonly messages: readonly PlannedMessage[];
+  /** Wire names of the project's own messages that have upcasters. */
+  readonly upcastMessages: ReadonlySet<string>;
   readonly specifiers: ModuleSpecifiers;
   readonly schemaHash: string;
 }
@@ -68,6 +70,7 @@ export function planEmit(model: ProjectModel, options: EmitOptions): Plan {
     own,
     units,
     messages,
+    upcastMessages: new Set(model.upcasters.map(({ message }) => message)),
     specifiers: moduleSpecifiers(model, options.output, options.importExtension),
     schemaHash: schemaHash(model),
   };

@@ -4,7 +4,8 @@ import type { MemberModel, TypeDefinition, TypeModel } from '../model/types.ts';
 import { compare } from './identifiers.ts';
 
 /**
- * Hash of all that decides about bytes: names, versions and shapes of messages and responses, and of the composed packages.
+ * Hash of all that decides about bytes: names, versions and shapes of messages and responses, also former ones, and of the
+ * composed packages.
  * Documentation, positions, module paths, handlers and services have no part in it.
  */
 export function schemaHash(model: ProjectModel): string {
@@ -13,10 +14,15 @@ export function schemaHash(model: ProjectModel): string {
   const messages = model.messages
     .toSorted((a, b) => compare(a.name, b.name))
     .map((message) => messageShape(message, (type) => typeShape(type, definitions, reached)));
+  const former = model.upcasters.map(({ message, from, former: { body } }) => [
+    message,
+    from,
+    typeShape(body, definitions, reached),
+  ]);
   const types = [...reached].toSorted(([a], [b]) => compare(a, b));
   const modules = model.modules.map(({ packageName, schemaHash: hash }) => [packageName, hash]);
   return createHash('sha256')
-    .update(JSON.stringify([messages, types, modules]))
+    .update(JSON.stringify(former.length === 0 ? [messages, types, modules] : [messages, types, modules, former]))
     .digest('hex')
     .slice(0, 16);
 }

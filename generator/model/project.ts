@@ -1,4 +1,4 @@
-import type { SourcePosition, TypeDefinition, TypeModel } from './types.ts';
+import type { SourcePosition, TypeDefinition, TypeExpression, TypeModel } from './types.ts';
 
 /** Everything that `catga generate` knows about a project: the scanner's result, and all that others read. */
 export interface ProjectModel {
@@ -10,6 +10,8 @@ export interface ProjectModel {
   readonly behaviors: readonly BehaviorModel[];
   readonly validators: readonly ValidatorModel[];
   readonly services: readonly ServiceModel[];
+  /** Sorted by (message, from). */
+  readonly upcasters: readonly UpcasterModel[];
   /** What `registry({...})` requires; sorted by property. */
   readonly externals: readonly ExternalModel[];
   /** Sorted by id. */
@@ -37,6 +39,8 @@ export interface MessageModel extends DeclarationModel {
   readonly form: 'data' | 'class';
   readonly qos: 0 | 1 | 2;
   readonly version: number;
+  /** `@version 3 from 2`: what is older is no longer read. Absent: from version 1. */
+  readonly oldestVersion?: number;
   readonly body: TypeModel;
   /** Absent for events and for a `void` response. */
   readonly response?: ResponseModel;
@@ -139,6 +143,25 @@ export interface ValidatorModel extends Constructed {
   readonly message: string;
   readonly async: boolean;
   readonly disposable: boolean;
+}
+
+/** Brings messages of a former version one version up. */
+export interface UpcasterModel extends DeclarationModel {
+  /** `<module>#<exportName>`. */
+  readonly id: string;
+  readonly form: 'class' | 'constant';
+  /** Wire name of the message. */
+  readonly message: string;
+  /** The version that it reads; it makes the next one. */
+  readonly from: number;
+  /** The declared type of that version. */
+  readonly former: FormerType;
+}
+
+/** The declared type of a former version of a message. */
+export interface FormerType {
+  readonly body: TypeModel;
+  readonly expression: TypeExpression;
 }
 
 export interface ExternalModel {

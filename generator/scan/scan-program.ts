@@ -67,7 +67,7 @@ export function scanProgram(project: OpenProject, { known, ambientBecause = [] }
   const found = sortedMessages([...(known?.fragments.values() ?? []), ...context.fragments.finish().values()]);
   const inPackages = composedMessages(composed.packages);
   const messages = createMessageIndex(context, resolver.identities, found, inPackages, known?.decided);
-  scanConstructed(context, messages, resolver.identities);
+  scanConstructed(context, messages, resolver);
 
   const fresh = context.fragments.finish();
   const fragments = new Map([...(known?.fragments ?? []), ...fresh]);

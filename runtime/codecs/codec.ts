@@ -1,3 +1,6 @@
+/** The reading half of a codec: all that is left of a former version. */
+export type Decoder<T> = Pick<Codec<T>, 'decode' | 'decodeJson' | 'fromJson' | 'name'>;
+
 /**
  * Turns values of one type into bytes and back, in both content types. Written by `catga generate`; validating.
  *

@@ -14,6 +14,7 @@ export {
 } from './collections.ts';
 export { key } from './constant.ts';
 export { createCodec } from './create-codec.ts';
+export { createDecoder } from './create-decoder.ts';
 export { decideValue, decideWire } from './decide.ts';
 export { byTag, kinds } from './decision.ts';
 export { construct } from './from-json.ts';

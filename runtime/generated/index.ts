@@ -28,6 +28,7 @@ export { failed, published } from './failures.ts';
 export { invalid } from './invalid.ts';
 export { nameClass } from './name-class.ts';
 export { ok } from '../messages/result.ts';
+export { upcastStep } from './upcast-step.ts';
 export { REGISTRY_FORMAT } from '../ports/registry.ts';
 
 export type { AfterHook, AroundHook, BeforeHook, ErrorHook, ValidateHook } from './hooks.ts';
@@ -38,6 +39,7 @@ export type { Arrival, Dispatcher, ModuleStamp, Registry, Route, Subscription } 
 export type { CodecLoader, MessageCodecs } from '../messages/message-codecs.ts';
 export type { Failure, Result } from '../messages/result.ts';
 export type { EventHandler, RequestHandler } from '../messages/handler.ts';
+export type { FormerVersions } from '../messages/former-version.ts';
 export type { HandlerFailure, MessageContext, PublishReceipt } from '../messages/context.ts';
 export type { Init, ResponseOf } from '../messages/contract.ts';
 export type { MessageConstructor, MessageOf } from '../messages/constructor.ts';

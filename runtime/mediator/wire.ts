@@ -1,3 +1,4 @@
+import { withName } from '../messages/decode-message.ts';
 import type { MessageCodecs } from '../messages/message-codecs.ts';
 import type { Result } from '../messages/result.ts';
 
@@ -23,10 +24,7 @@ export class Wire {
     const name = nameOf(message);
     const body = this.#codecs.get(name)?.body;
     if (body === undefined) return message;
-    const decoded = body.decode(body.encode(message)) as { $type?: string };
-    // The name travels beside the body, not in it. Class messages have it on their prototype.
-    if (decoded.$type !== name) decoded.$type = name;
-    return decoded;
+    return withName(body.decode(body.encode(message)), name);
   }
 
   /**

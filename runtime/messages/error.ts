@@ -11,6 +11,7 @@
  * | `TIMEOUT` | the deadline passed first |
  * | `CANCELLED` | the caller's signal was aborted first |
  * | `OUTCOME_UNKNOWN` | the caller gave up on a stored command that may still be carried out |
+ * | `UNSUPPORTED_VERSION` | a message came in a version that this application cannot read |
  * | `ENCODE_FAILED`, `DECODE_FAILED` | a value does not fit its declared type |
  * | `PERSISTENCE_FAILED`, `TRANSPORT_FAILED` | a store or a broker refused or was not reached |
  * | `OVERLOADED` | a queue is full; nothing was stored |
@@ -30,6 +31,7 @@ export type ErrorCode =
   | 'TIMEOUT'
   | 'CANCELLED'
   | 'OUTCOME_UNKNOWN'
+  | 'UNSUPPORTED_VERSION'
   | 'ENCODE_FAILED'
   | 'DECODE_FAILED'
   | 'PERSISTENCE_FAILED'

@@ -1,10 +1,13 @@
 import type { Codec } from '../codecs/codec.ts';
+import type { FormerVersions } from './former-version.ts';
 
 /** The codecs of one message type. */
 export interface MessageCodecs {
   readonly body: Codec<unknown>;
   /** Commands and queries: the response's codec. Absent where the response is `void`. */
   readonly response?: Codec<unknown>;
+  /** Absent where no former version is read. */
+  readonly former?: FormerVersions;
 }
 
 /**

@@ -31,6 +31,7 @@ export const emptyModel: ProjectModel = {
   behaviors: [],
   validators: [],
   services: [],
+  upcasters: [],
   externals: [],
   types: [],
   modules: [],

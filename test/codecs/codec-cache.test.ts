@@ -16,7 +16,7 @@ test('codec cache: modules of which nothing has changed are not printed again', 
 
 test('codec cache: a text is made again when its content or an answer that it rests on is another', () => {
   const cache = new CodecCache();
-  const content: CodecContent = { definitions: [], messages: [] };
+  const content: CodecContent = { definitions: [], messages: [], upcasters: [] };
   const surroundings = {
     index: indexTypes({ ...kitchenSink, types: [], messages: [] }),
     specifiers: { source: (module: string) => module, generated: (path: string) => path },

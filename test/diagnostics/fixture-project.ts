@@ -6,6 +6,7 @@ import { analysis } from '../../generator/diagnostics/analysis.ts';
 import { sortDiagnostics, type Diagnostic } from '../../generator/diagnostics/index.ts';
 import { generate, generateFrom } from '../../generator/index.ts';
 import { openProject, scan } from '../../generator/scan/index.ts';
+import { checkSchema, parseSchema } from '../../generator/schema/index.ts';
 import type { GeneratorSettings } from '../../generator/settings.ts';
 
 /** What a fixture shows: code that is reported, and the same code as it should be. */
@@ -52,7 +53,8 @@ export function filesOf(id: string, side: FixtureSide): readonly FixtureFile[] {
 }
 
 /**
- * Runs the generator, and for the analyzers' own findings the analyzers too, over one side of a fixture.
+ * Runs the generator over one side of a fixture; for the analyzers' own findings the analyzers too, and where a schema is
+ * recorded, its check.
  *
  * @param root - A temporary folder; the project gets a folder of its own in it, as a user's has one.
  */
@@ -62,6 +64,13 @@ export function findingsOf(id: string, side: FixtureSide, root: string): readonl
   configure(folder);
   linkPackages(folder, id);
   const settings = settingsFor(folder);
+  const record = join(folder, 'catga.schema.json');
+  if (existsSync(record)) {
+    const parsed = parseSchema(readFileSync(record, 'utf8'));
+    if ('problem' in parsed) throw new TypeError(`${id}: ${parsed.problem}`);
+    const { diagnostics, model } = generate(settings);
+    return sortDiagnostics([...diagnostics, ...checkSchema(parsed.schema, model).diagnostics]);
+  }
   if (!Object.hasOwn(analysis, id)) return generate(settings).diagnostics;
   const project = openProject(settings, { ambientTypes: true });
   const { diagnostics, model } = generateFrom(scan(project), settings);

@@ -57,6 +57,7 @@ function modelOf(count: number): ProjectModel {
       return { ...validator, message: `do-${number}`, async: false };
     }),
     services: [],
+    upcasters: [],
     externals: [],
     types: numbers(count).map((number): TypeDefinition => ({
       ...at(number),
@@ -112,6 +113,7 @@ function merge({ messages, handlers, types }: ProjectModel): unknown {
         of,
       };
     }),
+    upcasters: [],
     conditional: [],
     diagnostics: [],
   }));

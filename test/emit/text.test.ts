@@ -12,6 +12,7 @@ const empty: ProjectModel = {
   behaviors: [],
   validators: [],
   services: [],
+  upcasters: [],
   externals: [],
   types: [],
   modules: [],

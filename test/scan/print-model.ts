@@ -18,6 +18,10 @@ export function printModel(model: ProjectModel): readonly string[] {
   for (const [kind, list] of Object.entries(constructed)) {
     for (const { id, position, ...rest } of list) lines.push(`${kind} ${id} ${at(position)} ${JSON.stringify(rest)}`);
   }
+  for (const { id, position, former, ...rest } of model.upcasters)
+    lines.push(
+      `upcaster ${id} ${at(position)} ${text(former.body)} ${JSON.stringify({ ...rest, ...former.expression })}`,
+    );
   for (const { property, position, ...rest } of model.externals)
     lines.push(`external ${property} ${at(position)} ${JSON.stringify(rest)}`);
   for (const type of model.types) lines.push(...printType(type));

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../diagnostics/index.ts';
 import type {
   BehaviorModel,
   ExternalType,
+  FormerType,
   HandlerModel,
   Lifetime,
   MessageModel,
@@ -21,6 +22,7 @@ export interface FileFragment {
   /** Symbol keys of what its messages and classes are built on. */
   readonly bases: readonly string[];
   readonly constructed: readonly ConstructedDraft[];
+  readonly upcasters: readonly UpcasterDraft[];
   readonly conditional: readonly ConditionalFinding[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -65,6 +67,31 @@ export type ConstructedModel =
   /** No model: it is not clear what it validates. */
   | { readonly subject: 'validator'; readonly model: ValidatorModel | undefined }
   | { readonly subject: 'service'; readonly model: ServiceModel };
+
+/** An upcaster, before its place in a chain is known. */
+export interface UpcasterDraft {
+  readonly id: string;
+  readonly name: string;
+  readonly module: string;
+  readonly exportName: string;
+  readonly form: 'class' | 'constant';
+  readonly span: SourceSpan;
+  readonly from: UpcasterEnd;
+  readonly to: UpcasterEnd;
+  /** Of what it reads; absent where that is a message. */
+  readonly former?: FormerType;
+}
+
+/** A type that an upcaster names. */
+export interface UpcasterEnd {
+  /** Its symbol key. */
+  readonly key: string;
+  /** As written. */
+  readonly name: string;
+  readonly span: SourceSpan;
+  /** Its own `@version`, where it says one. */
+  readonly tagged?: number;
+}
 
 /** A value that a declaration asks for. */
 export interface DemandDraft {

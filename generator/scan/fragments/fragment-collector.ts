@@ -1,5 +1,11 @@
 import type { Diagnostic } from '../../diagnostics/index.ts';
-import type { ConditionalFinding, ConstructedDraft, FileFragment, MessageDraft } from './file-fragment.ts';
+import type {
+  ConditionalFinding,
+  ConstructedDraft,
+  FileFragment,
+  MessageDraft,
+  UpcasterDraft,
+} from './file-fragment.ts';
 
 /** A fragment while its file is being scanned. */
 export interface OpenFragment {
@@ -7,6 +13,7 @@ export interface OpenFragment {
   readonly candidates: Set<string>;
   readonly bases: Set<string>;
   readonly constructed: ConstructedDraft[];
+  readonly upcasters: UpcasterDraft[];
   readonly conditional: ConditionalFinding[];
   readonly diagnostics: Diagnostic[];
 }
@@ -63,5 +70,13 @@ export class FragmentCollector {
 }
 
 function emptyFragment(): OpenFragment {
-  return { messages: [], candidates: new Set(), bases: new Set(), constructed: [], conditional: [], diagnostics: [] };
+  return {
+    messages: [],
+    candidates: new Set(),
+    bases: new Set(),
+    constructed: [],
+    upcasters: [],
+    conditional: [],
+    diagnostics: [],
+  };
 }

@@ -1,3 +1,11 @@
 export { FragmentCollector } from './fragment-collector.ts';
 
-export type { ConstructedDraft, ConstructedModel, DemandDraft, FileFragment, MessageDraft } from './file-fragment.ts';
+export type {
+  ConstructedDraft,
+  ConstructedModel,
+  DemandDraft,
+  FileFragment,
+  MessageDraft,
+  UpcasterDraft,
+  UpcasterEnd,
+} from './file-fragment.ts';

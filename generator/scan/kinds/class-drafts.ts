@@ -25,6 +25,7 @@ export interface ClassDraft extends Draft {
 const accepted: Readonly<Record<ClassDraft['subject'], readonly string[]>> = {
   handler: ['lifetime', 'order'],
   behavior: ['lifetime', 'order'],
+  upcaster: [],
   validator: ['lifetime', 'order'],
   service: ['lifetime', 'service'],
 };
@@ -110,7 +111,10 @@ function refusalOf(
   exportName: string | undefined,
 ): readonly Diagnostic[] {
   const { ts } = context;
-  if (exportName === undefined) return [context.finding('CATGA2001', { name, subject }, node)];
+  if (exportName === undefined)
+    return [
+      context.finding('CATGA2001', { name, subject: subject === 'upcaster' ? 'message upcaster' : subject }, node),
+    ];
   if (isAmbient(context, node)) return [context.finding('CATGA2020', { name, subject }, node)];
   const reason =
     (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Abstract) !== 0

@@ -71,6 +71,7 @@ function describe(context: ScanContext, resolver: TypeResolver, declaration: Mes
     form: context.ts.isClassDeclaration(node) ? 'class' : 'data',
     qos: tags.qos ?? defaultQos(contract),
     version: tags.version ?? 1,
+    ...(tags.oldestVersion !== undefined && { oldestVersion: tags.oldestVersion }),
     body,
     ...(response && { response }),
     options: tags.options,

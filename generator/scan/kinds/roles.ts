@@ -2,16 +2,17 @@ import type { ts } from 'ts-morph';
 import type { ScanContext } from '../scan-context.ts';
 
 /** The interfaces of Catga that make a class one of its own. */
-export type RoleName = 'RequestHandler' | 'EventHandler' | 'BatchHandler' | 'Behavior' | 'Validator';
+export type RoleName = 'RequestHandler' | 'EventHandler' | 'BatchHandler' | 'Behavior' | 'Upcaster' | 'Validator';
 
 /** What a class with a role is, in words. */
-export type Subject = 'handler' | 'behavior' | 'validator';
+export type Subject = 'handler' | 'behavior' | 'upcaster' | 'validator';
 
 const subjects: Readonly<Record<RoleName, Subject>> = {
   RequestHandler: 'handler',
   EventHandler: 'handler',
   BatchHandler: 'handler',
   Behavior: 'behavior',
+  Upcaster: 'upcaster',
   Validator: 'validator',
 };
 
@@ -28,6 +29,8 @@ export interface Role {
   readonly name: RoleName;
   /** The type argument as written: aliases have no identity of their own in the checker. Absent: the default. */
   readonly argument?: ts.TypeNode;
+  /** A second one, where the interface has it. */
+  readonly second?: ts.TypeNode;
   readonly node: ts.Node;
 }
 
@@ -62,8 +65,8 @@ export function rolesOf(context: ScanContext, node: ts.ClassLikeDeclaration): re
     if (!symbol) return;
     const args = (base.typeArguments ?? []).map((argument) => substituted(argument, known));
     if (isRoleName(symbol.name) && exports.isCatga(symbol)) {
-      const [argument] = args;
-      roles.push({ name: symbol.name, node: at, ...(argument && { argument }) });
+      const [argument, second] = args;
+      roles.push({ name: symbol.name, node: at, ...(argument && { argument }), ...(second && { second }) });
       return;
     }
     for (const declaration of symbol.declarations ?? []) {

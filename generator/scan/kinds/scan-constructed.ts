@@ -2,7 +2,7 @@ import { draftDemands, providedKeys } from '../dependencies/index.ts';
 import type { ConstructedModel } from '../fragments/index.ts';
 import { compareText } from '../project-paths.ts';
 import type { ScanContext } from '../scan-context.ts';
-import type { Identities } from '../types/identity.ts';
+import type { TypeResolver } from '../types/resolver.ts';
 import { behavior } from './behaviors.ts';
 import { findClasses, type ClassDraft } from './class-drafts.ts';
 import { findFunctionHandlers, type FunctionDraft } from './function-handlers.ts';
@@ -12,11 +12,13 @@ import { reportOutOfReach } from './out-of-reach.ts';
 import { reportScripts } from './scripts.ts';
 import { service } from './services.ts';
 import { reportUnsupportedForms } from './unsupported-forms.ts';
+import { classUpcaster, scanConstantUpcasters } from './upcasters.ts';
 import { validator } from './validators.ts';
 
-/** Finds handlers, behaviors, validators and services of the context's files, and what each of them asks for. */
-export function scanConstructed(context: ScanContext, messages: MessageIndex, identities: Identities): void {
+/** Finds handlers, behaviors, validators, services and upcasters of the context's files, and what each of them asks for. */
+export function scanConstructed(context: ScanContext, messages: MessageIndex, resolver: TypeResolver): void {
   const { fragments } = context;
+  const { identities } = resolver;
   const functions = findFunctionHandlers(context);
   const drafts = [...findClasses(context), ...functions].toSorted(byPlace);
   reportOutOfReach(context, functions);
@@ -24,6 +26,10 @@ export function scanConstructed(context: ScanContext, messages: MessageIndex, id
   reportScripts(context);
   for (const draft of drafts) {
     fragments.within(draft.node.getSourceFile().fileName, () => {
+      if ('subject' in draft && draft.subject === 'upcaster') {
+        classUpcaster(context, resolver, messages, draft);
+        return;
+      }
       const { id, name, module, exportName, lifetime } = draft;
       fragments.current?.constructed.push({
         id,
@@ -38,6 +44,7 @@ export function scanConstructed(context: ScanContext, messages: MessageIndex, id
       });
     });
   }
+  scanConstantUpcasters(context, resolver, messages);
 }
 
 function modelOf(context: ScanContext, messages: MessageIndex, draft: ClassDraft | FunctionDraft): ConstructedModel {

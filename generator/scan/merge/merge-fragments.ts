@@ -6,6 +6,7 @@ import type { FileFragment, MessageDraft } from '../fragments/index.ts';
 import { byPlace } from '../kinds/scan-constructed.ts';
 import { nameDefinitions } from '../types/name-definitions.ts';
 import { mergeConstructed } from './merge-constructed.ts';
+import { linkUpcasters } from './link-upcasters.ts';
 import { findSharedNames, nameVariables } from './message-names.ts';
 import { reachableDefinitions } from './reachable-definitions.ts';
 import { findSharedModules } from './shared-modules.ts';
@@ -45,14 +46,15 @@ export function mergeFragments(
     messages,
     diagnostics,
   );
-  const { definitions, written } = reachableDefinitions(messages, definition);
+  const upcasters = linkUpcasters(drafts, all.flatMap((fragment) => fragment.upcasters).toSorted(byPlace), diagnostics);
+  const { definitions, written } = reachableDefinitions(messages, upcasters, definition);
   const types = nameDefinitions(written);
   const { handlers, behaviors, validators, services } = constructed;
   const named = types.filter(({ expression }) => expression && expression.external !== true);
   diagnostics.push(
     ...findSharedModules([...messages, ...handlers, ...behaviors, ...validators, ...services, ...named]),
   );
-  const model = { namespace: settings.namespace, messages, ...constructed, types, modules };
+  const model = { namespace: settings.namespace, messages, ...constructed, upcasters, types, modules };
   return { model, definitions, diagnostics };
 }
 

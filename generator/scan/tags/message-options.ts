@@ -14,6 +14,7 @@ import {
 export interface MessageTags {
   name?: string;
   version?: number;
+  oldestVersion?: number;
   qos?: 0 | 1 | 2;
   options: { -readonly [K in keyof MessageOptions]: MessageOptions[K] };
 }
@@ -50,9 +51,9 @@ export const messageTags: Readonly<Record<string, MessageTag>> = {
       set(parseText(text, wireName, 'a wire name (lower-case words, dots, hyphens)'), (value) => (tags.name = value)),
   },
   version: {
-    form: '@version 2',
+    form: '@version 3, or @version 3 from 2',
     kinds: all,
-    apply: (text, tags) => set(parseInteger(text, 1, 65_535), (value) => (tags.version = value)),
+    apply: applyVersion,
   },
   qos: {
     form: '@qos atMostOnce|atLeastOnce|exactlyOnce',
@@ -143,6 +144,19 @@ export const repeatable: ReadonlySet<string> = new Set(['traceTag', 'personal'])
 
 export function merge(before: readonly string[] | undefined, more: readonly string[]): readonly string[] {
   return [...new Set([...(before ?? []), ...more])].toSorted();
+}
+
+/** `3`, or `3 from 2`: what is older than 2 is no longer read. */
+function applyVersion(text: string, tags: MessageTags): Parsed<unknown> {
+  const [current = '', word, oldest, ...rest] = text.split(/\s+/);
+  const version = parseInteger(current, 1, 65_535);
+  if ('reason' in version) return version;
+  tags.version = version.value;
+  if (word === undefined) return version;
+  if (word !== 'from' || oldest === undefined || rest.length > 0) {
+    return { reason: 'after the version only `from` and the oldest version may follow' };
+  }
+  return set(parseInteger(oldest, 1, version.value), (value) => (tags.oldestVersion = value));
 }
 
 function parseRetry(text: string): Parsed<NonNullable<MessageOptions['retry']>> {

@@ -137,6 +137,7 @@ function lower(bodies: readonly (readonly TreeMember[])[]): ProjectModel {
     behaviors: [],
     validators: [],
     services: [],
+    upcasters: [],
     externals: [],
     types,
     modules: [],

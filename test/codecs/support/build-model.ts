@@ -68,6 +68,7 @@ export function project(messages: readonly string[], types: readonly TypeDefinit
     behaviors: [],
     validators: [],
     services: [],
+    upcasters: [],
     externals: [],
     types,
     modules: [],

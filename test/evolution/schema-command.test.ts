@@ -1,0 +1,275 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { schemaCheck, schemaUpdate } from '../../cli/commands/schema.ts';
+import { UsageError } from '../../cli/usage-error.ts';
+import { catga as commandLine, project, type Ran } from '../cli/command-line.ts';
+
+const messages = (body: string): Readonly<Record<string, string>> => ({
+  'src/messages.ts': `import type { Command, DomainEvent, Upcaster } from 'catga';\n${body}\n`,
+  'src/on-ping.ts': 'export {};\n',
+});
+
+const first = 'export interface Pinged extends DomainEvent { readonly text: string }';
+
+function edit(root: string, body: string): void {
+  writeFileSync(join(root, 'src/messages.ts'), messages(body)['src/messages.ts'] ?? '');
+}
+
+function recorded(root: string): string {
+  return readFileSync(join(root, 'catga.schema.json'), 'utf8');
+}
+
+function git(root: string, ...args: readonly string[]): void {
+  const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', '-c', 'commit.gpgsign=false'];
+  execFileSync('git', [...identity, ...args], { cwd: root, stdio: 'ignore' });
+}
+
+/** The command in this process, which starts in a tenth of the time. */
+async function catga(root: string, [, command, ...flags]: readonly string[]): Promise<Ran> {
+  let out = '';
+  let err = '';
+  const terminal = {
+    cwd: root,
+    color: false,
+    out: (text: string) => void (out += text),
+    err: (text: string) => void (err += text),
+  };
+  const against = flags[flags.indexOf('--against') + 1];
+  const has = (flag: string): { readonly [name: string]: true } | undefined =>
+    flags.includes(`--${flag}`) ? { [flag.replace('-b', 'B')]: true } : undefined;
+  try {
+    const code =
+      command === 'check'
+        ? await schemaCheck(terminal, {
+            ...has('json'),
+            ...(flags.includes('--against') && against !== undefined && { against }),
+          })
+        : await schemaUpdate(terminal, { ...has('check'), ...has('accept-breaking') });
+    return { code, out, err };
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return { code: 2, out, err: `${err}error: ${error.message}\n${error.help}\n` };
+  }
+}
+
+describe('catga schema', () => {
+  it('schema: a project without a record is told how to make one', async () => {
+    const root = project(messages(first));
+    const { code, err } = commandLine(root, ['schema', 'check']);
+    expect(code).toBe(2);
+    expect(err).toBe(
+      `error: catga.schema.json does not exist in ${root}.\n` +
+        'Run `catga schema update` and commit the file: it records what others can read.\n',
+    );
+    expect(existsSync(join(root, 'catga.schema.json'))).toBe(false);
+  });
+
+  it('schema: update writes a canonical file, and the next one nothing', async () => {
+    const root = project(messages(`${first}\nexport interface A extends Command<number> { b: 'x' | 'y'; a?: A[] }`));
+    expect((await catga(root, ['schema', 'update', '--check'])).code).toBe(1);
+    expect(await catga(root, ['schema', 'update'])).toMatchObject({
+      code: 0,
+      out: 'catga.schema.json: 2 messages recorded\n',
+    });
+    expect(recorded(root)).toBe(`{
+  "catga": "schema",
+  "format": 1,
+  "messages": {
+    "a": {
+      "kind": "command",
+      "qos": 1,
+      "version": 1,
+      "body": "#A",
+      "response": "number"
+    },
+    "pinged": {
+      "kind": "event",
+      "qos": 0,
+      "version": 1,
+      "body": "#Pinged"
+    }
+  },
+  "types": {
+    "A": {
+      "members": {
+        "a": { "optional": true, "type": { "array": "#A" } },
+        "b": { "union": [{ "literal": "x" }, { "literal": "y" }] }
+      }
+    },
+    "Pinged": {
+      "members": {
+        "text": "string"
+      }
+    }
+  }
+}
+`);
+    const before = recorded(root);
+    expect(await catga(root, ['schema', 'update'])).toMatchObject({
+      code: 0,
+      out: 'catga.schema.json is up to date\n',
+    });
+    expect((await catga(root, ['schema', 'update', '--check'])).code).toBe(0);
+    expect(recorded(root)).toBe(before);
+    // Generating neither needs the record nor touches it.
+    expect(commandLine(root, ['generate']).code).toBe(0);
+    expect(recorded(root)).toBe(before);
+  });
+
+  it('schema: a compatible change passes, and is recorded on request only', async () => {
+    const root = project(messages(first));
+    await catga(root, ['schema', 'update']);
+    edit(root, 'export interface Pinged extends DomainEvent { readonly text: string; readonly note?: string }');
+    const { code, out } = await catga(root, ['schema', 'check']);
+    expect(code).toBe(0);
+    expect(out).toBe(
+      'compatible: the optional member `Pinged.note` was added\n' +
+        '1 change against catga.schema.json, none of them breaking\n' +
+        'catga.schema.json does not record this yet: run `catga schema update`\n',
+    );
+    const json = JSON.parse((await catga(root, ['schema', 'check', '--json'])).out) as unknown;
+    expect(json).toEqual({
+      outcome: 'compatible',
+      against: 'catga.schema.json',
+      compatible: ['the optional member `Pinged.note` was added'],
+      breaking: [],
+      recorded: false,
+    });
+    expect((await catga(root, ['schema', 'update'])).code).toBe(0);
+    expect(await catga(root, ['schema', 'check'])).toMatchObject({
+      code: 0,
+      out: 'no changes against catga.schema.json\n',
+    });
+  });
+
+  it('schema: a breaking change fails the check and is not recorded, unless on purpose', async () => {
+    const root = project(messages(first));
+    await catga(root, ['schema', 'update']);
+    const before = recorded(root);
+    edit(root, 'export interface Pinged extends DomainEvent { readonly text: number }');
+    const { code, err, out } = await catga(root, ['schema', 'check']);
+    expect(code).toBe(1);
+    expect(out).toBe('1 breaking change against catga.schema.json\n');
+    expect(err).toContain(
+      'src/messages.ts:2:18 error CATGA8102: `pinged`: `Pinged.text` was `string` and is `number`; ' +
+        'what was stored or sent before cannot be read, and services that were not updated cannot read what is sent now.\n',
+    );
+    expect((await catga(root, ['schema', 'update'])).code).toBe(1);
+    expect(recorded(root)).toBe(before);
+    expect((await catga(root, ['schema', 'update', '--accept-breaking'])).code).toBe(0);
+    expect((await catga(root, ['schema', 'check'])).code).toBe(0);
+  });
+
+  it('schema: a version and an upcaster make a breaking change pass; the former shape is kept', async () => {
+    const root = project(messages(first));
+    await catga(root, ['schema', 'update']);
+    const raised = `/** @version 2 */\nexport interface Pinged extends DomainEvent { readonly text: number }`;
+    edit(root, raised);
+    const { code, err } = await catga(root, ['schema', 'check']);
+    expect(code).toBe(1);
+    expect(err).toContain('error CATGA8116: `pinged` is version 2, and version 1, which is recorded, cannot be read.');
+    const former = (members: string): string =>
+      `${raised}\nexport interface PingedV1 { ${members} }\n` +
+      'export const pingedToV2: Upcaster<PingedV1, Pinged> = { upcast: (old) => ({ text: Number(Object.values(old)[0]) }) };';
+    edit(root, former('readonly text: boolean'));
+    expect(await catga(root, ['schema', 'check'])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining(
+        'src/messages.ts:4:18 error CATGA8117: `PingedV1` stands for version 1 of `pinged`, but cannot read what was recorded ' +
+          'of it: `PingedV1.text` was `string`, here it is `boolean`.',
+      ) as string,
+    });
+    edit(root, former('readonly text: string'));
+    expect(await catga(root, ['schema', 'check'])).toMatchObject({
+      code: 0,
+      out:
+        'compatible: `pinged` was raised from version 1 to version 2\n' +
+        '1 change against catga.schema.json, none of them breaking\n' +
+        'catga.schema.json does not record this yet: run `catga schema update`\n',
+    });
+    expect((await catga(root, ['schema', 'update'])).code).toBe(0);
+    expect(recorded(root)).toContain(`      "former": {
+        "1": {
+          "body": "#Pinged",
+          "types": {
+            "Pinged": {
+              "members": {
+                "text": "string"
+              }
+            }
+          }
+        }
+      }`);
+    // What was recorded stays readable: taking the upcaster away is found too.
+    edit(root, raised);
+    expect((await catga(root, ['schema', 'check'])).code).toBe(1);
+    edit(root, raised.replace('@version 2', '@version 2 from 2'));
+    expect((await catga(root, ['schema', 'check'])).code).toBe(0);
+  });
+
+  it('schema: compares with a file or a commit, and says when that is neither', async () => {
+    const root = project(messages(first));
+    await catga(root, ['schema', 'update']);
+    git(root, 'init', '-b', 'main');
+    git(root, 'add', '.');
+    git(root, 'commit', '-m', 'first');
+    edit(root, 'export interface Pinged extends DomainEvent { readonly text: number }');
+    await catga(root, ['schema', 'update', '--accept-breaking']);
+    writeFileSync(join(root, 'released.json'), recorded(root));
+    expect((await catga(root, ['schema', 'check'])).code).toBe(0);
+    expect((await catga(root, ['schema', 'check', '--against', 'released.json'])).code).toBe(0);
+    const { code, out } = await catga(root, ['schema', 'check', '--against', 'main']);
+    expect([code, out]).toEqual([1, '1 breaking change against main:catga.schema.json\n']);
+    const wrong = await catga(root, ['schema', 'check', '--against', 'mian']);
+    expect(wrong.code).toBe(2);
+    expect(wrong.err).toContain('error: mian is neither a file nor a commit of this repository.\n');
+  });
+
+  it('schema: a removed message is reported until its removal is recorded', async () => {
+    const root = project(messages(`${first}\nexport interface Gone extends DomainEvent { readonly a: 1 }`));
+    await catga(root, ['schema', 'update']);
+    git(root, 'init', '-b', 'main');
+    git(root, 'add', '.');
+    git(root, 'commit', '-m', 'first');
+    edit(root, first);
+    expect((await catga(root, ['schema', 'check'])).err).toContain(
+      'catga.schema.json:1:1 error CATGA8110: The event `gone` is no longer declared;',
+    );
+    expect((await catga(root, ['schema', 'update', '--accept-breaking'])).code).toBe(0);
+    expect((await catga(root, ['schema', 'check'])).code).toBe(0);
+    expect((await catga(root, ['schema', 'check', '--against', 'main'])).code).toBe(0);
+    // The name is remembered.
+    edit(root, `${first}\nexport interface Gone extends DomainEvent { readonly a: 2 }`);
+    expect((await catga(root, ['schema', 'check'])).code).toBe(1);
+    edit(root, `${first}\nexport interface Gone extends DomainEvent { readonly a: 1 }`);
+    expect((await catga(root, ['schema', 'check'])).code).toBe(0);
+  });
+
+  it.each([
+    ['not JSON', '{', 'it is not JSON: '],
+    ['another file', '{ "name": "x" }', 'it is not a schema of Catga: its first member is not `"catga": "schema"`.'],
+    ['another format', '{ "catga": "schema", "format": 9 }', 'it has format 9, this version of Catga reads 1.'],
+    ['a merge', '{\n<<<<<<< ours\n}', 'it has the conflict markers of a merge.'],
+    [
+      'an unknown type',
+      '{ "catga": "schema", "format": 1, "messages": {}, "types": { "A": { "alias": "text" } } }',
+      '`types.A` is `text`, which is no type.',
+    ],
+    [
+      'a dangling reference',
+      '{ "catga": "schema", "format": 1, "messages": { "a": { "kind": "event", "qos": 0, "version": 1, "body": "#A" } }, "types": {} }',
+      '`messages.a` refers to `#A`, which is not recorded.',
+    ],
+  ])('schema: %s is refused by check and by update, and left alone', async (_, text, problem) => {
+    const root = project(messages(first));
+    writeFileSync(join(root, 'catga.schema.json'), text);
+    for (const command of ['check', 'update']) {
+      const { code, err } = await catga(root, ['schema', command]);
+      expect(code).toBe(2);
+      expect(err).toContain(`error: catga.schema.json cannot be used: ${problem}`);
+    }
+    expect(recorded(root)).toBe(text);
+  });
+});
