@@ -7,6 +7,10 @@ import { decodeMessage } from '../../../runtime/messages/decode-message.ts';
 import { CatgaError, isCatgaError } from '../../../runtime/messages/error.ts';
 import type { MessageCodecs } from '../../../runtime/messages/message-codecs.ts';
 
+function text(bytes: string | Uint8Array): unknown {
+  return JSON.parse(typeof bytes === 'string' ? bytes : new TextDecoder().decode(bytes));
+}
+
 /** A codec that takes any object apart as JSON, and refuses those without its members. */
 function codecOf(name: string, ...required: readonly string[]): Codec<unknown> {
   const check = (code: 'DECODE_FAILED' | 'ENCODE_FAILED', value: unknown): object => {
@@ -14,8 +18,6 @@ function codecOf(name: string, ...required: readonly string[]): Codec<unknown> {
     if (missing !== undefined) throw new CatgaError(code, `${name}.${missing} is missing`);
     return value as object;
   };
-  const text = (bytes: string | Uint8Array): unknown =>
-    JSON.parse(typeof bytes === 'string' ? bytes : new TextDecoder().decode(bytes));
   return {
     name,
     encode: (value) => new TextEncoder().encode(JSON.stringify(check('ENCODE_FAILED', value))),
@@ -89,14 +91,14 @@ describe('decoding a message', () => {
   });
 
   it('decode: an older version without an upcaster is not guessed at', () => {
-    const { code, message: text } = failure(() =>
+    const { code, message: said } = failure(() =>
       decodeMessage(
         message,
         { body: codecs.body },
         { bytes: new Uint8Array(), contentType: 'application/json', version: 2 },
       ),
     );
-    expect([code, text]).toEqual([
+    expect([code, said]).toEqual([
       'UNSUPPORTED_VERSION',
       'order-placed came in version 2: this application knows version 3 and has no upcaster from that one. ' +
         'Write an Upcaster for each version in between and run `npx catga generate`',
