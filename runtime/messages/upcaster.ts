@@ -27,7 +27,7 @@ export interface Upcaster<Old, New> {
  *   readonly total: number;
  * }
  *
- * /** @version 2 *\/
+ * // Tagged `@version 2` in the comment that documents it.
  * export interface OrderPlaced extends DomainEvent {
  *   readonly orderId: string;
  *   readonly amount: { readonly value: number; readonly currency: string };

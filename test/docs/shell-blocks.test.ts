@@ -48,10 +48,12 @@ function problemOf(command: string): string | undefined {
   return [...scripts, 'ci', 'install'].includes(first) ? undefined : `npm has no ${first}`;
 }
 
-function unknownOption([command = '', ...options]: readonly string[]): string | undefined {
-  const help = execFileSync(process.execPath, [join(root, 'cli/bin/catga.js'), command, '--help'], {
+function unknownOption(words: readonly string[]): string | undefined {
+  const firstOption = words.findIndex((word) => word.startsWith('-'));
+  const command = firstOption === -1 ? words : words.slice(0, firstOption);
+  const help = execFileSync(process.execPath, [join(root, 'cli/bin/catga.js'), ...command, '--help'], {
     encoding: 'utf8',
   });
-  const unknown = options.find((word) => word.startsWith('--') && !help.includes(word));
-  return unknown === undefined ? undefined : `catga ${command} has no ${unknown}`;
+  const unknown = words.find((word) => word.startsWith('--') && !help.includes(word));
+  return unknown === undefined ? undefined : `catga ${command.join(' ')} has no ${unknown}`;
 }

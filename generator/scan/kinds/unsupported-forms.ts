@@ -75,7 +75,8 @@ function visitValue(
   if (!ts.isObjectLiteralExpression(value)) return false;
   for (const type of [...types, ...writtenTypes(context, expression)]) {
     const role = catgaTypeName(context, type);
-    if (role === undefined || !isRoleName(role)) continue;
+    // An upcaster has no dependencies: as an object it is as good as a class.
+    if (role === undefined || role === 'Upcaster' || !isRoleName(role)) continue;
     const message = ts.isTypeReferenceNode(type) ? (type.typeArguments?.[0]?.getText() ?? 'M') : 'M';
     const asFunction = ` or as a function: \`export const ${name}: FunctionHandler<${message}> = handler(async (message) => …)\``;
     const instead = `Declare it as a class that implements \`${type.getText()}\`${subjectOf(role) === 'handler' ? asFunction : ''}.`;

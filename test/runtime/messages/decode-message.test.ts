@@ -161,10 +161,10 @@ describe('the envelope attribute ce-dataschema', () => {
     'urn:other:a:1',
     'urn:catga::1',
     'urn:catga:a:1 ',
-  ])('data schema: %j is refused', (text) => {
-    expect(failure(() => parseDataSchema(text))).toMatchObject({
+  ])('data schema: %j is refused', (written) => {
+    expect(failure(() => parseDataSchema(written))).toMatchObject({
       code: 'DECODE_FAILED',
-      details: { attribute: 'ce-dataschema', value: text },
+      details: { attribute: 'ce-dataschema', value: written },
     });
   });
 });
