@@ -3,13 +3,15 @@ import { bigintFromJson, bytesFromJson, dateFromJson } from './json-values.ts';
 import { MAX_DEPTH } from './limits.ts';
 import { oneOf } from './literals.ts';
 import { memberOf, setMember } from './member.ts';
-import { Mismatch, describe } from './mismatch.ts';
+import { Mismatch, describe, tooDeep } from './mismatch.ts';
 import type { ObjectShape, RecordShape, Shape, TupleShape } from './shape.ts';
 import { withName } from './named.ts';
 import { binaryFromJson } from './binary.ts';
 import { elementAt, wrongLength } from './open-tuple.ts';
+import { memberPart, within } from './place.ts';
 import { temporalFromJson } from './temporal.ts';
-import { checkKey, isNoEntry, isWellFormed, memberPart, within } from './to-json.ts';
+import { checkKey, isNoEntry, isWellFormed } from './to-json.ts';
+import { checkUnchecked } from './unchecked.ts';
 
 /** Checks what `JSON.parse` gave and turns it into a value of the declared type. */
 export function fromJson(shape: Shape, json: unknown, depth: number): unknown {
@@ -54,13 +56,14 @@ export function fromJson(shape: Shape, json: unknown, depth: number): unknown {
     case 'message':
       return withName(fromJson(shape.body, json, depth), shape.type);
     case 'unknown':
+      checkUnchecked(json, 'json');
       return json;
     case 'nullable':
       return json === null ? null : fromJson(shape.of, json, depth);
     case 'undefinable':
       return json === null ? undefined : fromJson(shape.of, json, depth);
     default:
-      if (shape.recursive && depth >= MAX_DEPTH) throw new Mismatch(`at most ${MAX_DEPTH} levels`, 'deeper nesting');
+      if (shape.recursive && depth >= MAX_DEPTH) throw tooDeep();
       return fromJson(shape.of(), json, shape.recursive ? depth + 1 : depth);
   }
 }

@@ -1,3 +1,4 @@
+import { memberPart, pathOf } from './place.ts';
 import { utf8Slice } from './platform.ts';
 
 /**
@@ -11,7 +12,7 @@ export function locate(bytes: Uint8Array, start: number, offset: number, member?
   const cursor = { bytes, at: start, target: offset };
   descend(cursor, parts);
   if (member !== undefined) parts.push(memberPart(member));
-  return parts.join('').replace(/^\./, '');
+  return pathOf(parts);
 }
 
 interface Cursor {
@@ -54,10 +55,6 @@ function descendInto(cursor: Cursor, header: Header, parts: string[]): boolean {
   }
   parts.length = depth;
   return cursor.at > cursor.target;
-}
-
-function memberPart(name: string): string {
-  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
 }
 
 /** The key at the cursor; none where the target lies within it. */

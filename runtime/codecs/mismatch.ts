@@ -1,3 +1,5 @@
+import { MAX_DEPTH } from './limits.ts';
+
 /**
  * What primitives throw when a value or input does not fit. It knows neither the codec nor the path: the codec's entry
  * point adds both, so that nothing is spent on paths unless something is wrong.
@@ -10,7 +12,7 @@ export class Mismatch {
   /** The rest of the path below the place that the offset tells, for example a member that is missing. */
   readonly member: string | undefined;
   readonly cause: unknown;
-  /** JSON: the path, innermost part first. */
+  /** JSON: the path, innermost part first. MessagePack: the path below the offset, where that tells nothing. */
   readonly path: string[] = [];
 
   constructor(expected: string, actual: string, offset = 0, member?: string, cause?: unknown) {
@@ -19,6 +21,13 @@ export class Mismatch {
     this.offset = offset;
     this.member = member;
     this.cause = cause;
+  }
+
+  /** The same at a place of MessagePack: what is said of a value below a place, with the path from there. */
+  at(offset: number): Mismatch {
+    const moved = new Mismatch(this.expected, this.actual, offset, this.member, this.cause);
+    moved.path.push(...this.path);
+    return moved;
   }
 }
 
@@ -39,4 +48,12 @@ export function describe(value: unknown): string {
 /** A value that does not fit. */
 export function mistyped(position: number, expected: string, value: unknown): Mismatch {
   return new Mismatch(expected, describe(value), position);
+}
+
+/** What an error of depth says is there. */
+export const TOO_DEEP = 'deeper nesting';
+
+/** A value that nests too deep. */
+export function tooDeep(position = 0): Mismatch {
+  return new Mismatch(`at most ${MAX_DEPTH} levels`, TOO_DEEP, position);
 }

@@ -1,5 +1,5 @@
 import { MAX_DEPTH } from './limits.ts';
-import { Mismatch } from './mismatch.ts';
+import { Mismatch, tooDeep } from './mismatch.ts';
 import type { Reader } from './reader.ts';
 import { readHeader } from './wire-header.ts';
 import { wireName } from './wire-name.ts';
@@ -207,7 +207,7 @@ function tooLong(length: number, at: number): Mismatch {
 
 /** Enters a level of a recursive type. */
 export function descend(reader: Reader): void {
-  if (++reader.depth > MAX_DEPTH) throw new Mismatch(`at most ${MAX_DEPTH} levels`, 'deeper nesting', reader.at);
+  if (++reader.depth > MAX_DEPTH) throw tooDeep(reader.at);
 }
 
 /** A member that is required and was not there; `at` is where its object starts. */

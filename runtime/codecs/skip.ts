@@ -1,5 +1,5 @@
 import { MAX_DEPTH } from './limits.ts';
-import { Mismatch } from './mismatch.ts';
+import { tooDeep } from './mismatch.ts';
 import type { Reader } from './reader.ts';
 import { readHeader } from './wire-header.ts';
 
@@ -19,7 +19,7 @@ export function skip(reader: Reader): void {
     pending[level] = left - 1;
     const { kind, from, length } = readHeader(reader, reader.at);
     if (kind === 'map' || kind === 'array') {
-      if (++level > MAX_DEPTH) throw new Mismatch(`at most ${MAX_DEPTH} levels`, 'deeper nesting', reader.at);
+      if (++level > MAX_DEPTH) throw tooDeep(reader.at);
       pending[level] = kind === 'map' ? length * 2 : length;
       reader.at = from;
     } else reader.at = from + length;

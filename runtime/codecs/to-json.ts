@@ -3,9 +3,11 @@ import { bytesToJson, dateToJson } from './json-values.ts';
 import { MAX_DEPTH } from './limits.ts';
 import { oneOf } from './literals.ts';
 import { memberOf, setMember } from './member.ts';
-import { Mismatch, describe } from './mismatch.ts';
+import { Mismatch, describe, tooDeep } from './mismatch.ts';
 import { binaryToJson } from './binary.ts';
 import { elementAt, wrongLength } from './open-tuple.ts';
+import { memberPart, within } from './place.ts';
+import { checkUnchecked } from './unchecked.ts';
 import { temporalToJson } from './temporal.ts';
 import type { ObjectShape, RecordShape, Shape, TupleShape } from './shape.ts';
 
@@ -53,13 +55,14 @@ export function toJson(shape: Shape, value: unknown, depth: number): unknown {
     case 'message':
       return toJson(shape.body, value, depth);
     case 'unknown':
+      checkUnchecked(value, 'json');
       return value;
     case 'nullable':
       return value === null ? null : toJson(shape.of, value, depth);
     case 'undefinable':
       return value === undefined ? null : toJson(shape.of, value, depth);
     default:
-      if (shape.recursive && depth >= MAX_DEPTH) throw new Mismatch(`at most ${MAX_DEPTH} levels`, 'deeper nesting');
+      if (shape.recursive && depth >= MAX_DEPTH) throw tooDeep();
       return toJson(shape.of(), value, shape.recursive ? depth + 1 : depth);
   }
 }
@@ -97,21 +100,6 @@ function scalarToJson(shape: Extract<Shape, string>, value: unknown): unknown {
 
 export function isWellFormed(text: string): boolean {
   return !/[\ud800-\udfff]/u.test(text);
-}
-
-/** Runs a step of which failures are told with their place. The path grows only while an exception unwinds. */
-export function within<T>(part: string, step: () => T): T {
-  try {
-    return step();
-  } catch (thrown) {
-    if (thrown instanceof Mismatch) thrown.path.push(part);
-    throw thrown;
-  }
-}
-
-/** A member's name as part of a path. */
-export function memberPart(name: string): string {
-  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
 }
 
 function objectToJson(shape: ObjectShape, value: unknown, depth: number): object {

@@ -1,16 +1,21 @@
 import { decode, encode } from '@msgpack/msgpack';
+import { MAX_DEPTH } from './limits.ts';
 import { Mismatch, describe } from './mismatch.ts';
 import type { Reader } from './reader.ts';
 import type { Shape } from './shape.ts';
 import { skip } from './skip.ts';
+import { checkUnchecked } from './unchecked.ts';
 import { overflow, type Writer } from './writer.ts';
 
 /** A value of a type that is opted out of checking, as `@msgpack/msgpack` encodes it. */
 export function writeUnknown(writer: Writer, position: number, value: unknown): number {
   let bytes: Uint8Array;
   try {
-    bytes = encode(value, { maxDepth: 64 });
+    checkUnchecked(value, 'msgpack');
+    // Its depth counts what containers hold as well.
+    bytes = encode(value, { maxDepth: MAX_DEPTH + 1 });
   } catch (cause) {
+    if (cause instanceof Mismatch) throw cause.at(position);
     throw new Mismatch('a value that @msgpack/msgpack encodes', describe(value), position, undefined, cause);
   }
   const end = position + bytes.length;

@@ -1,5 +1,5 @@
 import { MAX_DEPTH } from './limits.ts';
-import { Mismatch, mistyped } from './mismatch.ts';
+import { mistyped, tooDeep } from './mismatch.ts';
 import { overflow, type Writer } from './writer.ts';
 
 // Every function takes the value as it comes, checks it, writes it at `position` and answers with the position behind it.
@@ -218,5 +218,5 @@ function finish(writer: Writer, position: number): number {
 
 /** Enters a level of a recursive type; a cyclic value ends here. */
 export function enter(writer: Writer, position: number): void {
-  if (++writer.depth > MAX_DEPTH) throw new Mismatch(`at most ${MAX_DEPTH} levels`, 'deeper nesting', position);
+  if (++writer.depth > MAX_DEPTH) throw tooDeep(position);
 }

@@ -1,6 +1,9 @@
 import { codecError } from './codec-error.ts';
+import { cycleError } from './cycle.ts';
 import { locate } from './locate.ts';
 import { Mismatch } from './mismatch.ts';
+import { pathOf } from './place.ts';
+import type { Shape } from './shape.ts';
 
 /**
  * How many bytes may always be written without asking when a position is at or below {@link Writer.limit}. Generated code
@@ -60,7 +63,7 @@ let busy = false;
  * Encodes into pooled memory. `hint` is the size to expect; results are views of a slab that nothing else writes to.
  * Watched by the bench `codec`.
  */
-export function encode(name: string, write: Write, value: unknown, hint: number): Uint8Array {
+export function encode(name: string, write: Write, value: unknown, hint: number, shape: Shape): Uint8Array {
   const expected = hint + (hint >> 1) + SLACK;
   const writer = busy ? new Writer(SMALL_SLAB) : hint <= SMALL_RESULT ? small : big;
   if (writer.limit - writer.start < expected - SLACK)
@@ -70,27 +73,27 @@ export function encode(name: string, write: Write, value: unknown, hint: number)
   try {
     const start = writer.start;
     const end = write(writer, start, value);
-    if (end > writer.bytes.length) return encodeAgain(name, write, value, writer.bytes.length * 2);
+    if (end > writer.bytes.length) return encodeAgain(name, write, value, writer.bytes.length * 2, shape);
     if (end - start > LARGEST_SHARED) return new Uint8Array(writer.bytes.subarray(start, end));
     writer.start = end;
     return new Uint8Array(writer.memory, start, end - start);
   } catch (thrown) {
-    if (thrown === overflow) return encodeAgain(name, write, value, Math.max(BIG_SLAB, writer.bytes.length * 2));
-    throw encodeError(name, thrown, writer);
+    if (thrown === overflow) return encodeAgain(name, write, value, Math.max(BIG_SLAB, writer.bytes.length * 2), shape);
+    throw encodeError(name, thrown, writer, shape, value);
   } finally {
     writer.depth = 0;
     busy = nested;
   }
 }
 
-function encodeAgain(name: string, write: Write, value: unknown, size: number): Uint8Array {
+function encodeAgain(name: string, write: Write, value: unknown, size: number, shape: Shape): Uint8Array {
   for (let length = size; length <= LARGEST; length *= 2) {
     const writer = new Writer(length);
     try {
       const end = write(writer, 0, value);
       if (end <= length) return new Uint8Array(writer.bytes.subarray(0, end));
     } catch (thrown) {
-      if (thrown !== overflow) throw encodeError(name, thrown, writer);
+      if (thrown !== overflow) throw encodeError(name, thrown, writer, shape, value);
     }
   }
   const details = { path: '', expected: `at most ${LARGEST} bytes`, actual: 'a larger value' };
@@ -98,18 +101,28 @@ function encodeAgain(name: string, write: Write, value: unknown, size: number): 
 }
 
 /** What was written so far tells the path: keys precede their values. */
-function encodeError(name: string, thrown: unknown, writer: Writer): unknown {
+function encodeError(name: string, thrown: unknown, writer: Writer, shape: Shape, value: unknown): unknown {
+  const cycle = cycleError(name, shape, value, thrown);
+  if (cycle !== undefined) return cycle;
   if (!(thrown instanceof Mismatch)) {
     const details = { path: '', expected: 'a value that can be read', actual: 'an exception' };
     return codecError('ENCODE_FAILED', name, details, thrown);
   }
-  const path = locate(writer.bytes, writer.start, thrown.offset, thrown.member);
+  const place = locate(writer.bytes, writer.start, thrown.offset, thrown.member);
+  const path = pathOf([place, ...thrown.path.toReversed()]);
   return codecError('ENCODE_FAILED', name, { path, expected: thrown.expected, actual: thrown.actual }, thrown.cause);
 }
 
 /** Encodes into the caller's memory; answers with the number of bytes. */
-export function encodeInto(name: string, write: Write, value: unknown, target: Uint8Array, offset: number): number {
-  const bytes = encode(name, write, value, 64);
+export function encodeInto(
+  name: string,
+  write: Write,
+  value: unknown,
+  target: Uint8Array,
+  offset: number,
+  shape: Shape,
+): number {
+  const bytes = encode(name, write, value, 64, shape);
   if (!Number.isInteger(offset) || offset < 0 || bytes.length > target.length - offset) {
     const details = { path: '', expected: `room for ${bytes.length} bytes`, actual: `${target.length - offset}` };
     throw codecError('ENCODE_FAILED', name, details);

@@ -1,0 +1,36 @@
+import { MAX_DEPTH } from './limits.ts';
+import { Mismatch, describe, tooDeep } from './mismatch.ts';
+import { memberPart, within } from './place.ts';
+
+/**
+ * Looks at what no declared type describes: how deep it nests, and what neither format carries. So both say the same, with
+ * the place, and nothing is left for `JSON.stringify` to refuse without one.
+ */
+export function checkUnchecked(value: unknown, format: 'json' | 'msgpack'): void {
+  try {
+    check(value, format === 'json', MAX_DEPTH);
+  } catch (cause) {
+    if (cause instanceof Mismatch) throw cause;
+    throw new Mismatch('a value that can be read', describe(value), 0, undefined, cause);
+  }
+}
+
+function check(value: unknown, json: boolean, left: number): void {
+  if (value === null || value === undefined || ArrayBuffer.isView(value)) return;
+  if (json && hasToJson(value)) {
+    JSON.stringify(value);
+    return;
+  }
+  if (typeof value === 'bigint') throw new Mismatch('a value that needs no declared type', 'a bigint');
+  if (typeof value !== 'object') return;
+  if (left === 0) throw tooDeep();
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) within(`[${index}]`, () => check(item, json, left - 1));
+    return;
+  }
+  for (const [key, item] of Object.entries(value)) within(memberPart(key), () => check(item, json, left - 1));
+}
+
+function hasToJson(value: unknown): boolean {
+  return typeof (value as { readonly toJSON?: unknown }).toJSON === 'function';
+}
