@@ -34,9 +34,14 @@ export function compile(folder: string, compiler: string, include: readonly stri
       include,
     }),
   );
+  return compileProject(folder, compiler, 'tsconfig.all.json');
+}
+
+/** Type-checks a project by a configuration in its folder. */
+export function compileProject(folder: string, compiler: string, tsconfig: string): Compilation {
   const run = spawnSync(
     process.execPath,
-    [compiler, '-p', join(folder, 'tsconfig.all.json'), '--pretty', 'false', '--extendedDiagnostics'],
+    [compiler, '-p', join(folder, tsconfig), '--pretty', 'false', '--extendedDiagnostics'],
     { cwd: folder, encoding: 'utf8', maxBuffer: 1e8 },
   );
   const lines = `${run.stdout}${run.stderr}`.split('\n');
