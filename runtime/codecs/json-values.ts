@@ -1,4 +1,5 @@
-import { Mismatch, describe } from './mismatch.ts';
+import { MAX_BIGINT_TEXT, isBigintInRange } from './limits.ts';
+import { Mismatch, describe, tooLarge } from './mismatch.ts';
 
 /** RFC 3339; years beyond four digits in the extended form that ECMAScript prints. */
 const timestamp = /^(\d{4}|[+-]\d{6})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/;
@@ -23,8 +24,18 @@ export function dateFromJson(json: unknown): Date {
 }
 
 export function bigintFromJson(json: unknown): bigint {
-  if (typeof json === 'string' && decimal.test(json)) return BigInt(json);
+  if (typeof json === 'string' && json.length > MAX_BIGINT_TEXT) throw tooLarge();
+  if (typeof json === 'string' && decimal.test(json)) return inRange(BigInt(json));
   throw new Mismatch('a decimal integer as a string', describe(json));
+}
+
+export function bigintToJson(value: bigint): string {
+  return String(inRange(value));
+}
+
+function inRange(value: bigint): bigint {
+  if (isBigintInRange(value)) return value;
+  throw tooLarge();
 }
 
 export function bytesToJson(value: unknown): string {

@@ -1,4 +1,4 @@
-import { MAX_DEPTH } from './limits.ts';
+import { MAX_BIGINT_BYTES, MAX_DEPTH } from './limits.ts';
 
 /**
  * What primitives throw when a value or input does not fit. It knows neither the codec nor the path: the codec's entry
@@ -56,4 +56,9 @@ export const TOO_DEEP = 'deeper nesting';
 /** A value that nests too deep. */
 export function tooDeep(position = 0): Mismatch {
   return new Mismatch(`at most ${MAX_DEPTH} levels`, TOO_DEEP, position);
+}
+
+/** A bigint of more bytes than a bigint may take. */
+export function tooLarge(position = 0): Mismatch {
+  return new Mismatch(`a bigint of at most ${MAX_BIGINT_BYTES} bytes`, 'a larger one', position);
 }

@@ -4,6 +4,7 @@ import { decideWire } from './decide.ts';
 import { construct } from './from-json.ts';
 import { readLiteral } from './literals.ts';
 import { setMember } from './member.ts';
+import { Mismatch } from './mismatch.ts';
 import { withName } from './named.ts';
 import { readNested } from './nested.ts';
 import { readNullable, readUndefinable } from './nothing.ts';
@@ -110,10 +111,15 @@ function readObject(reader: Reader, shape: ObjectShape): unknown {
   const values = makeArray<unknown>(members.length);
   const result = {};
   for (let left = readMapHeader(reader); left > 0; left--) {
+    const at = reader.at;
     const name = readString(reader);
     const place = places.get(name);
     const member = place === undefined ? undefined : members[place];
-    if (place !== undefined && member !== undefined) values[place] = read(reader, member[1]);
+    if (place !== undefined && member !== undefined) {
+      // Whoever checked a message with another decoder may have seen the other one.
+      if (place in values) throw new Mismatch('each member once', 'a member that was there before', at, name);
+      values[place] = read(reader, member[1]);
+    }
     // A message's wire name is not part of its body.
     else if (index === undefined || (type !== undefined && name === '$type')) skip(reader);
     // Declared members and keys of a form: what is neither is not data.

@@ -1,5 +1,5 @@
-import { MAX_DEPTH } from './limits.ts';
-import { Mismatch, tooDeep } from './mismatch.ts';
+import { MAX_BIGINT_BYTES, MAX_DEPTH } from './limits.ts';
+import { Mismatch, tooDeep, tooLarge } from './mismatch.ts';
 import type { Reader } from './reader.ts';
 import { readHeader } from './wire-header.ts';
 import { wireName } from './wire-name.ts';
@@ -97,6 +97,7 @@ export function readBigint(reader: Reader): bigint {
   const header = readHeader(reader, at);
   if (header.kind !== 'extension' || header.type !== 1) throw unexpected(reader, at, 'an integer');
   reader.at = header.from + header.length;
+  if (header.length > MAX_BIGINT_BYTES) throw tooLarge(at);
   if (header.length === 0) throw new Mismatch('an integer', 'an empty extension', at);
   const hex = Buffer.from(bytes.buffer, bytes.byteOffset + header.from, header.length).toString('hex');
   return BigInt.asIntN(header.length * 8, BigInt(`0x${hex}`));

@@ -1,5 +1,5 @@
 import { decideValue } from './decide.ts';
-import { bytesToJson, dateToJson } from './json-values.ts';
+import { bigintToJson, bytesToJson, dateToJson } from './json-values.ts';
 import { MAX_DEPTH } from './limits.ts';
 import { oneOf } from './literals.ts';
 import { memberOf, setMember } from './member.ts';
@@ -80,7 +80,7 @@ function scalarToJson(shape: Extract<Shape, string>, value: unknown): unknown {
       if (value === undefined) return null;
       break;
     case 'bigint':
-      if (typeof value === 'bigint') return String(value);
+      if (typeof value === 'bigint') return bigintToJson(value);
       break;
     case 'number':
       if (typeof value === 'number' && Number.isFinite(value)) return value;

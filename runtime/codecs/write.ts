@@ -1,5 +1,5 @@
-import { MAX_DEPTH } from './limits.ts';
-import { mistyped, tooDeep } from './mismatch.ts';
+import { MAX_DEPTH, isBigintInRange } from './limits.ts';
+import { mistyped, tooDeep, tooLarge } from './mismatch.ts';
 import { overflow, type Writer } from './writer.ts';
 
 // Every function takes the value as it comes, checks it, writes it at `position` and answers with the position behind it.
@@ -98,6 +98,7 @@ export function writeBigint(writer: Writer, position: number, value: unknown): n
     writer.view.setBigUint64(position + 1, value);
     return position + 9;
   }
+  if (!isBigintInRange(value)) throw tooLarge(position);
   // One bit for the sign: the two's complement of n needs the bits of ~n when n is negative.
   const bits = (value < 0n ? ~value : value).toString(2).length + 1;
   const length = Math.ceil(bits / 8);
