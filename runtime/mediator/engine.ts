@@ -232,10 +232,13 @@ export class LocalEngine implements Engine {
 
   /** The short way for QoS 0 without options; watched by `bench dispatch publish/3`. */
   publishPlain(event: object): Promise<PublishReceipt> {
-    const descriptor = this.#describe(event);
-    if (descriptor?.kind !== 'event' || descriptor.qos !== 0) return this.publish(event, undefined, undefined);
-    this.inFlight.count++;
-    return this.dispatcher.publish(event, this) ?? this.#publishUnhandled(event, this);
+    if (typeof event === 'object' && event !== null) {
+      this.inFlight.count++;
+      const running = this.dispatcher.publish(event, this);
+      if (running !== undefined) return running;
+      this.inFlight.leave();
+    }
+    return this.publish(event, undefined, undefined);
   }
 
   #publishNow(event: object, descriptor: MessageDescriptor, context: DispatchContext): Promise<PublishReceipt> {

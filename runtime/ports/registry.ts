@@ -71,8 +71,8 @@ export interface Dispatcher {
   /** Runs the one handler of a request, settled. Never throws or rejects. `undefined`: no handler here for this value. */
   readonly send: (message: object, arrival: Arrival) => Promise<Result<unknown>> | undefined;
   /**
-   * Runs all handlers of an event in turn and answers with the receipt, which names those that failed. Never rejects.
-   * `undefined`: not an event of this registry.
+   * Runs all handlers of a QoS 0 event in turn and answers with the receipt, which names those that failed. Never rejects.
+   * `undefined`: not such an event; those of a higher QoS are stored, and delivered by `subscriptions`.
    */
   readonly publish: (event: object, arrival: Arrival) => Promise<PublishReceipt> | undefined;
   /** The handlers of each event, by wire name, in order. */

@@ -9,7 +9,7 @@ import { renderTemplate } from '../render.ts';
 import { batchedBy, batchName, printBatches } from './batches.ts';
 import { retryName } from './body.ts';
 import { bodyNames, Components } from './components.ts';
-import { eventDispatch } from './events.ts';
+import { eventDispatch, isDirect } from './events.ts';
 import { requestDispatch, tableEntry, type Dispatch } from './requests.ts';
 import { viewType } from './view-type.ts';
 
@@ -59,6 +59,7 @@ function printDispatcher(plan: Plan, components: Components, references: Referen
   const events = handled
     .filter(({ model }) => model.kind === 'event')
     .map((message) => eventDispatch(message, components, references));
+  const direct = events.filter(({ message }) => isDirect(message));
   const batched = handled.flatMap(batchedBy);
   const servicesType = references.generatedType('services', plan.units.length > 1 ? 'ComposedServices' : 'Services');
   const result = `Promise<${references.runtimeType('Result')}<unknown>> | undefined`;
@@ -77,16 +78,16 @@ function printDispatcher(plan: Plan, components: Components, references: Referen
       requests,
       `(message: never, context: ${references.runtimeType('MessageContext')}) => ${result}`,
     );
-  if (events.length > switchLimit)
+  if (direct.length > switchLimit)
     printTable(
       body,
       'publishers',
-      events,
+      direct,
       `(event: never, arrival: ${references.runtimeType('Arrival')}) => ${receipt}`,
     );
   printSend(body, requests, references, result);
   body.line();
-  printPublish(body, events, references, receipt);
+  printPublish(body, direct, references, receipt);
   body.line();
   body.block(
     'return {',

@@ -17,14 +17,16 @@ export function eventDispatch(
   const name = `publish${message.base}`;
   return {
     message,
-    functionName: name,
+    ...((isDirect(message) || pipelines.length > 0) && { functionName: name }),
     inline: `${name}(event as ${references.messageType(message)}, arrival)`,
     opens: false,
     print: (printer) => {
-      for (const pipeline of pipelines) {
+      for (const [index, pipeline] of pipelines.entries()) {
+        if (index > 0) printer.line();
         printHandler(printer, pipeline, references);
-        printer.line();
       }
+      if (!isDirect(message)) return;
+      if (pipelines.length > 0) printer.line();
       printPublish(printer, name, message, pipelines, components, references);
     },
     printSubscriptions: (printer) => {
@@ -36,6 +38,11 @@ export function eventDispatch(
       );
     },
   };
+}
+
+/** Whether an event is handed to its handlers as it is published. Of a higher QoS it is stored, and delivered from there. */
+export function isDirect({ model }: PlannedMessage): boolean {
+  return model.qos === 0;
 }
 
 /** Whether publishing needs a context: something is around a handler, or one of them takes it. */

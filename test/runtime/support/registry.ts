@@ -82,7 +82,9 @@ export function registryOf(spec: RegistrySpec): Registry {
         publish: (event, arrival) => {
           const { $type } = event as Plain;
           const known = Object.hasOwn(events, $type) ? events[$type] : undefined;
-          return known === undefined ? undefined : publishTo(known.handlers ?? {}, event as Plain, arrival.open(event));
+          return known === undefined || (known.qos ?? 0) > 0
+            ? undefined
+            : publishTo(known.handlers ?? {}, event as Plain, arrival.open(event));
         },
         subscriptions: Object.fromEntries(
           Object.entries(events).map(([name, { handlers = {} }]) => [
