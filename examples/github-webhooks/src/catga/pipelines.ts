@@ -3,13 +3,9 @@
 import {
   type Arrival,
   type Dispatcher,
-  type HandlerFailure,
   type MessageContext,
   type PublishReceipt,
   type Result,
-  failed,
-  isolated,
-  published,
   settleEvent,
 } from 'catga/generated';
 import {
@@ -226,20 +222,6 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await countBranchProtectionConfiguration.handle(event, context, countBranchProtectionConfigurationDependencies as never);
   }
 
-  async function publishBranchProtectionConfigurationReceived(
-    event: BranchProtectionConfigurationReceived,
-    arrival: Arrival,
-  ): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countBranchProtectionConfiguration.handle(event, own, countBranchProtectionConfigurationDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countBranchProtectionConfiguration'], 1, error);
-    }
-    return published(context, 1, failures);
-  }
-
   async function countBranchProtectionRuleOnBranchProtectionRuleReceived(
     event: BranchProtectionRuleReceived,
     context: MessageContext,
@@ -247,33 +229,8 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await countBranchProtectionRule.handle(event, context, countBranchProtectionRuleDependencies as never);
   }
 
-  async function publishBranchProtectionRuleReceived(
-    event: BranchProtectionRuleReceived,
-    arrival: Arrival,
-  ): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countBranchProtectionRule.handle(event, own, countBranchProtectionRuleDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countBranchProtectionRule'], 1, error);
-    }
-    return published(context, 1, failures);
-  }
-
   async function countCheckRunOnCheckRunReceived(event: CheckRunReceived, context: MessageContext): Promise<void> {
     await countCheckRun.handle(event, context, countCheckRunDependencies as never);
-  }
-
-  async function publishCheckRunReceived(event: CheckRunReceived, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countCheckRun.handle(event, own, countCheckRunDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countCheckRun'], 1, error);
-    }
-    return published(context, 1, failures);
   }
 
   async function countCheckSuiteOnCheckSuiteReceived(
@@ -283,36 +240,11 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await countCheckSuite.handle(event, context, countCheckSuiteDependencies as never);
   }
 
-  async function publishCheckSuiteReceived(event: CheckSuiteReceived, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countCheckSuite.handle(event, own, countCheckSuiteDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countCheckSuite'], 1, error);
-    }
-    return published(context, 1, failures);
-  }
-
   async function countCodeScanningAlertOnCodeScanningAlertReceived(
     event: CodeScanningAlertReceived,
     context: MessageContext,
   ): Promise<void> {
     await countCodeScanningAlert.handle(event, context, countCodeScanningAlertDependencies as never);
-  }
-
-  async function publishCodeScanningAlertReceived(
-    event: CodeScanningAlertReceived,
-    arrival: Arrival,
-  ): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countCodeScanningAlert.handle(event, own, countCodeScanningAlertDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countCodeScanningAlert'], 1, error);
-    }
-    return published(context, 1, failures);
   }
 
   async function countCommitCommentOnCommitCommentReceived(
@@ -322,30 +254,8 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await countCommitComment.handle(event, context, countCommitCommentDependencies as never);
   }
 
-  async function publishCommitCommentReceived(event: CommitCommentReceived, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countCommitComment.handle(event, own, countCommitCommentDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countCommitComment'], 1, error);
-    }
-    return published(context, 1, failures);
-  }
-
   async function countCreateOnCreateReceived(event: CreateReceived, context: MessageContext): Promise<void> {
     await countCreate.handle(event, context, countCreateDependencies as never);
-  }
-
-  async function publishCreateReceived(event: CreateReceived, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countCreate.handle(event, own, countCreateDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countCreate'], 1, error);
-    }
-    return published(context, 1, failures);
   }
 
   async function countCustomPropertyOnCustomPropertyReceived(
@@ -355,20 +265,6 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await countCustomProperty.handle(event, context, countCustomPropertyDependencies as never);
   }
 
-  async function publishCustomPropertyReceived(
-    event: CustomPropertyReceived,
-    arrival: Arrival,
-  ): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countCustomProperty.handle(event, own, countCustomPropertyDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countCustomProperty'], 1, error);
-    }
-    return published(context, 1, failures);
-  }
-
   async function countCustomPropertyValuesOnCustomPropertyValuesReceived(
     event: CustomPropertyValuesReceived,
     context: MessageContext,
@@ -376,33 +272,8 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await countCustomPropertyValues.handle(event, context, countCustomPropertyValuesDependencies as never);
   }
 
-  async function publishCustomPropertyValuesReceived(
-    event: CustomPropertyValuesReceived,
-    arrival: Arrival,
-  ): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countCustomPropertyValues.handle(event, own, countCustomPropertyValuesDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countCustomPropertyValues'], 1, error);
-    }
-    return published(context, 1, failures);
-  }
-
   async function countDeleteOnDeleteReceived(event: DeleteReceived, context: MessageContext): Promise<void> {
     await countDelete.handle(event, context, countDeleteDependencies as never);
-  }
-
-  async function publishDeleteReceived(event: DeleteReceived, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countDelete.handle(event, own, countDeleteDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countDelete'], 1, error);
-    }
-    return published(context, 1, failures);
   }
 
   async function countDependabotAlertOnDependabotAlertReceived(
@@ -412,33 +283,8 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await countDependabotAlert.handle(event, context, countDependabotAlertDependencies as never);
   }
 
-  async function publishDependabotAlertReceived(
-    event: DependabotAlertReceived,
-    arrival: Arrival,
-  ): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countDependabotAlert.handle(event, own, countDependabotAlertDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countDependabotAlert'], 1, error);
-    }
-    return published(context, 1, failures);
-  }
-
   async function countDeployKeyOnDeployKeyReceived(event: DeployKeyReceived, context: MessageContext): Promise<void> {
     await countDeployKey.handle(event, context, countDeployKeyDependencies as never);
-  }
-
-  async function publishDeployKeyReceived(event: DeployKeyReceived, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countDeployKey.handle(event, own, countDeployKeyDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countDeployKey'], 1, error);
-    }
-    return published(context, 1, failures);
   }
 
   async function countDeploymentProtectionRuleOnDeploymentProtectionRuleReceived(
@@ -448,36 +294,11 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await countDeploymentProtectionRule.handle(event, context, countDeploymentProtectionRuleDependencies as never);
   }
 
-  async function publishDeploymentProtectionRuleReceived(
-    event: DeploymentProtectionRuleReceived,
-    arrival: Arrival,
-  ): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countDeploymentProtectionRule.handle(event, own, countDeploymentProtectionRuleDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countDeploymentProtectionRule'], 1, error);
-    }
-    return published(context, 1, failures);
-  }
-
   async function countDeploymentOnDeploymentReceived(
     event: DeploymentReceived,
     context: MessageContext,
   ): Promise<void> {
     await countDeployment.handle(event, context, countDeploymentDependencies as never);
-  }
-
-  async function publishDeploymentReceived(event: DeploymentReceived, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countDeployment.handle(event, own, countDeploymentDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countDeployment'], 1, error);
-    }
-    return published(context, 1, failures);
   }
 
   async function countDeploymentReviewOnDeploymentReviewReceived(
@@ -487,39 +308,11 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await countDeploymentReview.handle(event, context, countDeploymentReviewDependencies as never);
   }
 
-  async function publishDeploymentReviewReceived(
-    event: DeploymentReviewReceived,
-    arrival: Arrival,
-  ): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countDeploymentReview.handle(event, own, countDeploymentReviewDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countDeploymentReview'], 1, error);
-    }
-    return published(context, 1, failures);
-  }
-
   async function countDeploymentStatusOnDeploymentStatusReceived(
     event: DeploymentStatusReceived,
     context: MessageContext,
   ): Promise<void> {
     await countDeploymentStatus.handle(event, context, countDeploymentStatusDependencies as never);
-  }
-
-  async function publishDeploymentStatusReceived(
-    event: DeploymentStatusReceived,
-    arrival: Arrival,
-  ): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countDeploymentStatus.handle(event, own, countDeploymentStatusDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countDeploymentStatus'], 1, error);
-    }
-    return published(context, 1, failures);
   }
 
   async function countDiscussionCommentOnDiscussionCommentReceived(
@@ -529,20 +322,6 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await countDiscussionComment.handle(event, context, countDiscussionCommentDependencies as never);
   }
 
-  async function publishDiscussionCommentReceived(
-    event: DiscussionCommentReceived,
-    arrival: Arrival,
-  ): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countDiscussionComment.handle(event, own, countDiscussionCommentDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countDiscussionComment'], 1, error);
-    }
-    return published(context, 1, failures);
-  }
-
   async function countDiscussionOnDiscussionReceived(
     event: DiscussionReceived,
     context: MessageContext,
@@ -550,30 +329,8 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await countDiscussion.handle(event, context, countDiscussionDependencies as never);
   }
 
-  async function publishDiscussionReceived(event: DiscussionReceived, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countDiscussion.handle(event, own, countDiscussionDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countDiscussion'], 1, error);
-    }
-    return published(context, 1, failures);
-  }
-
   async function countForkOnForkReceived(event: ForkReceived, context: MessageContext): Promise<void> {
     await countFork.handle(event, context, countForkDependencies as never);
-  }
-
-  async function publishForkReceived(event: ForkReceived, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countFork.handle(event, own, countForkDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countFork'], 1, error);
-    }
-    return published(context, 1, failures);
   }
 
   async function countGithubAppAuthorizationOnGithubAppAuthorizationReceived(
@@ -583,33 +340,8 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await countGithubAppAuthorization.handle(event, context, countGithubAppAuthorizationDependencies as never);
   }
 
-  async function publishGithubAppAuthorizationReceived(
-    event: GithubAppAuthorizationReceived,
-    arrival: Arrival,
-  ): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countGithubAppAuthorization.handle(event, own, countGithubAppAuthorizationDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countGithubAppAuthorization'], 1, error);
-    }
-    return published(context, 1, failures);
-  }
-
   async function countGollumOnGollumReceived(event: GollumReceived, context: MessageContext): Promise<void> {
     await countGollum.handle(event, context, countGollumDependencies as never);
-  }
-
-  async function publishGollumReceived(event: GollumReceived, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countGollum.handle(event, own, countGollumDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countGollum'], 1, error);
-    }
-    return published(context, 1, failures);
   }
 
   async function countInstallationOnInstallationReceived(
@@ -619,36 +351,11 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await countInstallation.handle(event, context, countInstallationDependencies as never);
   }
 
-  async function publishInstallationReceived(event: InstallationReceived, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countInstallation.handle(event, own, countInstallationDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countInstallation'], 1, error);
-    }
-    return published(context, 1, failures);
-  }
-
   async function countInstallationRepositoriesOnInstallationRepositoriesReceived(
     event: InstallationRepositoriesReceived,
     context: MessageContext,
   ): Promise<void> {
     await countInstallationRepositories.handle(event, context, countInstallationRepositoriesDependencies as never);
-  }
-
-  async function publishInstallationRepositoriesReceived(
-    event: InstallationRepositoriesReceived,
-    arrival: Arrival,
-  ): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countInstallationRepositories.handle(event, own, countInstallationRepositoriesDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countInstallationRepositories'], 1, error);
-    }
-    return published(context, 1, failures);
   }
 
   async function countInstallationTargetOnInstallationTargetReceived(
@@ -658,20 +365,6 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await countInstallationTarget.handle(event, context, countInstallationTargetDependencies as never);
   }
 
-  async function publishInstallationTargetReceived(
-    event: InstallationTargetReceived,
-    arrival: Arrival,
-  ): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countInstallationTarget.handle(event, own, countInstallationTargetDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countInstallationTarget'], 1, error);
-    }
-    return published(context, 1, failures);
-  }
-
   async function countIssueCommentOnIssueCommentReceived(
     event: IssueCommentReceived,
     context: MessageContext,
@@ -679,45 +372,12 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await countIssueComment.handle(event, context, countIssueCommentDependencies as never);
   }
 
-  async function publishIssueCommentReceived(event: IssueCommentReceived, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countIssueComment.handle(event, own, countIssueCommentDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countIssueComment'], 1, error);
-    }
-    return published(context, 1, failures);
-  }
-
   async function countIssuesOnIssuesReceived(event: IssuesReceived, context: MessageContext): Promise<void> {
     await countIssues.handle(event, context, countIssuesDependencies as never);
   }
 
-  async function publishIssuesReceived(event: IssuesReceived, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countIssues.handle(event, own, countIssuesDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countIssues'], 1, error);
-    }
-    return published(context, 1, failures);
-  }
-
   async function countLabelOnLabelReceived(event: LabelReceived, context: MessageContext): Promise<void> {
     await countLabel.handle(event, context, countLabelDependencies as never);
-  }
-
-  async function publishLabelReceived(event: LabelReceived, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countLabel.handle(event, own, countLabelDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countLabel'], 1, error);
-    }
-    return published(context, 1, failures);
   }
 
   async function countMarketplacePurchaseOnMarketplacePurchaseReceived(
@@ -727,33 +387,8 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await countMarketplacePurchase.handle(event, context, countMarketplacePurchaseDependencies as never);
   }
 
-  async function publishMarketplacePurchaseReceived(
-    event: MarketplacePurchaseReceived,
-    arrival: Arrival,
-  ): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countMarketplacePurchase.handle(event, own, countMarketplacePurchaseDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countMarketplacePurchase'], 1, error);
-    }
-    return published(context, 1, failures);
-  }
-
   async function countMemberOnMemberReceived(event: MemberReceived, context: MessageContext): Promise<void> {
     await countMember.handle(event, context, countMemberDependencies as never);
-  }
-
-  async function publishMemberReceived(event: MemberReceived, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countMember.handle(event, own, countMemberDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countMember'], 1, error);
-    }
-    return published(context, 1, failures);
   }
 
   async function countMembershipOnMembershipReceived(
@@ -763,17 +398,6 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await countMembership.handle(event, context, countMembershipDependencies as never);
   }
 
-  async function publishMembershipReceived(event: MembershipReceived, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countMembership.handle(event, own, countMembershipDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countMembership'], 1, error);
-    }
-    return published(context, 1, failures);
-  }
-
   async function countMergeGroupOnMergeGroupReceived(
     event: MergeGroupReceived,
     context: MessageContext,
@@ -781,60 +405,16 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await countMergeGroup.handle(event, context, countMergeGroupDependencies as never);
   }
 
-  async function publishMergeGroupReceived(event: MergeGroupReceived, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countMergeGroup.handle(event, own, countMergeGroupDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countMergeGroup'], 1, error);
-    }
-    return published(context, 1, failures);
-  }
-
   async function countMetaOnMetaReceived(event: MetaReceived, context: MessageContext): Promise<void> {
     await countMeta.handle(event, context, countMetaDependencies as never);
-  }
-
-  async function publishMetaReceived(event: MetaReceived, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countMeta.handle(event, own, countMetaDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countMeta'], 1, error);
-    }
-    return published(context, 1, failures);
   }
 
   async function countMilestoneOnMilestoneReceived(event: MilestoneReceived, context: MessageContext): Promise<void> {
     await countMilestone.handle(event, context, countMilestoneDependencies as never);
   }
 
-  async function publishMilestoneReceived(event: MilestoneReceived, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countMilestone.handle(event, own, countMilestoneDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countMilestone'], 1, error);
-    }
-    return published(context, 1, failures);
-  }
-
   async function countOrgBlockOnOrgBlockReceived(event: OrgBlockReceived, context: MessageContext): Promise<void> {
     await countOrgBlock.handle(event, context, countOrgBlockDependencies as never);
-  }
-
-  async function publishOrgBlockReceived(event: OrgBlockReceived, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countOrgBlock.handle(event, own, countOrgBlockDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countOrgBlock'], 1, error);
-    }
-    return published(context, 1, failures);
   }
 
   async function countOrganizationOnOrganizationReceived(
@@ -844,60 +424,16 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await countOrganization.handle(event, context, countOrganizationDependencies as never);
   }
 
-  async function publishOrganizationReceived(event: OrganizationReceived, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countOrganization.handle(event, own, countOrganizationDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countOrganization'], 1, error);
-    }
-    return published(context, 1, failures);
-  }
-
   async function countPackageOnPackageReceived(event: PackageReceived, context: MessageContext): Promise<void> {
     await countPackage.handle(event, context, countPackageDependencies as never);
-  }
-
-  async function publishPackageReceived(event: PackageReceived, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countPackage.handle(event, own, countPackageDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countPackage'], 1, error);
-    }
-    return published(context, 1, failures);
   }
 
   async function countPageBuildOnPageBuildReceived(event: PageBuildReceived, context: MessageContext): Promise<void> {
     await countPageBuild.handle(event, context, countPageBuildDependencies as never);
   }
 
-  async function publishPageBuildReceived(event: PageBuildReceived, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countPageBuild.handle(event, own, countPageBuildDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countPageBuild'], 1, error);
-    }
-    return published(context, 1, failures);
-  }
-
   async function countPingOnPingReceived(event: PingReceived, context: MessageContext): Promise<void> {
     await countPing.handle(event, context, countPingDependencies as never);
-  }
-
-  async function publishPingReceived(event: PingReceived, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countPing.handle(event, own, countPingDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countPing'], 1, error);
-    }
-    return published(context, 1, failures);
   }
 
   async function countProjectCardOnProjectCardReceived(
@@ -907,17 +443,6 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await countProjectCard.handle(event, context, countProjectCardDependencies as never);
   }
 
-  async function publishProjectCardReceived(event: ProjectCardReceived, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countProjectCard.handle(event, own, countProjectCardDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countProjectCard'], 1, error);
-    }
-    return published(context, 1, failures);
-  }
-
   async function countProjectColumnOnProjectColumnReceived(
     event: ProjectColumnReceived,
     context: MessageContext,
@@ -925,30 +450,8 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await countProjectColumn.handle(event, context, countProjectColumnDependencies as never);
   }
 
-  async function publishProjectColumnReceived(event: ProjectColumnReceived, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countProjectColumn.handle(event, own, countProjectColumnDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countProjectColumn'], 1, error);
-    }
-    return published(context, 1, failures);
-  }
-
   async function countProjectOnProjectReceived(event: ProjectReceived, context: MessageContext): Promise<void> {
     await countProject.handle(event, context, countProjectDependencies as never);
-  }
-
-  async function publishProjectReceived(event: ProjectReceived, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countProject.handle(event, own, countProjectDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countProject'], 1, error);
-    }
-    return published(context, 1, failures);
   }
 
   async function countProjectsV2ItemOnProjectsV2ItemReceived(
@@ -958,33 +461,8 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await countProjectsV2Item.handle(event, context, countProjectsV2ItemDependencies as never);
   }
 
-  async function publishProjectsV2ItemReceived(
-    event: ProjectsV2ItemReceived,
-    arrival: Arrival,
-  ): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countProjectsV2Item.handle(event, own, countProjectsV2ItemDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countProjectsV2Item'], 1, error);
-    }
-    return published(context, 1, failures);
-  }
-
   async function countPublicOnPublicReceived(event: PublicReceived, context: MessageContext): Promise<void> {
     await countPublic.handle(event, context, countPublicDependencies as never);
-  }
-
-  async function publishPublicReceived(event: PublicReceived, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countPublic.handle(event, own, countPublicDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countPublic'], 1, error);
-    }
-    return published(context, 1, failures);
   }
 
   async function countPullRequestOnPullRequestReceived(
@@ -994,36 +472,11 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await countPullRequest.handle(event, context, countPullRequestDependencies as never);
   }
 
-  async function publishPullRequestReceived(event: PullRequestReceived, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countPullRequest.handle(event, own, countPullRequestDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countPullRequest'], 1, error);
-    }
-    return published(context, 1, failures);
-  }
-
   async function countPullRequestReviewCommentOnPullRequestReviewCommentReceived(
     event: PullRequestReviewCommentReceived,
     context: MessageContext,
   ): Promise<void> {
     await countPullRequestReviewComment.handle(event, context, countPullRequestReviewCommentDependencies as never);
-  }
-
-  async function publishPullRequestReviewCommentReceived(
-    event: PullRequestReviewCommentReceived,
-    arrival: Arrival,
-  ): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countPullRequestReviewComment.handle(event, own, countPullRequestReviewCommentDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countPullRequestReviewComment'], 1, error);
-    }
-    return published(context, 1, failures);
   }
 
   async function countPullRequestReviewOnPullRequestReviewReceived(
@@ -1033,20 +486,6 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await countPullRequestReview.handle(event, context, countPullRequestReviewDependencies as never);
   }
 
-  async function publishPullRequestReviewReceived(
-    event: PullRequestReviewReceived,
-    arrival: Arrival,
-  ): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countPullRequestReview.handle(event, own, countPullRequestReviewDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countPullRequestReview'], 1, error);
-    }
-    return published(context, 1, failures);
-  }
-
   async function countPullRequestReviewThreadOnPullRequestReviewThreadReceived(
     event: PullRequestReviewThreadReceived,
     context: MessageContext,
@@ -1054,33 +493,8 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await countPullRequestReviewThread.handle(event, context, countPullRequestReviewThreadDependencies as never);
   }
 
-  async function publishPullRequestReviewThreadReceived(
-    event: PullRequestReviewThreadReceived,
-    arrival: Arrival,
-  ): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countPullRequestReviewThread.handle(event, own, countPullRequestReviewThreadDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countPullRequestReviewThread'], 1, error);
-    }
-    return published(context, 1, failures);
-  }
-
   async function countPushOnPushReceived(event: PushReceived, context: MessageContext): Promise<void> {
     await countPush.handle(event, context, countPushDependencies as never);
-  }
-
-  async function publishPushReceived(event: PushReceived, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countPush.handle(event, own, countPushDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countPush'], 1, error);
-    }
-    return published(context, 1, failures);
   }
 
   async function countRegistryPackageOnRegistryPackageReceived(
@@ -1090,33 +504,8 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await countRegistryPackage.handle(event, context, countRegistryPackageDependencies as never);
   }
 
-  async function publishRegistryPackageReceived(
-    event: RegistryPackageReceived,
-    arrival: Arrival,
-  ): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countRegistryPackage.handle(event, own, countRegistryPackageDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countRegistryPackage'], 1, error);
-    }
-    return published(context, 1, failures);
-  }
-
   async function countReleaseOnReleaseReceived(event: ReleaseReceived, context: MessageContext): Promise<void> {
     await countRelease.handle(event, context, countReleaseDependencies as never);
-  }
-
-  async function publishReleaseReceived(event: ReleaseReceived, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countRelease.handle(event, own, countReleaseDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countRelease'], 1, error);
-    }
-    return published(context, 1, failures);
   }
 
   async function countRepositoryDispatchOnRepositoryDispatchReceived(
@@ -1126,39 +515,11 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await countRepositoryDispatch.handle(event, context, countRepositoryDispatchDependencies as never);
   }
 
-  async function publishRepositoryDispatchReceived(
-    event: RepositoryDispatchReceived,
-    arrival: Arrival,
-  ): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countRepositoryDispatch.handle(event, own, countRepositoryDispatchDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countRepositoryDispatch'], 1, error);
-    }
-    return published(context, 1, failures);
-  }
-
   async function countRepositoryImportOnRepositoryImportReceived(
     event: RepositoryImportReceived,
     context: MessageContext,
   ): Promise<void> {
     await countRepositoryImport.handle(event, context, countRepositoryImportDependencies as never);
-  }
-
-  async function publishRepositoryImportReceived(
-    event: RepositoryImportReceived,
-    arrival: Arrival,
-  ): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countRepositoryImport.handle(event, own, countRepositoryImportDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countRepositoryImport'], 1, error);
-    }
-    return published(context, 1, failures);
   }
 
   async function countRepositoryOnRepositoryReceived(
@@ -1168,36 +529,11 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await countRepository.handle(event, context, countRepositoryDependencies as never);
   }
 
-  async function publishRepositoryReceived(event: RepositoryReceived, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countRepository.handle(event, own, countRepositoryDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countRepository'], 1, error);
-    }
-    return published(context, 1, failures);
-  }
-
   async function countRepositoryVulnerabilityAlertOnRepositoryVulnerabilityAlertReceived(
     event: RepositoryVulnerabilityAlertReceived,
     context: MessageContext,
   ): Promise<void> {
     await countRepositoryVulnerabilityAlert.handle(event, context, countRepositoryVulnerabilityAlertDependencies as never);
-  }
-
-  async function publishRepositoryVulnerabilityAlertReceived(
-    event: RepositoryVulnerabilityAlertReceived,
-    arrival: Arrival,
-  ): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countRepositoryVulnerabilityAlert.handle(event, own, countRepositoryVulnerabilityAlertDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countRepositoryVulnerabilityAlert'], 1, error);
-    }
-    return published(context, 1, failures);
   }
 
   async function countSecretScanningAlertLocationOnSecretScanningAlertLocationReceived(
@@ -1207,39 +543,11 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await countSecretScanningAlertLocation.handle(event, context, countSecretScanningAlertLocationDependencies as never);
   }
 
-  async function publishSecretScanningAlertLocationReceived(
-    event: SecretScanningAlertLocationReceived,
-    arrival: Arrival,
-  ): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countSecretScanningAlertLocation.handle(event, own, countSecretScanningAlertLocationDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countSecretScanningAlertLocation'], 1, error);
-    }
-    return published(context, 1, failures);
-  }
-
   async function countSecretScanningAlertOnSecretScanningAlertReceived(
     event: SecretScanningAlertReceived,
     context: MessageContext,
   ): Promise<void> {
     await countSecretScanningAlert.handle(event, context, countSecretScanningAlertDependencies as never);
-  }
-
-  async function publishSecretScanningAlertReceived(
-    event: SecretScanningAlertReceived,
-    arrival: Arrival,
-  ): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countSecretScanningAlert.handle(event, own, countSecretScanningAlertDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countSecretScanningAlert'], 1, error);
-    }
-    return published(context, 1, failures);
   }
 
   async function countSecurityAdvisoryOnSecurityAdvisoryReceived(
@@ -1249,20 +557,6 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await countSecurityAdvisory.handle(event, context, countSecurityAdvisoryDependencies as never);
   }
 
-  async function publishSecurityAdvisoryReceived(
-    event: SecurityAdvisoryReceived,
-    arrival: Arrival,
-  ): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countSecurityAdvisory.handle(event, own, countSecurityAdvisoryDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countSecurityAdvisory'], 1, error);
-    }
-    return published(context, 1, failures);
-  }
-
   async function countSponsorshipOnSponsorshipReceived(
     event: SponsorshipReceived,
     context: MessageContext,
@@ -1270,90 +564,24 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await countSponsorship.handle(event, context, countSponsorshipDependencies as never);
   }
 
-  async function publishSponsorshipReceived(event: SponsorshipReceived, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countSponsorship.handle(event, own, countSponsorshipDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countSponsorship'], 1, error);
-    }
-    return published(context, 1, failures);
-  }
-
   async function countStarOnStarReceived(event: StarReceived, context: MessageContext): Promise<void> {
     await countStar.handle(event, context, countStarDependencies as never);
-  }
-
-  async function publishStarReceived(event: StarReceived, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countStar.handle(event, own, countStarDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countStar'], 1, error);
-    }
-    return published(context, 1, failures);
   }
 
   async function countStatusOnStatusReceived(event: StatusReceived, context: MessageContext): Promise<void> {
     await countStatus.handle(event, context, countStatusDependencies as never);
   }
 
-  async function publishStatusReceived(event: StatusReceived, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countStatus.handle(event, own, countStatusDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countStatus'], 1, error);
-    }
-    return published(context, 1, failures);
-  }
-
   async function countTeamAddOnTeamAddReceived(event: TeamAddReceived, context: MessageContext): Promise<void> {
     await countTeamAdd.handle(event, context, countTeamAddDependencies as never);
-  }
-
-  async function publishTeamAddReceived(event: TeamAddReceived, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countTeamAdd.handle(event, own, countTeamAddDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countTeamAdd'], 1, error);
-    }
-    return published(context, 1, failures);
   }
 
   async function countTeamOnTeamReceived(event: TeamReceived, context: MessageContext): Promise<void> {
     await countTeam.handle(event, context, countTeamDependencies as never);
   }
 
-  async function publishTeamReceived(event: TeamReceived, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countTeam.handle(event, own, countTeamDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countTeam'], 1, error);
-    }
-    return published(context, 1, failures);
-  }
-
   async function countWatchOnWatchReceived(event: WatchReceived, context: MessageContext): Promise<void> {
     await countWatch.handle(event, context, countWatchDependencies as never);
-  }
-
-  async function publishWatchReceived(event: WatchReceived, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countWatch.handle(event, own, countWatchDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countWatch'], 1, error);
-    }
-    return published(context, 1, failures);
   }
 
   async function countWorkflowDispatchOnWorkflowDispatchReceived(
@@ -1363,36 +591,11 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await countWorkflowDispatch.handle(event, context, countWorkflowDispatchDependencies as never);
   }
 
-  async function publishWorkflowDispatchReceived(
-    event: WorkflowDispatchReceived,
-    arrival: Arrival,
-  ): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countWorkflowDispatch.handle(event, own, countWorkflowDispatchDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countWorkflowDispatch'], 1, error);
-    }
-    return published(context, 1, failures);
-  }
-
   async function countWorkflowJobOnWorkflowJobReceived(
     event: WorkflowJobReceived,
     context: MessageContext,
   ): Promise<void> {
     await countWorkflowJob.handle(event, context, countWorkflowJobDependencies as never);
-  }
-
-  async function publishWorkflowJobReceived(event: WorkflowJobReceived, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countWorkflowJob.handle(event, own, countWorkflowJobDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countWorkflowJob'], 1, error);
-    }
-    return published(context, 1, failures);
   }
 
   async function countWorkflowRunOnWorkflowRunReceived(
@@ -1402,92 +605,12 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await countWorkflowRun.handle(event, context, countWorkflowRunDependencies as never);
   }
 
-  async function publishWorkflowRunReceived(event: WorkflowRunReceived, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => countWorkflowRun.handle(event, own, countWorkflowRunDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['countWorkflowRun'], 1, error);
-    }
-    return published(context, 1, failures);
-  }
-
-  type Publisher = (event: never, arrival: Arrival) => Promise<PublishReceipt> | undefined;
-  const publishers = new Map<string, Publisher>();
-  publishers.set('github.branch-protection-configuration-received', publishBranchProtectionConfigurationReceived);
-  publishers.set('github.branch-protection-rule-received', publishBranchProtectionRuleReceived);
-  publishers.set('github.check-run-received', publishCheckRunReceived);
-  publishers.set('github.check-suite-received', publishCheckSuiteReceived);
-  publishers.set('github.code-scanning-alert-received', publishCodeScanningAlertReceived);
-  publishers.set('github.commit-comment-received', publishCommitCommentReceived);
-  publishers.set('github.create-received', publishCreateReceived);
-  publishers.set('github.custom-property-received', publishCustomPropertyReceived);
-  publishers.set('github.custom-property-values-received', publishCustomPropertyValuesReceived);
-  publishers.set('github.delete-received', publishDeleteReceived);
-  publishers.set('github.dependabot-alert-received', publishDependabotAlertReceived);
-  publishers.set('github.deploy-key-received', publishDeployKeyReceived);
-  publishers.set('github.deployment-protection-rule-received', publishDeploymentProtectionRuleReceived);
-  publishers.set('github.deployment-received', publishDeploymentReceived);
-  publishers.set('github.deployment-review-received', publishDeploymentReviewReceived);
-  publishers.set('github.deployment-status-received', publishDeploymentStatusReceived);
-  publishers.set('github.discussion-comment-received', publishDiscussionCommentReceived);
-  publishers.set('github.discussion-received', publishDiscussionReceived);
-  publishers.set('github.fork-received', publishForkReceived);
-  publishers.set('github.github-app-authorization-received', publishGithubAppAuthorizationReceived);
-  publishers.set('github.gollum-received', publishGollumReceived);
-  publishers.set('github.installation-received', publishInstallationReceived);
-  publishers.set('github.installation-repositories-received', publishInstallationRepositoriesReceived);
-  publishers.set('github.installation-target-received', publishInstallationTargetReceived);
-  publishers.set('github.issue-comment-received', publishIssueCommentReceived);
-  publishers.set('github.issues-received', publishIssuesReceived);
-  publishers.set('github.label-received', publishLabelReceived);
-  publishers.set('github.marketplace-purchase-received', publishMarketplacePurchaseReceived);
-  publishers.set('github.member-received', publishMemberReceived);
-  publishers.set('github.membership-received', publishMembershipReceived);
-  publishers.set('github.merge-group-received', publishMergeGroupReceived);
-  publishers.set('github.meta-received', publishMetaReceived);
-  publishers.set('github.milestone-received', publishMilestoneReceived);
-  publishers.set('github.org-block-received', publishOrgBlockReceived);
-  publishers.set('github.organization-received', publishOrganizationReceived);
-  publishers.set('github.package-received', publishPackageReceived);
-  publishers.set('github.page-build-received', publishPageBuildReceived);
-  publishers.set('github.ping-received', publishPingReceived);
-  publishers.set('github.project-card-received', publishProjectCardReceived);
-  publishers.set('github.project-column-received', publishProjectColumnReceived);
-  publishers.set('github.project-received', publishProjectReceived);
-  publishers.set('github.projects-v2-item-received', publishProjectsV2ItemReceived);
-  publishers.set('github.public-received', publishPublicReceived);
-  publishers.set('github.pull-request-received', publishPullRequestReceived);
-  publishers.set('github.pull-request-review-comment-received', publishPullRequestReviewCommentReceived);
-  publishers.set('github.pull-request-review-received', publishPullRequestReviewReceived);
-  publishers.set('github.pull-request-review-thread-received', publishPullRequestReviewThreadReceived);
-  publishers.set('github.push-received', publishPushReceived);
-  publishers.set('github.registry-package-received', publishRegistryPackageReceived);
-  publishers.set('github.release-received', publishReleaseReceived);
-  publishers.set('github.repository-dispatch-received', publishRepositoryDispatchReceived);
-  publishers.set('github.repository-import-received', publishRepositoryImportReceived);
-  publishers.set('github.repository-received', publishRepositoryReceived);
-  publishers.set('github.repository-vulnerability-alert-received', publishRepositoryVulnerabilityAlertReceived);
-  publishers.set('github.secret-scanning-alert-location-received', publishSecretScanningAlertLocationReceived);
-  publishers.set('github.secret-scanning-alert-received', publishSecretScanningAlertReceived);
-  publishers.set('github.security-advisory-received', publishSecurityAdvisoryReceived);
-  publishers.set('github.sponsorship-received', publishSponsorshipReceived);
-  publishers.set('github.star-received', publishStarReceived);
-  publishers.set('github.status-received', publishStatusReceived);
-  publishers.set('github.team-add-received', publishTeamAddReceived);
-  publishers.set('github.team-received', publishTeamReceived);
-  publishers.set('github.watch-received', publishWatchReceived);
-  publishers.set('github.workflow-dispatch-received', publishWorkflowDispatchReceived);
-  publishers.set('github.workflow-job-received', publishWorkflowJobReceived);
-  publishers.set('github.workflow-run-received', publishWorkflowRunReceived);
-
   function send(_message: object, _arrival: Arrival): Promise<Result<unknown>> | undefined {
     return undefined;
   }
 
-  function publish(event: object, arrival: Arrival): Promise<PublishReceipt> | undefined {
-    return publishers.get((event as { readonly $type?: unknown }).$type as string)?.(event as never, arrival);
+  function publish(_event: object, _arrival: Arrival): Promise<PublishReceipt> | undefined {
+    return undefined;
   }
 
   return {

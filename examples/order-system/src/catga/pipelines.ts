@@ -6,7 +6,6 @@ import {
   type Arrival,
   type Dispatcher,
   type ErrorHook,
-  type HandlerFailure,
   type MessageContext,
   type PublishReceipt,
   type Result,
@@ -14,12 +13,9 @@ import {
   type ValidateHook,
   type ValidationIssue,
   endThrown,
-  failed,
   finish,
   finishThrown,
   invalid,
-  isolated,
-  published,
   retrying,
   settle,
   settleEvent,
@@ -188,50 +184,12 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await releaseStock.handle(event);
   }
 
-  async function publishOrderCancelled(event: OrderCancelled, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    let step = 0;
-    while (step < 2) {
-      try {
-        if (step === 0) {
-          step = 1;
-          await isolated(context, (own) => recordCancelled.handle(event, own, recordCancelledDependencies as never));
-        }
-        step = 2;
-        await releaseStock.handle(event);
-      } catch (error) {
-        failures = failed(failures, ['recordCancelled', 'ReleaseStock'], step, error);
-      }
-    }
-    return published(context, 2, failures);
-  }
-
   async function recordPaidOnOrderPaid(event: OrderPaid, context: MessageContext): Promise<void> {
     await recordPaid.handle(event, context, recordPaidDependencies as never);
   }
 
   async function sendReceiptOnOrderPaid(event: OrderPaid, _context: MessageContext): Promise<void> {
     await sendReceipt.handle(event);
-  }
-
-  async function publishOrderPaid(event: OrderPaid, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    let step = 0;
-    while (step < 2) {
-      try {
-        if (step === 0) {
-          step = 1;
-          await isolated(context, (own) => recordPaid.handle(event, own, recordPaidDependencies as never));
-        }
-        step = 2;
-        await sendReceipt.handle(event);
-      } catch (error) {
-        failures = failed(failures, ['recordPaid', 'SendReceipt'], step, error);
-      }
-    }
-    return published(context, 2, failures);
   }
 
   async function recordPlacedOnOrderPlaced(event: OrderPlaced, context: MessageContext): Promise<void> {
@@ -242,38 +200,8 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await reserveStock.handle(event);
   }
 
-  async function publishOrderPlaced(event: OrderPlaced, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    let step = 0;
-    while (step < 2) {
-      try {
-        if (step === 0) {
-          step = 1;
-          await isolated(context, (own) => recordPlaced.handle(event, own, recordPlacedDependencies as never));
-        }
-        step = 2;
-        await reserveStock.handle(event);
-      } catch (error) {
-        failures = failed(failures, ['recordPlaced', 'ReserveStock'], step, error);
-      }
-    }
-    return published(context, 2, failures);
-  }
-
   async function recordShippedOnOrderShipped(event: OrderShipped, context: MessageContext): Promise<void> {
     await recordShipped.handle(event, context, recordShippedDependencies as never);
-  }
-
-  async function publishOrderShipped(event: OrderShipped, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => recordShipped.handle(event, own, recordShippedDependencies as never));
-    } catch (error) {
-      failures = failed(failures, ['recordShipped'], 1, error);
-    }
-    return published(context, 1, failures);
   }
 
   function send(message: object, arrival: Arrival): Promise<Result<unknown>> | undefined {
@@ -304,19 +232,8 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     }
   }
 
-  function publish(event: object, arrival: Arrival): Promise<PublishReceipt> | undefined {
-    switch ((event as { readonly $type?: unknown }).$type) {
-      case 'orders.order-cancelled':
-        return publishOrderCancelled(event as OrderCancelled, arrival);
-      case 'orders.order-paid':
-        return publishOrderPaid(event as OrderPaid, arrival);
-      case 'orders.order-placed':
-        return publishOrderPlaced(event as OrderPlaced, arrival);
-      case 'orders.order-shipped':
-        return publishOrderShipped(event as OrderShipped, arrival);
-      default:
-        return undefined;
-    }
+  function publish(_event: object, _arrival: Arrival): Promise<PublishReceipt> | undefined {
+    return undefined;
   }
 
   return {

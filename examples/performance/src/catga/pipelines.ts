@@ -4,15 +4,11 @@ import {
   type Arrival,
   Batches,
   type Dispatcher,
-  type HandlerFailure,
   type MessageContext,
   type PublishReceipt,
   type Result,
   endThrown,
-  failed,
   guard,
-  isolated,
-  published,
   settle,
   settleEvent,
 } from 'catga/generated';
@@ -58,17 +54,6 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     await batchIndexSalesOnSaleIndexed.event(event, context);
   }
 
-  async function publishSaleIndexed(event: SaleIndexed, arrival: Arrival): Promise<PublishReceipt> {
-    const context = arrival.open(event);
-    let failures: readonly HandlerFailure[] | undefined;
-    try {
-      await isolated(context, (own) => batchIndexSalesOnSaleIndexed.event(event, own));
-    } catch (error) {
-      failures = failed(failures, ['IndexSales'], 1, error);
-    }
-    return published(context, 1, failures);
-  }
-
   function send(message: object, arrival: Arrival): Promise<Result<unknown>> | undefined {
     let context: MessageContext | undefined;
     try {
@@ -87,13 +72,8 @@ export function createDispatcher(services: Services, stop: () => Promise<void>):
     }
   }
 
-  function publish(event: object, arrival: Arrival): Promise<PublishReceipt> | undefined {
-    switch ((event as { readonly $type?: unknown }).$type) {
-      case 'sales.sale-indexed':
-        return publishSaleIndexed(event as SaleIndexed, arrival);
-      default:
-        return undefined;
-    }
+  function publish(_event: object, _arrival: Arrival): Promise<PublishReceipt> | undefined {
+    return undefined;
   }
 
   return {
