@@ -12,8 +12,6 @@ import type { GeneratorSettings } from '../../generator/settings.ts';
 /** What a fixture shows: code that is reported, and the same code as it should be. */
 export type FixtureSide = 'reported' | 'accepted';
 
-export const sides: readonly FixtureSide[] = ['reported', 'accepted'];
-
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 const fixtures = join(repository, 'fixtures/diagnostics');
 

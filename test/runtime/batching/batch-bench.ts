@@ -82,9 +82,9 @@ function dispatcherOf(
       return timeoutMs === undefined ? end() : timed(context, timeoutMs, end);
     },
     publish: (event, arrival) => {
-      const context = arrival.open(event);
-      const found = of(event)?.[1];
-      return found === undefined ? undefined : publishTo(found, event as Plain, context);
+      const [spec, found] = of(event) ?? [];
+      if (spec === undefined || found === undefined || (spec.qos ?? 0) > 0) return undefined;
+      return publishTo(found, event as Plain, arrival.open(event));
     },
     subscriptions: Object.fromEntries(
       [...batches].flatMap(([name, found]) => {
