@@ -18,7 +18,8 @@ export function eventDispatch(
   return {
     message,
     ...((isDirect(message) || pipelines.length > 0) && { functionName: name }),
-    inline: `${name}(event as ${references.messageType(message)}, arrival)`,
+    // Only what is handed over directly has a case; the type is imported where it is named.
+    inline: isDirect(message) ? `${name}(event as ${references.messageType(message)}, arrival)` : '',
     opens: false,
     print: (printer) => {
       for (const [index, pipeline] of pipelines.entries()) {
