@@ -26,7 +26,6 @@ export type EvolutionId =
   | 'CATGA8113'
   | 'CATGA8114'
   | 'CATGA8115'
-  | 'CATGA8116'
   | 'CATGA8117'
   | 'CATGA8118'
   | 'CATGA8119';
@@ -179,12 +178,6 @@ export const evolution: Readonly<Record<EvolutionId, DiagnosticEntry>> = {
     title: 'Version went backwards',
     message: '`{name}` was version {was} and is version {is}: what was sent since cannot be told apart.',
     help: 'Tag it `@version {was}`, or higher where the shape has changed.',
-  },
-  CATGA8116: {
-    severity: 'error',
-    title: 'Former version without upcaster',
-    message: '`{name}` is version {version}, and version {missing}, which is recorded, cannot be read.',
-    help: 'Write an `Upcaster` from that shape to the next, or, where nothing that old exists any more, tag it `@version {version} from {oldest}`.',
   },
   CATGA8117: {
     severity: 'error',

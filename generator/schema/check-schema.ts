@@ -8,7 +8,6 @@ import {
   recordedVersion,
   type AffectedShape,
   type MessageChange,
-  type Upcasting,
 } from './compare-schemas.ts';
 import { formerShape } from './former-shape.ts';
 import { recordSchema } from './record-schema.ts';
@@ -30,13 +29,13 @@ export interface SchemaCheck {
  */
 export function checkSchema(recorded: Schema, model: ProjectModel, committed: Schema = recorded): SchemaCheck {
   const now = recordSchema(model);
-  const upcasting = upcastingOf(model);
+  const oldest = new Map(model.messages.map(({ name, oldestVersion }) => [name, oldestVersion ?? 1]));
   const removed = [...committed.messages.values()].filter((message) => message.removed !== undefined);
-  const changes = compareSchemas(recorded, now, upcasting, new Set(removed.map(({ name }) => name)));
+  const changes = compareSchemas(recorded, now, oldest, new Set(removed.map(({ name }) => name)));
   const declared = new Map(model.messages.map((message) => [message.name, message]));
   const diagnostics = [
     ...changes.messages.map(({ name, change }) =>
-      messageDiagnostic(name, change, recorded, declared.get(name), declared, upcasting),
+      messageDiagnostic(name, change, recorded, declared.get(name), declared),
     ),
     ...changes.shapes.map((change) => shapeDiagnostic(change, model, declared)),
     ...formerDiagnostics(recorded, model),
@@ -44,15 +43,6 @@ export function checkSchema(recorded: Schema, model: ProjectModel, committed: Sc
   return {
     diagnostics: sortDiagnostics(diagnostics),
     compatible: compatibleChanges(recorded, now, changes),
-  };
-}
-
-function upcastingOf(model: ProjectModel): Upcasting {
-  const steps = new Set(model.upcasters.map(({ message, from }) => `${message} ${from}`));
-  const oldest = new Map(model.messages.map(({ name, oldestVersion }) => [name, oldestVersion ?? 1]));
-  return {
-    reads: (message, version) => steps.has(`${message} ${version}`),
-    oldest: (message) => oldest.get(message) ?? 1,
   };
 }
 
@@ -67,7 +57,6 @@ function messageDiagnostic(
   recorded: Schema,
   message: MessageModel | undefined,
   declared: ReadonlyMap<string, MessageModel>,
-  upcasting: Upcasting,
 ): Diagnostic {
   const position = message?.position ?? schemaFile;
   const kind = recorded.messages.get(name)?.kind ?? 'message';
@@ -94,12 +83,6 @@ function messageDiagnostic(
       return createDiagnostic('CATGA8114', { name, was: change.was, is: change.is }, position);
     case 'version-backwards':
       return createDiagnostic('CATGA8115', { name, was: change.was, is: change.is }, position);
-    case 'version-unread': {
-      const { version, missing } = change;
-      const readable = Array.from({ length: version - missing }, (_, step) => missing + 1 + step);
-      const oldest = readable.find((candidate) => candidate === version || upcasting.reads(name, candidate)) ?? version;
-      return createDiagnostic('CATGA8116', { name, version, missing, oldest }, position);
-    }
     default: {
       const [was, is] = [change.was, change.is].map((layout) => layouts[layout === 'positional' ? layout : 'map']);
       return createDiagnostic('CATGA8118', { name, was: was ?? '', is: is ?? '' }, position);

@@ -11,7 +11,6 @@ export type MessageChange =
   | { readonly kind: 'kind'; readonly was: string; readonly is: string }
   | { readonly kind: 'qos-lowered'; readonly was: number; readonly is: number }
   | { readonly kind: 'version-backwards'; readonly was: number; readonly is: number }
-  | { readonly kind: 'version-unread'; readonly version: number; readonly missing: number }
   | { readonly kind: 'layout'; readonly was: string; readonly is: string };
 
 /** Everything that breaks between two generations of a project's messages. */
@@ -22,6 +21,8 @@ export interface SchemaChanges {
   readonly shapes: readonly AffectedShape[];
   /** Messages whose version was raised, with what was read before. Sorted. */
   readonly raised: readonly { readonly name: string; readonly from: number; readonly to: number }[];
+  /** Recorded versions that are no longer read, because the declaration says that nothing so old exists: `@version 3 from 2`. */
+  readonly dropped: readonly { readonly name: string; readonly version: number }[];
   /** Messages that were not there before. Sorted. */
   readonly added: readonly string[];
 }
@@ -32,27 +33,21 @@ export interface AffectedShape extends ShapeChange {
   readonly messages: readonly string[];
 }
 
-/** What today's declarations say about former versions, beside their shapes. */
-export interface Upcasting {
-  /** Whether an upcaster reads this version. */
-  readonly reads: (message: string, version: number) => boolean;
-  /** The oldest version that is still read: `@version 3 from 2`. */
-  readonly oldest: (message: string) => number;
-}
-
 /**
  * Compares what is declared with what was recorded.
  *
+ * @param oldest - By message, the oldest version that is still read.
  * @param acknowledged - Messages whose removal was recorded on purpose.
  */
 export function compareSchemas(
   before: Schema,
   now: Schema,
-  upcasting: Upcasting,
+  oldest: ReadonlyMap<string, number>,
   acknowledged: ReadonlySet<string>,
 ): SchemaChanges {
   const messages: { name: string; change: MessageChange }[] = [];
   const raised: { name: string; from: number; to: number }[] = [];
+  const dropped: { name: string; version: number }[] = [];
   const places = new Map<string, AffectedShape>();
   const added = [...now.messages.keys()].filter((name) => !before.messages.has(name));
   for (const old of [...before.messages.values()].toSorted((a, b) => compare(a.name, b.name))) {
@@ -66,12 +61,16 @@ export function compareSchemas(
     }
     const bridged = current.version > old.version;
     if (bridged) raised.push({ name, from: old.version, to: current.version });
-    for (const change of messageChanges(old, current, upcasting)) messages.push({ name, change });
+    const read = oldest.get(name) ?? 1;
+    dropped.push(
+      ...[...old.former.keys(), old.version].filter((version) => version < read).map((version) => ({ name, version })),
+    );
+    for (const change of messageChanges(old, current)) messages.push({ name, change });
     const oldTypes = old.removed ?? before.types;
     if (!bridged) collect(places, name, false, shapeChanges(old, oldTypes, current, now.types, 'body'));
     collect(places, name, true, shapeChanges(old, oldTypes, current, now.types, 'response'));
   }
-  return { messages, shapes: [...places.values()].toSorted((a, b) => compare(a.path, b.path)), raised, added };
+  return { messages, shapes: [...places.values()].toSorted((a, b) => compare(a.path, b.path)), raised, dropped, added };
 }
 
 /** What keeps a declared former type from reading what was recorded of that version. */
@@ -96,22 +95,12 @@ export function recordedVersion(
   return former && { shape: former, types: former.types };
 }
 
-function* messageChanges(
-  old: RecordedMessage,
-  current: RecordedMessage,
-  upcasting: Upcasting,
-): Iterable<MessageChange> {
+function* messageChanges(old: RecordedMessage, current: RecordedMessage): Iterable<MessageChange> {
   if (old.kind !== current.kind) {
     yield { kind: 'kind', was: old.kind, is: current.kind };
     return;
   }
   if (current.version < old.version) yield { kind: 'version-backwards', was: old.version, is: current.version };
-  const oldest = upcasting.oldest(current.name);
-  const recorded = [...old.former.keys(), old.version].toSorted((a, b) => a - b);
-  const missing = recorded.find(
-    (version) => version < current.version && version >= oldest && !upcasting.reads(current.name, version),
-  );
-  if (missing !== undefined) yield { kind: 'version-unread', version: current.version, missing };
   if (current.version === old.version) {
     if (current.qos < old.qos) yield { kind: 'qos-lowered', was: old.qos, is: current.qos };
     if (current.wire !== old.wire) yield { kind: 'layout', was: old.wire, is: current.wire };

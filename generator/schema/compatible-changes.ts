@@ -6,6 +6,9 @@ export function compatibleChanges(before: Schema, now: Schema, breaking: SchemaC
   const texts = [
     ...breaking.added.map((name) => `\`${name}\` was added`),
     ...breaking.raised.map(({ name, from, to }) => `\`${name}\` was raised from version ${from} to version ${to}`),
+    ...breaking.dropped.map(
+      ({ name, version }) => `\`${name}\` no longer reads version ${version}, as its \`@version\` says`,
+    ),
     ...[...before.messages.values()].flatMap((old) => messageTexts(old, now.messages.get(old.name))),
     ...memberTexts(before, now, new Set(breaking.shapes.map(({ path }) => path))),
   ];

@@ -114,6 +114,7 @@ function merge({ messages, handlers, types }: ProjectModel): unknown {
       };
     }),
     upcasters: [],
+    refusedSteps: [],
     conditional: [],
     diagnostics: [],
   }));

@@ -291,13 +291,6 @@ const rows: Readonly<Record<string, Row>> = {
   ),
   'a response is no longer given': { ...response('string', 'void', ['x'], [undefined], 'CATGA8112') },
   'a response is given': { ...response('void', 'string', [undefined], ['x'], 'CATGA8112') },
-  'a version has no upcaster': {
-    before: event('a: string'),
-    after: `/** @version 2 */\n${event('a: number')}`,
-    oldValues: [{ a: 'x' }],
-    newValues: [{ a: 1 }],
-    breaks: 'CATGA8116',
-  },
   'a version has an upcaster': {
     before: event('total: string'),
     after: `/** @version 2 */\n${event('cents: number')}

@@ -23,6 +23,8 @@ export interface FileFragment {
   readonly bases: readonly string[];
   readonly constructed: readonly ConstructedDraft[];
   readonly upcasters: readonly UpcasterDraft[];
+  /** Symbol keys of what refused upcasters make: that nothing leads there has its reason already. */
+  readonly refusedSteps: readonly string[];
   readonly conditional: readonly ConditionalFinding[];
   readonly diagnostics: readonly Diagnostic[];
 }

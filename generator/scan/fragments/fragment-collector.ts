@@ -14,6 +14,7 @@ export interface OpenFragment {
   readonly bases: Set<string>;
   readonly constructed: ConstructedDraft[];
   readonly upcasters: UpcasterDraft[];
+  readonly refusedSteps: string[];
   readonly conditional: ConditionalFinding[];
   readonly diagnostics: Diagnostic[];
 }
@@ -76,6 +77,7 @@ function emptyFragment(): OpenFragment {
     bases: new Set(),
     constructed: [],
     upcasters: [],
+    refusedSteps: [],
     conditional: [],
     diagnostics: [],
   };

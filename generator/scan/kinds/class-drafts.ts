@@ -77,7 +77,10 @@ function draftOf(context: ScanContext, node: ts.ClassDeclaration): ClassDraft | 
     return undefined;
   }
   context.fragments.current?.diagnostics.push(...refusals);
-  if (exportName === undefined || refusals.some(({ id }) => id !== 'CATGA2015')) return undefined;
+  if (exportName === undefined || refusals.some(({ id }) => id !== 'CATGA2015')) {
+    refuseStep(context, roles);
+    return undefined;
+  }
   reportParameterProperties(context, node);
   const takesBatches = roles.some((role) => role.name === 'BatchHandler');
   if (takesBatches && roles.some((role) => role.name !== 'BatchHandler') && !other)
@@ -101,6 +104,13 @@ function draftOf(context: ScanContext, node: ts.ClassDeclaration): ClassDraft | 
     demands: constructorDemands(context, symbol, { name, module, exportName }),
     provides: providedTypes(context, node, type),
   };
+}
+
+/** Of an upcaster: what it makes is not at fault for having none. */
+function refuseStep({ ts, compiler, fragments }: ScanContext, roles: readonly Role[]): void {
+  const made = roles.find(({ name }) => name === 'Upcaster')?.second;
+  const symbol = made && ts.isTypeReferenceNode(made) ? compiler.symbolOf(made.typeName) : undefined;
+  if (symbol) fragments.current?.refusedSteps.push(symbolKey(ts, symbol));
 }
 
 function refusalOf(

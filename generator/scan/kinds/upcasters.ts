@@ -66,6 +66,7 @@ function constantUpcaster(
   const exportName = symbol && exports.exportName(symbol);
   if (exportName === undefined) {
     context.report('CATGA2001', { name, subject: 'message upcaster' }, node);
+    refuse(context, made && endOf(context, messages, made));
     return;
   }
   const written = node.initializer && writtenFunction(context, node.initializer);
@@ -126,11 +127,15 @@ function collect(
       { type, name: place.name, reason: 'it is not the name of a declared type' },
       wrong ?? node,
     );
+    refuse(context, to);
     return;
   }
   const isMessage = contractOf(context, context.compiler.declaredType(from.symbol)) !== undefined;
   const former = isMessage ? undefined : formerType(context, resolver, from, place.name);
-  if (!isMessage && !former) return;
+  if (!isMessage && !former) {
+    refuse(context, to);
+    return;
+  }
   context.fragments.current?.upcasters.push({
     ...rest,
     span: context.spanOf(node),
@@ -138,6 +143,10 @@ function collect(
     to: to.end,
     ...(former && { former }),
   });
+}
+
+function refuse({ fragments }: ScanContext, to: Named | undefined): void {
+  if (to) fragments.current?.refusedSteps.push(to.end.key);
 }
 
 interface Named {
@@ -179,14 +188,14 @@ function formerType(
   const { compiler, exports } = context;
   const type = compiler.declaredType(symbol);
   const own = node.getText();
-  const refuse = (reason: string): undefined => {
+  const unreadable = (reason: string): undefined => {
     context.report('CATGA8009', { type: own, name, reason }, node);
     return undefined;
   };
-  if (compiler.isUnresolved(type)) return refuse('it does not resolve');
+  if (compiler.isUnresolved(type)) return unreadable('it does not resolve');
   const expression = exports.importOf(symbol);
-  if (!expression) return refuse('it is not exported');
+  if (!expression) return unreadable('it is not exported');
   const site: Site = { path: own, id: `${exports.moduleOf(symbol)}#${own}`, name: own, node, depth: 0 };
   const body = resolveBody(resolver, type, resolver.identities.ofDeclaration(symbol, site), site);
-  return body ? { body, expression } : refuse('it is not an object');
+  return body ? { body, expression } : unreadable('it is not an object');
 }

@@ -4,46 +4,56 @@ import {
   type DiagnosticArguments,
   type DiagnosticId,
 } from '../../diagnostics/index.ts';
-import type { MessageModel, UpcasterModel } from '../../model/project.ts';
+import type { UpcasterModel } from '../../model/project.ts';
 import type { MessageDraft, UpcasterDraft, UpcasterEnd } from '../fragments/index.ts';
 import { compareText } from '../project-paths.ts';
 
 /**
  * Puts upcasters in order: from each message back, by the types that they name. Whatever leaves a version without exactly one
  * way up is reported, each cause once. Sorted by message and version.
+ *
+ * @param refused - Keys of types that upcasters make which were refused.
  */
 export function linkUpcasters(
   messages: readonly MessageDraft[],
   drafts: readonly UpcasterDraft[],
+  refused: ReadonlySet<string>,
   diagnostics: Diagnostic[],
 ): readonly UpcasterModel[] {
-  const byKey = new Map(messages.map(({ key, model }) => [key, model]));
+  const byKey = new Map(messages.map((message) => [message.key, message]));
+  const reported = new Set(refused);
   const upwards = drafts.filter((draft) => {
     const wrong = wrongDirection(draft, byKey);
-    if (wrong) diagnostics.push(wrong);
-    return !wrong;
+    if (!wrong) return true;
+    diagnostics.push(wrong);
+    reported.add(draft.from.key).add(draft.to.key);
+    return false;
   });
   const single = upwards.filter((draft) => !isDouble(draft, upwards));
+  for (const { to } of upwards.filter((draft) => !single.includes(draft))) reported.add(to.key);
   diagnostics.push(...findDoubles(upwards));
   const linked: UpcasterModel[] = [];
-  const placed = new Set<UpcasterDraft>();
-  for (const [key, message] of byKey) {
-    const chain = chainTo(key, single);
-    for (const draft of chain) placed.add(draft);
-    const problem = findVersionProblem(message, chain);
-    if (problem) diagnostics.push(problem);
-    else linked.push(...chain.flatMap((draft, step) => modelOf(draft, message, message.version - 1 - step)));
-  }
+  const chains = new Map([...byKey.values()].map((message) => [message, chainTo(message.key, single)]));
+  const placed = new Set([...chains.values()].flat());
   // What a doubtful step led to is not to blame.
   const doubtful = new Set(upwards.filter((draft) => !single.includes(draft)).map(({ from }) => from.key));
   const stray = single.filter((draft) => !placed.has(draft));
   diagnostics.push(...stray.flatMap((draft) => findStray(draft, single, doubtful) ?? []));
+  for (const [message, chain] of chains) {
+    const problem = findVersionProblem(message, chain, isReported(message, chain, reported, stray));
+    if (problem) diagnostics.push(problem);
+    else linked.push(...modelsOf(message, chain));
+  }
   return linked.toSorted((a, b) => compareText(a.message, b.message) || a.from - b.from);
 }
 
-function modelOf(draft: UpcasterDraft, { name }: MessageModel, from: number): readonly UpcasterModel[] {
-  const { id, module, exportName, form, former, span } = draft;
-  return former ? [{ id, module, exportName, position: span.position, form, message: name, from, former }] : [];
+function modelsOf({ model }: MessageDraft, chain: readonly UpcasterDraft[]): readonly UpcasterModel[] {
+  const { name, version } = model;
+  return chain.flatMap(({ id, module, exportName, form, former, span }, step) =>
+    former
+      ? [{ id, module, exportName, position: span.position, form, message: name, from: version - 1 - step, former }]
+      : [],
+  );
 }
 
 /** The upcasters that lead to a type, the last first. */
@@ -66,9 +76,9 @@ function finding(
   return createDiagnostic(id, args, span.position, { end: span.end, ...(related && { related }) });
 }
 
-function wrongDirection(draft: UpcasterDraft, messages: ReadonlyMap<string, MessageModel>): Diagnostic | undefined {
+function wrongDirection(draft: UpcasterDraft, messages: ReadonlyMap<string, MessageDraft>): Diagnostic | undefined {
   const { from, to, name, former } = draft;
-  const [old, made] = [messages.get(from.key), messages.get(to.key)];
+  const [old, made] = [messages.get(from.key)?.model, messages.get(to.key)?.model];
   if (!former && (made !== undefined || old === undefined)) {
     return finding('CATGA8009', { type: from.name, name, reason: 'it is a message itself' }, from);
   }
@@ -110,15 +120,17 @@ function findDoubles(drafts: readonly UpcasterDraft[]): readonly Diagnostic[] {
   );
 }
 
-/** A gap in the versions of a chain, or more steps than there are versions. */
-function findVersionProblem(message: MessageModel, chain: readonly UpcasterDraft[]): Diagnostic | undefined {
-  const [last] = chain;
-  const first = chain.at(-1);
-  if (!last || !first) return undefined;
-  const { name, version } = message;
-  const gap = (missing: number, draft: UpcasterDraft): Diagnostic => {
+/** A gap in the versions of a chain, or more steps than there are versions. `isCut`: its first step was reported itself. */
+function findVersionProblem(
+  { model, end }: MessageDraft,
+  chain: readonly UpcasterDraft[],
+  isCut: boolean,
+): Diagnostic | undefined {
+  const { name, version, position, oldestVersion = 1 } = model;
+  const declaration = { span: { position, end } };
+  const gap = (missing: number, at: Pick<UpcasterDraft, 'span'>): Diagnostic => {
     const args = { message: name, version, missing, next: missing + 1, oldest: missing + 1 };
-    return finding('CATGA8005', args, draft);
+    return finding('CATGA8005', args, at);
   };
   for (const [step, draft] of chain.entries()) {
     const reads = version - 1 - step;
@@ -128,9 +140,22 @@ function findVersionProblem(message: MessageModel, chain: readonly UpcasterDraft
   }
   const oldest = version - chain.length;
   if (oldest < 1) {
-    return finding('CATGA8006', { message: name, version, needed: chain.length + 1 }, last);
+    return finding('CATGA8006', { message: name, version, needed: chain.length + 1 }, chain[0] ?? declaration);
   }
-  return oldest > (message.oldestVersion ?? 1) ? gap(oldest - 1, first) : undefined;
+  return oldest > oldestVersion && !isCut ? gap(oldest - 1, chain.at(-1) ?? declaration) : undefined;
+}
+
+/** Whether the upcaster that a chain lacks is there, and has been reported itself. */
+function isReported(
+  { key, name }: MessageDraft,
+  chain: readonly UpcasterDraft[],
+  reported: ReadonlySet<string>,
+  stray: readonly UpcasterDraft[],
+): boolean {
+  const last = chain.at(-1);
+  if (reported.has(last?.from.key ?? key)) return true;
+  // Which message a stray one is for, only its types' names can say.
+  return last === undefined && stray.some(({ from, to }) => [from, to].some((end) => end.name.startsWith(name)));
 }
 
 /** An upcaster on no way to a message: its end is nowhere, or it is part of a circle. */

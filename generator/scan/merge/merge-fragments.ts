@@ -46,7 +46,12 @@ export function mergeFragments(
     messages,
     diagnostics,
   );
-  const upcasters = linkUpcasters(drafts, all.flatMap((fragment) => fragment.upcasters).toSorted(byPlace), diagnostics);
+  const upcasters = linkUpcasters(
+    drafts,
+    all.flatMap((fragment) => fragment.upcasters).toSorted(byPlace),
+    new Set(all.flatMap((fragment) => fragment.refusedSteps)),
+    diagnostics,
+  );
   const { definitions, written } = reachableDefinitions(messages, upcasters, definition);
   const types = nameDefinitions(written);
   const { handlers, behaviors, validators, services } = constructed;

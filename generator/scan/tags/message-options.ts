@@ -153,6 +153,8 @@ function applyVersion(text: string, tags: MessageTags): Parsed<unknown> {
   if ('reason' in version) return version;
   tags.version = version.value;
   if (word === undefined) return version;
+  // Where that cannot be read, it is the one thing to report: no upcaster is missed.
+  tags.oldestVersion = version.value;
   if (word !== 'from' || oldest === undefined || rest.length > 0) {
     return { reason: 'after the version only `from` and the oldest version may follow' };
   }
