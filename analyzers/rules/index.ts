@@ -1,7 +1,7 @@
-import type { Rule } from '../rule.ts';
-import { floatingMessagePromise } from './floating-message-promise.ts';
-import { idleBatchTag } from './idle-batch-tag.ts';
-import { unhandledMessage } from './unhandled-message.ts';
+import type { AnyRule } from '../rule.ts';
+import { promises } from './promises/index.ts';
+import { registration } from './registration/index.ts';
+import { suppressions } from './suppressions/index.ts';
 
-/** Every rule, by name. */
-export const rules: readonly Rule[] = [floatingMessagePromise, idleBatchTag, unhandledMessage];
+/** Every rule, sorted by id. */
+export const rules: readonly AnyRule[] = [...registration, ...promises, ...suppressions];

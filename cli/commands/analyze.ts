@@ -1,5 +1,5 @@
-import { analyze } from '../../analyzers/index.ts';
-import { sortDiagnostics, type Diagnostic } from '../../generator/diagnostics/index.ts';
+import { analyze, rules } from '../../analyzers/index.ts';
+import type { Diagnostic } from '../../generator/diagnostics/index.ts';
 import { generateFrom } from '../../generator/index.ts';
 import { openProject, scan } from '../../generator/scan/index.ts';
 import { locateProject } from '../config/locate.ts';
@@ -15,7 +15,7 @@ export async function analyzeCommand(terminal: Terminal, flags: AnalyzeFlags): P
   const { settings } = await openConfiguration(location);
   const project = openProject(settings, { ambientTypes: true });
   const { model, diagnostics } = generateFrom(scan(project), settings);
-  const findings = sortDiagnostics([...diagnostics, ...analyze(project, model)]);
+  const { findings } = analyze(project, model, { rules, diagnostics });
   print(terminal, flags, location.root, findings);
   return findings.some(({ severity }) => severity !== 'info') ? ExitCode.findings : ExitCode.ok;
 }

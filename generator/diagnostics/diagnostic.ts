@@ -1,9 +1,8 @@
 import type { SourcePosition } from '../model/types.ts';
-import type { DiagnosticId } from './table.ts';
 
 /** One finding. What it says is made from the table's template, so that tools can rely on the id and the arguments. */
 export interface Diagnostic {
-  readonly id: DiagnosticId;
+  readonly id: string;
   readonly severity: 'error' | 'warning' | 'info';
   /** What is wrong, because of what. */
   readonly message: string;

@@ -11,17 +11,21 @@ export type ScanHost = tsMorph.CompilerHost & Required<Pick<tsMorph.CompilerHost
  *
  * @param hidden - Absolute, posix.
  * @param reuse - A file that has been parsed before and has not changed.
+ * @param overlay - Texts of files that are not on disk, or not as they are there, by absolute path.
  */
 export function createScanHost(
   hidden: string,
   reuse: (path: string) => tsMorph.SourceFile | undefined = () => undefined,
+  overlay: ReadonlyMap<string, string> = new Map(),
 ): ScanHost {
   const { sys } = ts;
   const prefix = `${hidden}/`;
   const isHidden = (path: string): boolean => path === hidden || path.startsWith(prefix);
   const library = libraryTexts();
   const readFile = (path: string): string | undefined =>
-    library.get(path) ?? (isHidden(path) ? undefined : sys.readFile(path));
+    library.get(path) ?? (isHidden(path) ? undefined : (overlay.get(path) ?? sys.readFile(path)));
+  const isOverlaid = (folder: string): boolean =>
+    overlay.size > 0 && [...overlay.keys()].some((path) => path.startsWith(`${folder}/`));
   return {
     getSourceFile(path, options) {
       const parsed = reuse(path);
@@ -36,8 +40,9 @@ export function createScanHost(
       return ts.createSourceFile(path, text, { ...parsing, jsDocParsingMode }, false);
     },
     readFile,
-    fileExists: (path) => library.has(path) || (!isHidden(path) && sys.fileExists(path)),
-    directoryExists: (path) => path === libraryFolder || (!isHidden(path) && sys.directoryExists(path)),
+    fileExists: (path) => library.has(path) || (!isHidden(path) && (overlay.has(path) || sys.fileExists(path))),
+    directoryExists: (path) =>
+      path === libraryFolder || (!isHidden(path) && (isOverlaid(path) || sys.directoryExists(path))),
     getDirectories: (path) => (isHidden(path) ? [] : sys.getDirectories(path)),
     readDirectory: (path, extensions, excludes, includes, depth) =>
       sys.readDirectory(path, extensions, excludes, includes, depth).filter((file) => !isHidden(file)),

@@ -33,6 +33,10 @@ export interface OpenOptions {
   readonly before?: EarlierProject;
   /** Leaves out the bodies of functions whose declarations say all about types: `scan` does not look into them. */
   readonly declarationsOnly?: boolean;
+  /** Files that are not on disk, or not as they are there, by absolute path. They count only where the tsconfig names them. */
+  readonly overlay?: ReadonlyMap<string, string>;
+  /** A file that another program has parsed already, by absolute path. */
+  readonly parsed?: (path: string) => tsMorph.SourceFile | undefined;
 }
 
 /** A program that another one can take from what is still the same. */
@@ -49,8 +53,11 @@ export function openProject(settings: GeneratorSettings, options: OpenOptions = 
   const ambientTypes = options.ambientTypes ?? false;
   const root = toPosix(path.resolve(settings.projectRoot));
   let { before } = options;
-  const host = createScanHost(toPosix(path.resolve(root, settings.output)), (file) =>
-    before?.changed.has(file) === false ? before.project.program.getSourceFile(file) : undefined,
+  const host = createScanHost(
+    toPosix(path.resolve(root, settings.output)),
+    (file) =>
+      before?.changed.has(file) === false ? before.project.program.getSourceFile(file) : options.parsed?.(file),
+    options.overlay,
   );
   const { fileNames, options: declared } = readTsconfig(toPosix(path.resolve(root, settings.tsconfig)), host);
   // TypeScript 6 loads none by default, where 5.9 loaded all that are visible; a project of either must find its own.

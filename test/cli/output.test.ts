@@ -1,16 +1,18 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { createDiagnostic } from '../../generator/diagnostics/index.ts';
+import type { Finding } from '../../analyzers/index.ts';
 import { countText, githubDiagnostics, plural, prettyDiagnostics } from '../../cli/output/diagnostics.ts';
 import { wantsColor } from '../../cli/output/terminal.ts';
 import { suggest } from '../../cli/suggest.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-const finding = createDiagnostic(
-  'CATGA3001',
-  { call: 'context.send(…)', lost: '100% of it, a: b' },
-  { file: 'src/a.ts', line: 2, column: 3 },
-  { end: { line: 2, column: 10 } },
-);
+const finding: Finding = {
+  id: 'CATGA3001',
+  severity: 'error',
+  message: 'The promise of `context.send(…)` is dropped: 100% of it, a: b.',
+  help: 'Await it.',
+  position: { file: 'src/a.ts', line: 2, column: 3 },
+  end: { line: 2, column: 10 },
+};
 
 afterEach(() => {
   vi.unstubAllEnvs();

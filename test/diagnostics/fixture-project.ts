@@ -1,9 +1,10 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { analyze } from '../../analyzers/index.ts';
-import { analysis } from '../../generator/diagnostics/analysis.ts';
-import { sortDiagnostics, type Diagnostic } from '../../generator/diagnostics/index.ts';
+import { createTwoFilesPatch } from 'diff';
+import { analyze, defaultSettings, rules, type Finding } from '../../analyzers/index.ts';
+import { applyEdits, applyFixes } from '../../analyzers/fix/apply-edits.ts';
+import { sortDiagnostics } from '../../generator/diagnostics/index.ts';
 import { generate, generateFrom } from '../../generator/index.ts';
 import { openProject, scan } from '../../generator/scan/index.ts';
 import { checkSchema, parseSchema } from '../../generator/schema/index.ts';
@@ -56,7 +57,7 @@ export function filesOf(id: string, side: FixtureSide): readonly FixtureFile[] {
  *
  * @param root - A temporary folder; the project gets a folder of its own in it, as a user's has one.
  */
-export function findingsOf(id: string, side: FixtureSide, root: string): readonly Diagnostic[] {
+export function findingsOf(id: string, side: FixtureSide, root: string): readonly Finding[] {
   const folder = join(root, `${id}-${side}`);
   cpSync(join(fixtures, id, side), folder, { recursive: true });
   configure(folder);
@@ -69,14 +70,35 @@ export function findingsOf(id: string, side: FixtureSide, root: string): readonl
     const { diagnostics, model } = generate(settings);
     return sortDiagnostics([...diagnostics, ...checkSchema(parsed.schema, model).diagnostics]);
   }
-  if (!Object.hasOwn(analysis, id)) return generate(settings).diagnostics;
+  const rule = rules.find((one) => one.id === id);
+  if (rule === undefined) return generate(settings).diagnostics;
   const project = openProject(settings, { ambientTypes: true });
   const { diagnostics, model } = generateFrom(scan(project), settings);
-  return sortDiagnostics([...diagnostics, ...analyze(project, model)]);
+  // A rule that is off by default is on in its own fixture; the others are as they are for everybody.
+  const analysis = { ...defaultSettings, ...(rule.preset !== 'recommended' && { rules: { [id]: rule.severity } }) };
+  return analyze(project, model, { rules, settings: analysis, diagnostics }).findings;
+}
+
+/** What `--fix` and each suggestion make of a fixture's reported side, as unified diffs. Empty where there are none. */
+export function repairsOf(id: string, findings: readonly Finding[]): string {
+  const read = (file: string): string => readFileSync(join(fixtures, id, 'reported', file), 'utf8');
+  const { texts } = applyFixes(findings, read);
+  const fixed = [...texts].map(([file, text]) => diffOf(file, read(file), text));
+  const suggested = findings.flatMap(({ position: { file, line }, suggestions = [] }) =>
+    suggestions.map(
+      ({ message, edits }) =>
+        `${file}:${line} suggestion: ${message}\n${diffOf(file, read(file), applyEdits(read(file), edits))}`,
+    ),
+  );
+  return [...fixed, ...suggested].join('\n');
+}
+
+function diffOf(file: string, before: string, after: string): string {
+  return createTwoFilesPatch(file, file, before, after, '', '', { context: 1 }).split('\n').slice(3).join('\n');
 }
 
 /** The findings as a fixture's `expected.txt` has them: exact positions, exact text. */
-export function findingLines(findings: readonly Diagnostic[]): string {
+export function findingLines(findings: readonly Finding[]): string {
   return findings
     .map(({ id, severity, message, position, end, path, neededBy, related = [] }) => {
       const { file, line, column } = position;
@@ -94,6 +116,11 @@ export function findingLines(findings: readonly Diagnostic[]): string {
 /** The file that says what the reported side must be found to have. */
 export function expectedFile(id: string): string {
   return join(fixtures, id, 'expected.txt');
+}
+
+/** The file that says what fixes and suggestions make of the reported side; absent where there are none. */
+export function repairsFile(id: string): string {
+  return join(fixtures, id, 'repairs.diff');
 }
 
 /** A fixture says of its compiler options only what is particular to it. */

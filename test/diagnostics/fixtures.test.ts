@@ -2,8 +2,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { diagnostics } from '../../generator/diagnostics/index.ts';
-import { expectedFile, findingLines, findingsOf, fixtureIds } from './fixture-project.ts';
+import { catalogue } from '../../analyzers/catalogue.ts';
+import { rules } from '../../analyzers/index.ts';
+import { expectedFile, findingLines, findingsOf, fixtureIds, repairsFile, repairsOf } from './fixture-project.ts';
 
 // UPDATE_FIXTURES=1 writes what is found; review the difference before committing it.
 const update = process.env['UPDATE_FIXTURES'] === '1';
@@ -13,7 +14,7 @@ afterAll(() => rmSync(root, { recursive: true }));
 
 describe('diagnostics: fixtures', () => {
   it('diagnostics: every id has a fixture, and every fixture an id', () => {
-    expect(fixtureIds).toEqual(Object.keys(diagnostics).toSorted());
+    expect(fixtureIds).toEqual(catalogue.map(({ id }) => id));
   });
 
   it.each(fixtureIds)('diagnostics: %s is reported where and as expected, and nothing else is', (id) => {
@@ -24,6 +25,23 @@ describe('diagnostics: fixtures', () => {
     expect(findingLines(found)).toBe(readFileSync(file, 'utf8'));
     // A cause is reported once: what a fixture has is its own id, in one place or, where two places contradict, in each.
     expect([...new Set(found.map((one) => one.id))]).toEqual([id]);
+  });
+
+  it.each(rules.filter(({ repair }) => repair !== undefined).map(({ id }) => id))(
+    'diagnostics: %s is mended as expected',
+    (id) => {
+      const repairs = repairsOf(id, findingsOf(id, 'reported', join(root, 'repairs')));
+      const file = repairsFile(id);
+      if (update) writeFileSync(file, repairs);
+      expect(repairs).not.toBe('');
+      expect(existsSync(file), `${file} is missing: run with UPDATE_FIXTURES=1`).toBe(true);
+      expect(repairs).toBe(readFileSync(file, 'utf8'));
+    },
+  );
+
+  it('diagnostics: only what is said to be mended has fixes or suggestions', () => {
+    const repaired = fixtureIds.filter((id) => existsSync(repairsFile(id)));
+    expect(repaired).toEqual(rules.flatMap(({ id, repair }) => (repair === undefined ? [] : [id])).toSorted());
   });
 
   it.each(fixtureIds)('diagnostics: %s is gone once the code is mended', (id) => {

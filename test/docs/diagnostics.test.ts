@@ -1,49 +1,64 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { diagnostics, type DiagnosticId } from '../../generator/diagnostics/index.ts';
-import { expectedFile, filesOf, type FixtureSide } from '../diagnostics/fixture-project.ts';
+import { catalogue, type CatalogueEntry } from '../../analyzers/catalogue.ts';
+import { expectedFile, filesOf, repairsFile, type FixtureSide } from '../diagnostics/fixture-project.ts';
+import type { OptionTable } from '../../analyzers/options.ts';
+import type { AnyRule } from '../../analyzers/rule.ts';
 import { root } from './pages.ts';
 
-// The keys of the table are the ids.
-const ids = (Object.keys(diagnostics) as DiagnosticId[]).toSorted();
+const ids = catalogue.map(({ id }) => id);
 
 const introduction = `# Diagnostics
 
 Every finding has a stable id, a position, the member concerned, and a way out. An id is never used again for something else.
-1xxx is about declarations and the types that travel, 2xxx about handlers and what they need, 3xxx about promises, 8xxx about
-changes of what is on the wire. \`catga generate\` writes nothing while there are errors; \`catga analyze\` adds findings of
-its own.
+1xxx is about declarations and the types that travel, 2xxx about handlers and what they need, 3xxx about promises, 5xxx about
+reliability, 6xxx about naming and design, 7xxx about what ahead-of-time builds cannot do, 8xxx about changes of what is on
+the wire, 9xxx about suppressions. \`catga generate\` writes nothing while there are errors; \`catga analyze\` adds the
+findings of its [rules](analyzers/index.md).
 
 Each id has a page, with code that is reported and the same code as it should be; \`catga explain <id>\` prints it. The
 code on the pages is what the tests run.`;
 
 /** The list of all, as the table has it. */
 function listPage(): string {
-  const rows = ids.map(
-    (id) => `| [${id}](diagnostics/${id}.md) | ${diagnostics[id].severity} | ${diagnostics[id].title} |`,
-  );
+  const rows = catalogue.map(({ id, severity, title }) => `| [${id}](diagnostics/${id}.md) | ${severity} | ${title} |`);
   return `${introduction}\n\n| Id | Severity | What |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
 }
 
 /** The page of one, from the table and its fixture. */
-function pageOf(id: DiagnosticId): string {
-  const { severity, title, message, help } = diagnostics[id];
+function pageOf({ id, severity, title, messages, rule }: CatalogueEntry): string {
+  const repairs = existsSync(repairsFile(id)) ? readFileSync(repairsFile(id), 'utf8') : undefined;
   const parts = [
     `# ${id}: ${title}`,
-    `_${severity}_`,
-    plain(message),
-    `**What to do.** ${plain(help)}`,
+    rule === undefined ? `_${severity}_` : ruleLine(severity, rule),
+    ...messages.flatMap(({ message, help }) => [plain(message), `**What to do.** ${plain(help)}`]),
+    ...(rule === undefined ? [] : optionsOf(rule)),
     '## Reported',
     ...blocks(id, 'reported'),
     `\`\`\`text\n${readFileSync(expectedFile(id), 'utf8')}\`\`\``,
+    ...(repairs === undefined ? [] : [`## Mended`, `\`\`\`diff\n${repairs}\`\`\``]),
     '## Accepted',
     ...blocks(id, 'accepted'),
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
-function blocks(id: DiagnosticId, side: FixtureSide): readonly string[] {
+function ruleLine(severity: string, { name, preset, scope, repair }: AnyRule): string {
+  const where = scope === 'program' ? 'every file' : 'handlers and what hands messages over';
+  const repaired = repair === undefined ? '' : repair === 'fix' ? ', mended by `--fix`' : ', with suggestions';
+  const on = preset === 'off' ? 'off unless it is named' : `in the preset \`${preset}\``;
+  return `_${severity}_, rule \`${name}\`, ${on}, looks at ${where}${repaired}`;
+}
+
+function optionsOf({ options }: AnyRule): readonly string[] {
+  const rows = Object.entries(options as OptionTable).map(
+    ([name, { default: value, description }]) => `| \`${name}\` | \`${JSON.stringify(value)}\` | ${description} |`,
+  );
+  return rows.length === 0 ? [] : [`| Option | Default | What |\n| --- | --- | --- |\n${rows.join('\n')}`];
+}
+
+function blocks(id: string, side: FixtureSide): readonly string[] {
   return filesOf(id, side).map(({ path, text }) => {
     const language = /\.[cm]?tsx?$/.test(path) ? 'ts' : path.endsWith('.js') ? 'js' : 'json';
     const name = path === 'settings.json' ? 'catga.config.json' : path;
@@ -64,8 +79,9 @@ describe('diagnostics pages', () => {
     await expect(listPage()).toMatchFileSnapshot(join(root, 'docs/diagnostics.md'));
   });
 
-  it.each(ids)('documentation: %s has a page made from the table and its fixture', async (id) => {
-    await expect(pageOf(id)).toMatchFileSnapshot(join(root, `docs/diagnostics/${id}.md`));
+  it.each(catalogue)('documentation: $id has a page made from the table and its fixture', async (entry) => {
+    const { id } = entry;
+    await expect(pageOf(entry)).toMatchFileSnapshot(join(root, `docs/diagnostics/${id}.md`));
   });
 
   it('documentation: there is no page without a diagnostic', () => {

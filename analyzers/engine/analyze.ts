@@ -1,0 +1,57 @@
+import type { Diagnostic } from '../../generator/diagnostics/index.ts';
+import type { ProjectModel } from '../../generator/model/project.ts';
+import type { OpenProject } from '../../generator/scan/open-project.ts';
+import { relativeTo } from '../../generator/scan/project-paths.ts';
+import { createApplication } from '../domain/application.ts';
+import type { AnyRule, ProjectFacts } from '../rule.ts';
+import { defaultSettings, selectRules, type AnalysisSettings } from '../settings.ts';
+import { conclude, type Conclusion } from './conclude.ts';
+import { lookAtFile, type FileAnalysis } from './look-at-file.ts';
+import { noClock, type RuleClock } from './rule-clock.ts';
+
+/** How {@link analyze} goes about it. */
+export interface AnalyzeOptions {
+  readonly rules: readonly AnyRule[];
+  /** Default: the preset `recommended`. */
+  readonly settings?: AnalysisSettings;
+  /** What the generator has found in the same program; it is not repeated by rules. */
+  readonly diagnostics?: readonly Diagnostic[];
+  readonly clock?: RuleClock;
+  /** Generated files that are not what the declarations say. Default: nobody has looked. */
+  readonly staleOutput?: () => readonly string[];
+}
+
+/** Runs rules over a program that `catga generate` has loaded, and the model that it made of it. */
+export function analyze(project: OpenProject, model: ProjectModel, options: AnalyzeOptions): Conclusion {
+  const { rules, settings = defaultSettings, diagnostics = [], clock = noClock, staleOutput = () => [] } = options;
+  const facts: ProjectFacts = { root: project.root, output: project.settings.output, staleOutput };
+  const files = lookAtFiles(project, model, project.rootFiles, options);
+  return conclude({ model, diagnostics, files, facts }, rules, selectRules(rules, settings), settings, clock);
+}
+
+/**
+ * The first step: looks at files one by one.
+ *
+ * @param paths - Absolute.
+ * @returns By path relative to the project root.
+ */
+export function lookAtFiles(
+  project: OpenProject,
+  model: ProjectModel,
+  paths: Iterable<string>,
+  { rules, settings = defaultSettings, clock = noClock }: AnalyzeOptions,
+): ReadonlyMap<string, FileAnalysis> {
+  const { ts, checker, program, root } = project;
+  const selection = selectRules(rules, settings);
+  const applicationIn = createApplication({ ts, checker, model, root, output: project.settings.output });
+  const everywhere = settings.scope === 'everywhere';
+  const found = new Map<string, FileAnalysis>();
+  for (const path of paths) {
+    const file = program.getSourceFile(path);
+    const relative = relativeTo(root, path);
+    const active = selection.forFile(relative);
+    if (file === undefined || file.isDeclarationFile || active.length === 0) continue;
+    found.set(relative, lookAtFile({ project, application: applicationIn(file), active, everywhere, clock }, file));
+  }
+  return found;
+}

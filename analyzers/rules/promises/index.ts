@@ -1,0 +1,5 @@
+import type { AnyRule } from '../../rule.ts';
+import { floatingMessagePromise } from './floating-message-promise.ts';
+
+/** 3xxx: promises that nobody awaits. Sorted by id. */
+export const promises: readonly AnyRule[] = [floatingMessagePromise];

@@ -1,0 +1,3 @@
+export { ruleTests } from './rule-tests.ts';
+
+export type { ExpectedFinding, InvalidCase, RuleCase, RuleCases, RuleTest } from './rule-tests.ts';
