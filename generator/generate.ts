@@ -15,6 +15,8 @@ export interface Generation {
   readonly diagnostics: readonly Diagnostic[];
   /** Absolute paths of everything that was read: sources, package files whose types were used, manifests. Sorted. */
   readonly inputs: readonly string[];
+  /** Where imports were looked for and nothing was: absolute paths. What comes to be there is to be treated as a new file. */
+  readonly absent: readonly string[];
   /** What was read of the project's files, by absolute path. */
   readonly texts: ReadonlyMap<string, string>;
   /** What a later run can start from; absent where there are errors. */
@@ -40,7 +42,7 @@ export function generate(settings: GeneratorSettings, known?: KnownProject): Gen
 
 /** As {@link generate}, from a scan that has been made already: analyzers share its program. */
 export function generateFrom(scanned: ScanResult, settings: GeneratorSettings, codecs?: CodecCache): Generation {
-  const { model, inputs, texts, memory } = scanned;
+  const { model, inputs, absent, texts, memory } = scanned;
   const diagnostics = sortDiagnostics([...scanned.diagnostics, ...checkComposition(model)]);
   const failed = diagnostics.some(({ severity }) => severity === 'error');
   const files = failed
@@ -54,5 +56,5 @@ export function generateFrom(scanned: ScanResult, settings: GeneratorSettings, c
         },
         codecs,
       );
-  return { files, model, diagnostics, inputs, texts, ...(memory && !failed && { memory }) };
+  return { files, model, diagnostics, inputs, absent, texts, ...(memory && !failed && { memory }) };
 }

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { ProjectLocation } from '../config/locate.ts';
 import { readManifest, type FreshnessManifest, type OutputStamp } from './manifest.ts';
@@ -9,7 +9,7 @@ export interface LastRun {
   readonly manifest: FreshnessManifest;
   /** Inputs with another content, or gone: absolute paths. */
   readonly changed: readonly string[];
-  /** Sources have been added or removed. */
+  /** Sources have been added or removed, or something has come that an import was looking for. */
   readonly hasOtherFiles: boolean;
 }
 
@@ -25,7 +25,9 @@ export function lastRun({ root, configFile }: ProjectLocation): LastRun | undefi
       const file = join(root, path);
       return stampFile(file) === hash ? [] : [file];
     }),
-    hasOtherFiles: manifest.folders.some(([path, hash]) => stampFolder(join(root, path), output) !== hash),
+    hasOtherFiles:
+      manifest.absent.some((path) => existsSync(join(root, path))) ||
+      manifest.folders.some(([path, hash]) => stampFolder(join(root, path), output) !== hash),
   };
 }
 

@@ -26,6 +26,8 @@ export interface FreshnessManifest {
   readonly inputs: readonly Stamp[];
   /** Folders that the tsconfig includes with all below them: a new or removed source changes their listing. */
   readonly folders: readonly Stamp[];
+  /** Where nothing was when imports were looked for, as paths: what comes there may be what they mean. */
+  readonly absent: readonly string[];
   /** The output folder, whose content never counts as a source. */
   readonly output: string;
   readonly outputs: readonly OutputStamp[];

@@ -48,6 +48,7 @@ export function recordRun(run: CompletedRun): void {
     inputs: inputs.map((file): Stamp => [path(file), stampRead(file, run.texts.get(file))]),
     // A source that came while the run was at work has not been read: the next run has to.
     folders: tsconfig.folders.map((folder): Stamp => [path(folder), isComplete ? stampFolder(folder, output) : '']),
+    absent: run.memory.absent.map(path),
     output: settings.output,
     outputs: run.files.map((file): OutputStamp => {
       const { size, mtimeMs } = statSync(join(output, file.path));

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { ts } from '../../generator/scan/compiler-library.ts';
 import type { Generation, ProjectChanges } from '../../generator/index.ts';
 import { configNames } from '../config/locate.ts';
@@ -16,10 +16,13 @@ export class ProjectState {
   readonly #configuration: Configuration;
   readonly #tsconfig: TsconfigInputs;
   readonly #output: string;
+  readonly #root: string;
   /** Of what must not change: by path. */
   readonly #fixed: Map<string, string>;
   readonly #folders = new Map<string, string>();
   #texts: ReadonlyMap<string, string> = new Map();
+  /** Where imports were looked for and nothing was. */
+  #absent: readonly string[] = [];
   /** Size and times of files when they were found to be as they were read. */
   readonly #seen = new Map<string, string>();
 
@@ -27,6 +30,7 @@ export class ProjectState {
   constructor(configuration: Configuration) {
     const { location, settings } = configuration;
     this.#configuration = configuration;
+    this.#root = location.root;
     this.#output = join(location.root, settings.output);
     this.#tsconfig = readTsconfig(join(location.root, settings.tsconfig));
     this.#fixed = stamps([...configNames.map((name) => join(location.root, name)), ...this.#tsconfig.files]);
@@ -42,7 +46,15 @@ export class ProjectState {
   /** Folders to watch by themselves. */
   get folders(): readonly string[] {
     const files = [...this.#fixed.keys(), ...this.#texts.keys()];
-    return [...new Set(files.map((file) => dirname(file)))].filter((folder) => existsSync(folder));
+    const found = new Set(files.map((file) => dirname(file)).filter((folder) => existsSync(folder)));
+    for (const place of this.#absent) {
+      const folder = firstThere(place);
+      // Above the project a lot happens that has nothing to do with it.
+      if (folder === this.#root || folder.startsWith(`${this.#root}${sep}`) || basename(folder) === 'node_modules') {
+        found.add(folder);
+      }
+    }
+    return [...found];
   }
 
   /** Whether a folder below those is none of the project's. */
@@ -50,7 +62,8 @@ export class ProjectState {
     folder === this.#output || /[\\/](?:node_modules|\.[^\\/]*)$/.test(folder);
 
   /** Takes note of what a run has read. */
-  read({ texts, inputs }: Generation): void {
+  read({ texts, inputs, absent }: Generation): void {
+    this.#absent = absent;
     this.#texts = new Map([...texts].filter(([path]) => !path.includes('/node_modules/')));
     this.#seen.clear();
     for (const file of inputFiles({ ...this.#configuration, sources: inputs }, this.#tsconfig)) {
@@ -61,7 +74,7 @@ export class ProjectState {
   /** Compares; what it answers counts as seen, so run upon it. */
   look(): Happened {
     for (const [file, stamp] of this.#fixed) if (stampFile(file) !== stamp) return 'other-project';
-    let hasOtherFiles = false;
+    let hasOtherFiles = this.#absent.some((place) => existsSync(place));
     for (const [folder, before] of this.#folders) {
       const now = stampFolder(folder, this.#output);
       if (now !== before) hasOtherFiles = true;
@@ -79,6 +92,12 @@ export class ProjectState {
     if (seen !== undefined) this.#seen.set(file, seen);
     return true;
   }
+}
+
+/** The nearest folder above that exists. */
+function firstThere(place: string): string {
+  const folder = dirname(place);
+  return existsSync(folder) || dirname(folder) === folder ? folder : firstThere(folder);
 }
 
 function stamps(files: readonly string[]): Map<string, string> {

@@ -27,6 +27,8 @@ export function planRescan(
   const { ambientBecause, files } = memory;
   for (const path of changed) if (files[path]?.isGlobal ?? true) return undefined;
   const affected = findAffected(files, changed);
+  // What such a file adds to other modules, or to all, may be made of what has changed.
+  for (const path of affected) if (files[path]?.isGlobal === true) return undefined;
   // Whether the ambient packages are still needed only a scan without them can tell.
   if (ambientBecause.length > 0 && ambientBecause.every((path) => affected.has(path))) return undefined;
   const scanned = new Set(affected);

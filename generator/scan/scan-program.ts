@@ -9,7 +9,7 @@ import { composedMessages } from './kinds/composed-messages.ts';
 import { createMessageIndex, type MessageIndex } from './kinds/message-index.ts';
 import { scanMessages } from './kinds/messages.ts';
 import { scanConstructed } from './kinds/scan-constructed.ts';
-import { remember, type ProjectMemory } from './memory/index.ts';
+import { lookupsOf, remember, type ProjectMemory } from './memory/index.ts';
 import { mergeFragments, sortedMessages } from './merge/index.ts';
 import { reportNoFiles } from './no-files.ts';
 import type { OpenProject } from './open-project.ts';
@@ -25,6 +25,8 @@ export interface ScanResult {
   readonly diagnostics: readonly Diagnostic[];
   /** Absolute paths of the project's files, of package files whose types were used, and of composed packages' manifests. */
   readonly inputs: readonly string[];
+  /** Where imports were looked for and nothing was: absolute paths of files and folders. */
+  readonly absent: readonly string[];
   /** What was read of the project's files, by absolute path. */
   readonly texts: ReadonlyMap<string, string>;
   /** Of relative imports in generated code. */
@@ -89,7 +91,8 @@ export function scanProgram(project: OpenProject, { known, ambientBecause = [] }
     ...judged([...context.diagnostics, ...merged.diagnostics], composed),
     ...composed.diagnostics,
   ]);
-  const inputs = [...new Set([...context.inputs, ...composed.inputs])].toSorted();
+  const lookups = lookupsOf(project);
+  const inputs = [...new Set([...context.inputs, ...composed.inputs, ...lookups.inputs])].toSorted();
   const memory = hasErrors(diagnostics)
     ? undefined
     : remember({
@@ -97,6 +100,7 @@ export function scanProgram(project: OpenProject, { known, ambientBecause = [] }
         fragments,
         definitions: merged.definitions,
         inputs,
+        absent: lookups.absent,
         ambientBecause,
         ...(known && { before: known.memory }),
       });
@@ -104,6 +108,7 @@ export function scanProgram(project: OpenProject, { known, ambientBecause = [] }
     model: merged.model,
     diagnostics,
     inputs: memory?.inputs ?? inputs,
+    absent: memory?.absent ?? lookups.absent,
     texts: new Map(project.program.getSourceFiles().map(({ fileName, text }) => [fileName, text])),
     extension: project.extension,
     ...(memory && { memory }),

@@ -19,6 +19,7 @@ function nothingKnown(rootFiles: readonly string[]): ProjectMemory {
     usesPackages: false,
     definitions: [],
     inputs: [],
+    absent: [],
   };
 }
 

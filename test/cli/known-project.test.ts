@@ -74,6 +74,27 @@ test.each<[string, string]>([
   expect(last && isFresh(configuration.location, last)).toBe(false);
 });
 
+const limits = {
+  'tsconfig.json':
+    '{ "compilerOptions": { "target": "ES2022", "module": "NodeNext", "resolveJsonModule": true, "types": [], "strict": true, "skipLibCheck": true, "paths": { "@app/*": ["./over/*", "./src/*"] } }, "include": ["src"] }',
+  'src/limits.json': '{ "max": 1 }',
+  'src/limits.ts': "import limits from './limits.json' with { type: 'json' };\nexport type Limits = typeof limits;\n",
+  'src/late.ts':
+    "import { late } from 'late';\nimport type { Limits } from '@app/limits.js';\nexport const used: [Limits, unknown] = [{ max: 1 }, late];\n",
+};
+
+test.each<[string, Readonly<Record<string, string>>]>([
+  ['a package that was missing', { 'node_modules/late/package.json': '{ "name": "late", "types": "index.d.ts" }' }],
+  ['a file that is found first, where the tsconfig includes none', { 'over/limits.ts': 'export type Limits = 1;' }],
+])('known project: %s needs a full run', async (_what, files) => {
+  const root = await generated(limits);
+  const location = locateProject(root);
+  expect(lastRun(location)).toMatchObject({ hasOtherFiles: false, changed: [] });
+  writeFiles(root, files);
+  expect(lastRun(location)).toMatchObject({ hasOtherFiles: true });
+  expect(await known(root)).toBeUndefined();
+});
+
 function memoryFile(root: string): string {
   const folder =
     ['node_modules/.cache/catga', '.catga'].map((name) => path.join(root, name)).find((one) => existsSync(one)) ?? '';

@@ -117,3 +117,18 @@ test('watch: two at once and a burst of edits leave complete output', { timeout 
 test('watch: --check and --diff are refused beside it', () => {
   expect(catga(project(), ['generate', '--watch', '--check'])).toMatchObject({ code: 2 });
 });
+
+test('watch: notices a file that is no source once an import finds it', { timeout }, async () => {
+  const root = project({
+    'tsconfig.json':
+      '{ "compilerOptions": { "target": "ES2022", "module": "NodeNext", "resolveJsonModule": true, "types": [], "strict": true, "skipLibCheck": true }, "include": ["src"] }',
+    'src/limits.ts':
+      "import type { DomainEvent } from 'catga';\nimport limits from '../data/limits.json' with { type: 'json' };\nexport interface Limited extends DomainEvent { readonly limits: typeof limits }\n",
+  });
+  const watching = new Watching(root);
+  expect((await watching.next(0)).diagnostics.map(({ id }) => id)).toEqual(['CATGA1108']);
+  mkdirSync(path.join(root, 'data'));
+  writeFileSync(path.join(root, 'data/limits.json'), '{ "max": 1 }');
+  await watching.until(() => generated(root, 'codecs/limits.ts').includes('max'));
+  expectComplete(root);
+});

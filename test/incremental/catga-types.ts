@@ -9,5 +9,6 @@ export interface ReliableEvent { readonly '~catga': ReliableContract }
 export interface Message { readonly '~catga': Contract<string, unknown> }
 export interface RequestHandler<M extends Message> { readonly handle: (message: M, context: object) => Promise<unknown> }
 export interface EventHandler<M extends Message> { readonly handle: (message: M, context: object) => Promise<void> }
+export interface BatchHandler<M extends Message> { readonly handle: (messages: readonly M[], context: object) => Promise<unknown> }
 export interface Behavior<M extends Message = Message> { readonly before?: (message: M, context: object) => void }
 `;

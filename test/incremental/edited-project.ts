@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { ProjectChanges } from '../../generator/index.ts';
+import { others, packageOf } from './surroundings.ts';
 
 /** A declaration of the project under edit. */
 export type Declaration =
@@ -13,6 +13,24 @@ interface SourceFile {
   newline: string;
   padding: number;
   broken: boolean;
+  /** Imports the project's files by the path alias. */
+  aliased: boolean;
+}
+
+/** Everything that edits change. */
+interface Content {
+  readonly files: Map<string, SourceFile>;
+  /** Which variant there is of what is no source that the tsconfig names; none: it is not there. */
+  readonly others: Map<string, string>;
+}
+
+/** Files whose text differs from before an edit: absolute. */
+export interface Touched {
+  readonly changed: ReadonlySet<string>;
+  /** Those among them that have come. */
+  readonly came: ReadonlySet<string>;
+  /** Those that are gone. */
+  readonly went: ReadonlySet<string>;
 }
 
 /** One random edit: what it does and to what follows from the numbers. */
@@ -37,6 +55,12 @@ const types = [
   '{ readonly deep: Line; readonly n: number }',
   'Line | undefined',
   'Money',
+  'Limits',
+  'Everywhere',
+  'Clock',
+  'Ambient',
+  'Late | undefined',
+  'Level',
 ];
 const shared: readonly (readonly [string, readonly string[]])[] = [
   [
@@ -81,6 +105,14 @@ const shared: readonly (readonly [string, readonly string[]])[] = [
     ],
   ],
 ];
+const additions = [
+  'declare global { interface Everywhere { readonly x: Side } }',
+  'export const loose: unknown = 1',
+  "declare module './shared.js' { interface Line { readonly extra?: Money } }",
+  "declare module './shared.js' { interface Page<T> { readonly last?: T; readonly limits?: Limits } }",
+  "declare module './orders.js' { interface Message1 { readonly added: Line } }",
+  "declare module '@app/shared.js' { interface Line { readonly aliased?: Side } }",
+];
 const bases = ['Command', 'Query<Line>', 'DomainEvent', 'ReliableEvent', 'Command<Page<Line>>', 'Base<string>'];
 const tags = [
   '',
@@ -97,8 +129,8 @@ const names = ['id', 'amount', 'note', 'lines', 'of', 'side'];
 /** A project in memory, written to disk file by file as it is edited. */
 export class EditedProject {
   readonly folder: string;
-  files: Map<string, SourceFile> = new Map();
-  #before = new Map<string, SourceFile>();
+  #content: Content = { files: new Map(), others: new Map() };
+  #before: Content = this.#content;
   #count = 0;
 
   constructor(folder: string) {
@@ -121,45 +153,70 @@ export class EditedProject {
       behavior('Everything', 'Message'),
       behavior('Some', 'Message1'),
     ]);
-    for (const name of this.files.keys()) this.#write(name);
+    this.#add('limits', [
+      {
+        kind: 'type',
+        name: 'Limits',
+        text: "import limits from './limits.json' with { type: 'json' };\nexport type Limits = typeof limits",
+      },
+      handler('OnStock', 'StockLow', 'store: Store', true),
+    ]);
+    this.#add('around', [
+      this.#message('DomainEvent', [14, 15, 16, 17, 18, 19]),
+      ...[0, 2].map((index): Declaration => ({ kind: 'type', name: '', text: additions[index] ?? '' })),
+    ]);
+    for (const [path, [first]] of Object.entries(others))
+      if (first !== undefined) this.#content.others.set(path, first);
+    for (const path of this.#texts().keys()) this.#write(path);
   }
 
-  /** Makes one edit; returns the files whose text has changed, and whether any came or went. */
-  edit({ what, where, how }: Edit): ProjectChanges {
-    this.#before = structuredClone(this.files);
+  /** Makes one edit. */
+  edit({ what, where, how }: Edit): Touched {
+    this.#before = structuredClone(this.#content);
     return this.#change(() => {
-      const [name, file] = [...this.files][where % this.files.size] ?? [];
+      const [name, file] = [...this.#content.files][where % this.#content.files.size] ?? [];
       if (name !== undefined && file) this.#apply(name, file, what, where, how);
     });
   }
 
   /** Takes the last edit back. */
-  undo(): ProjectChanges {
-    return this.#change(() => (this.files = structuredClone(this.#before)));
+  undo(): Touched {
+    return this.#change(() => (this.#content = structuredClone(this.#before)));
   }
 
-  #change(act: () => void): ProjectChanges {
+  #change(act: () => void): Touched {
     const before = this.#texts();
     act();
     const after = this.#texts();
     const all = new Set([...before.keys(), ...after.keys()]);
     const changed = [...all].filter((path) => before.get(path) !== after.get(path));
-    for (const path of changed) {
-      const text = after.get(path);
-      if (text === undefined) rmSync(path);
-      else writeFileSync(path, text);
-    }
-    return { changed: new Set(changed), hasOtherFiles: [...all].some((path) => before.has(path) !== after.has(path)) };
+    for (const path of changed) this.#write(path);
+    return {
+      changed: new Set(changed),
+      came: new Set(changed.filter((path) => !before.has(path))),
+      went: new Set(changed.filter((path) => !after.has(path))),
+    };
   }
 
   #apply(name: string, file: SourceFile, what: number, where: number, how: number): void {
-    const all = [...this.files.values()].flatMap(({ declarations }) => declarations);
+    const all = [...this.#content.files.values()].flatMap(({ declarations }) => declarations);
     const messages = all.filter((one) => one.kind === 'message');
     const message = messages[where % Math.max(1, messages.length)];
     const member: [string, string] = [
       names[how % names.length] ?? 'id',
       types[(how + where) % types.length] ?? 'string',
     ];
+    const editShared = () => {
+      const [type, variants] = shared[where % shared.length] ?? ['', []];
+      const found = all.find((one) => one.name === type);
+      if (found?.kind === 'type') found.text = variants[how % variants.length] ?? found.text;
+    };
+    const editOther = () => {
+      const [path, variants] = Object.entries(others)[where % Object.keys(others).length] ?? ['', []];
+      const text = variants[how % variants.length];
+      if (text === undefined) this.#content.others.delete(path);
+      else this.#content.others.set(path, text);
+    };
     const actions: readonly (() => unknown)[] = [
       () => message?.members.push([`${member[0]}${message.members.length}`, member[1]]),
       () => message?.members.pop(),
@@ -167,11 +224,7 @@ export class EditedProject {
       () => message?.members.splice(0, 0, ...message.members.splice(-1)),
       () => message && (message.base = bases[how % bases.length] ?? 'Command'),
       () => message && (message.tag = tags[how % tags.length] ?? ''),
-      () => {
-        const [type, variants] = shared[where % shared.length] ?? ['', []];
-        const found = all.find((one) => one.name === type);
-        if (found?.kind === 'type') found.text = variants[how % variants.length] ?? found.text;
-      },
+      editShared,
       () => file.declarations.push(this.#message(bases[how % bases.length] ?? 'Command', [how % types.length])),
       () => file.declarations.splice(how % Math.max(1, file.declarations.length), 1),
       () => {
@@ -188,7 +241,7 @@ export class EditedProject {
           behavior(`Behavior${++this.#count}`, how % 3 === 0 ? 'Message' : (message?.name ?? 'Message')),
         ),
       () => {
-        const target = [...this.files.values()][how % this.files.size];
+        const target = [...this.#content.files.values()][how % this.#content.files.size];
         const [moved] = file.declarations.splice(how % Math.max(1, file.declarations.length), 1);
         if (moved) target?.declarations.push(moved);
       },
@@ -203,16 +256,21 @@ export class EditedProject {
           text: `export interface Twice${this.#count} extends DomainEvent { readonly bad: () => void }`,
         }),
       () => this.#add(`new${++this.#count}`, [this.#message('DomainEvent', [how % types.length])]),
-      () => this.files.size > 5 && this.files.delete(name),
+      () => this.#content.files.size > 5 && this.#content.files.delete(name),
       () =>
         file.declarations.push({
           kind: 'type',
           name: '',
-          text:
-            how % 2 === 0
-              ? 'declare global { interface Everywhere { readonly x: string } }'
-              : 'export const loose: unknown = 1',
+          text: additions[how % additions.length] ?? '',
         }),
+      () => (file.aliased = !file.aliased),
+      editOther,
+      editOther,
+      editShared,
+      () => {
+        const event = messages.filter(({ base }) => /Event|Base/.test(base))[how % messages.length]?.name ?? 'StockLow';
+        file.declarations.push(batchHandler(`Batches${++this.#count}`, how % 3 === 0 ? 'StockLow' : event, how % 5));
+      },
     ];
     actions[what % actions.length]?.();
   }
@@ -228,30 +286,43 @@ export class EditedProject {
   }
 
   #add(name: string, declarations: readonly Declaration[]): void {
-    this.files.set(name, { declarations: [...declarations], newline: '\n', padding: 0, broken: false });
+    this.#content.files.set(name, {
+      declarations: [...declarations],
+      newline: '\n',
+      padding: 0,
+      broken: false,
+      aliased: false,
+    });
   }
 
-  #write(name: string): void {
-    const file = join(this.folder, 'src', `${name}.ts`);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, this.#texts().get(file) ?? '');
+  #write(path: string): void {
+    const text = this.#texts().get(path);
+    if (text === undefined) return rmSync(path);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
   }
 
   #texts(): ReadonlyMap<string, string> {
-    const texts = new Map<string, string>();
-    for (const [name, file] of this.files) {
+    const texts = new Map([...this.#content.others].map(([path, text]) => [join(this.folder, path), text]));
+    for (const [name, file] of this.#content.files) {
       const body = file.declarations.map(textOf).join('\n');
-      const imports = [...this.files].flatMap(([other, { declarations }]) => {
+      const imports = [...this.#content.files].flatMap(([other, { declarations }]) => {
         if (other === name) return [];
         const own = new Set(file.declarations.map((one) => one.name));
         const used = declarations
           .map((one) => one.name)
           .filter((one) => one !== '' && !own.has(one) && new RegExp(`\\b${one}\\b`).test(body));
-        return used.length === 0 ? [] : [`import type { ${[...new Set(used)].join(', ')} } from './${other}.js';`];
+        const from = file.aliased ? '@app' : '.';
+        return used.length === 0
+          ? []
+          : [`import type { ${[...new Set(used)].join(', ')} } from '${from}/${other}.js';`];
       });
+      for (const [type, specifier] of Object.entries(packageOf)) {
+        if (new RegExp(`\\b${type}\\b`).test(body)) imports.push(`import type { ${type} } from '${specifier}';`);
+      }
       const lines = [
         ...Array.from({ length: file.padding }, () => '// padding'),
-        "import type { Behavior, Command, DomainEvent, EventHandler, Message, Query, ReliableEvent, RequestHandler } from 'catga';",
+        "import type { BatchHandler, Behavior, Command, DomainEvent, EventHandler, Message, Query, ReliableEvent, RequestHandler } from 'catga';",
         ...imports,
         body,
         file.broken ? 'export interface Half { readonly' : '',
@@ -269,6 +340,12 @@ function sharedType(name: string): Declaration {
 function handler(name: string, message: string, parameter: string, isEvent = false): Declaration {
   const kind = isEvent ? 'EventHandler' : 'RequestHandler';
   const text = `export class ${name} implements ${kind}<${message}> { constructor(${parameter}) {} async handle(): Promise<never> { return null as never } }`;
+  return { kind: 'class', name, text };
+}
+
+function batchHandler(name: string, message: string, size: number): Declaration {
+  const tag = size === 0 ? '' : `/** @batch ${size} 10ms */\n`;
+  const text = `${tag}export class ${name} implements BatchHandler<${message}> { async handle(): Promise<never> { return null as never } }`;
   return { kind: 'class', name, text };
 }
 

@@ -1,12 +1,20 @@
 import { deepStrictEqual } from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { array, assert, nat, property, record, type Arbitrary } from 'fast-check';
 import { expect, test } from 'vitest';
-import { generate, GenerationSession, type Generation, type GeneratorSettings } from '../../generator/index.ts';
+import {
+  generate,
+  GenerationSession,
+  type Generation,
+  type GeneratorSettings,
+  type ProjectChanges,
+} from '../../generator/index.ts';
 import { planRescan, rescanProject, type FindAffected } from '../../generator/scan/index.ts';
 import { generateFrom } from '../../generator/generate.ts';
 import { temporaryFolder } from '../cli/temporary-folder.ts';
 import { catgaTypes } from './catga-types.ts';
-import { EditedProject, type Edit } from './edited-project.ts';
+import { EditedProject, type Edit, type Touched } from './edited-project.ts';
+import { installed, inventory } from './surroundings.ts';
 
 // A soak sets it to hours of edits; in the suite it is seconds.
 const sequences = Number(process.env['CATGA_EDIT_SEQUENCES'] ?? 5);
@@ -17,17 +25,46 @@ const edit: Arbitrary<Edit> = record({
   how: nat(99),
 });
 
+const catga = {
+  'node_modules/catga/package.json': '{ "name": "catga", "version": "1.0.0", "types": "index.d.ts" }',
+  'node_modules/catga/index.d.ts': catgaTypes,
+};
+let composed: Readonly<Record<string, string>> | undefined;
+
+/** The composed package as it is installed: with what it has generated. */
+function composedPackage(): Readonly<Record<string, string>> {
+  const { files } = generate({ ...settingsOf(temporaryFolder({ ...catga, ...inventory })), namespace: 'inventory' });
+  const generated = files.map(({ path, text }): [string, string] => [`src/catga/${path}`, text]);
+  const all = [...Object.entries(inventory), ...generated];
+  return Object.fromEntries(all.map(([path, text]) => [`node_modules/@shop/inventory/${path}`, text]));
+}
+
 function setUp(): { readonly project: EditedProject; readonly settings: GeneratorSettings } {
+  composed ??= composedPackage();
   const folder = temporaryFolder({
     'tsconfig.json': JSON.stringify({
-      compilerOptions: { target: 'ES2022', lib: ['ES2015'], module: 'NodeNext', strict: true, types: [] },
+      compilerOptions: {
+        target: 'ES2022',
+        lib: ['ES2015'],
+        module: 'NodeNext',
+        strict: true,
+        resolveJsonModule: true,
+        types: ['ambient'],
+        paths: { '@app/*': ['./over/*', './src/*'] },
+      },
       include: ['src'],
     }),
-    'node_modules/catga/package.json': '{ "name": "catga", "version": "1.0.0", "types": "index.d.ts" }',
-    'node_modules/catga/index.d.ts': catgaTypes,
+    ...catga,
+    ...installed,
+    ...composed,
   });
-  const settings: GeneratorSettings = {
-    projectRoot: folder,
+  const settings = { ...settingsOf(folder), modules: ['@shop/inventory/catga'] };
+  return { project: new EditedProject(folder), settings };
+}
+
+function settingsOf(projectRoot: string): GeneratorSettings {
+  return {
+    projectRoot,
     tsconfig: 'tsconfig.json',
     include: [],
     output: 'src/catga',
@@ -38,7 +75,23 @@ function setUp(): { readonly project: EditedProject; readonly settings: Generato
     modules: [],
     generatorVersion: '0.0.0',
   };
-  return { project: new EditedProject(folder), settings };
+}
+
+/**
+ * What a run is told of an edit by those who watch files: which of those that it read are others, and whether sources have
+ * come or gone or something is where its imports found nothing. `undefined`: packages are others, which needs a new start.
+ */
+function told(
+  { changed, came, went }: Touched,
+  { absent, texts }: Generation,
+  root: string,
+): ProjectChanges | undefined {
+  const isSource = (path: string): boolean => path.startsWith(`${root}/src/`) && path.endsWith('.ts');
+  if ([...changed].some((path) => path.includes('/node_modules/') && !came.has(path))) return undefined;
+  return {
+    changed: new Set([...changed].filter((path) => isSource(path) || texts.has(path))),
+    hasOtherFiles: [...came, ...went].some(isSource) || absent.some((path) => existsSync(path)),
+  };
 }
 
 /** All that users can tell one run from another by. */
@@ -50,26 +103,31 @@ const counts = { steps: 0, rescanned: 0, failed: 0 };
 
 function check(edits: readonly Edit[], findAffected?: FindAffected): void {
   const { project, settings } = setUp();
-  const session = new GenerationSession(settings, findAffected);
+  let session = new GenerationSession(settings, findAffected);
   let full = generate(settings);
   deepStrictEqual(full.diagnostics, []);
-  deepStrictEqual(shown(session.run({ changed: new Set(), hasOtherFiles: true })), shown(full));
-  let before = full;
-  const step = (change: ReturnType<EditedProject['edit']>): void => {
+  let last = session.run({ changed: new Set(), hasOtherFiles: true });
+  deepStrictEqual(shown(last), shown(full));
+  const step = (touched: Touched): void => {
+    const before = full;
     full = generate(settings);
     const failed = full.diagnostics.some(({ severity }) => severity === 'error');
     counts.steps++;
     if (failed) counts.failed++;
-    deepStrictEqual(shown(session.run(change)), shown(full));
+    const change = told(touched, last, settings.projectRoot);
+    if (change === undefined) session = new GenerationSession(settings, findAffected);
+    last = session.run(change ?? { changed: new Set(), hasOtherFiles: true });
+    deepStrictEqual(shown(last), shown(full));
     // As the cache hands it to a process of its own.
     const memory = before.memory && (JSON.parse(JSON.stringify(before.memory)) as typeof before.memory);
-    const plan = memory && !change.hasOtherFiles ? planRescan(memory, change.changed, findAffected) : undefined;
+    const known = told(touched, before, settings.projectRoot);
+    const plan = memory && known?.hasOtherFiles === false ? planRescan(memory, known.changed, findAffected) : undefined;
     const rescanned = plan && rescanProject(settings, plan);
-    if (rescanned) {
-      counts.rescanned++;
-      deepStrictEqual(shown(generateFrom(rescanned, settings)), shown(full));
-    }
-    before = full;
+    if (!rescanned) return;
+    counts.rescanned++;
+    deepStrictEqual(shown(generateFrom(rescanned, settings)), shown(full));
+    // What it leaves behind must serve the next run as well.
+    if (!failed) full = { ...full, ...(rescanned.memory && { memory: rescanned.memory }) };
   };
   for (const one of edits) {
     step(project.edit(one));

@@ -1,4 +1,5 @@
 export { affectedFiles } from './affected-files.ts';
+export { lookupsOf } from './lookups.ts';
 export { globalFilesOf, remember } from './remember.ts';
 export { isGlobal } from './source-graph.ts';
 

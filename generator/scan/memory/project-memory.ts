@@ -16,6 +16,8 @@ export interface ProjectMemory {
   readonly definitions: readonly TypeDefinition[];
   /** Everything that was read: absolute. */
   readonly inputs: readonly string[];
+  /** Where nothing was when imports were looked for; a file there may be what they mean: absolute. */
+  readonly absent: readonly string[];
 }
 
 /** What is known of one file. */

@@ -12,13 +12,15 @@ export interface Findings {
   readonly fragments: ReadonlyMap<string, FileFragment>;
   readonly definitions: Iterable<TypeDefinition>;
   readonly inputs: readonly string[];
+  readonly absent: readonly string[];
   /** Of files that this scan's program does not hold. */
   readonly before?: ProjectMemory;
   readonly ambientBecause: readonly string[];
 }
 
 /** Makes the memory of a scan without errors. */
-export function remember({ context, fragments, definitions, inputs, before, ambientBecause }: Findings): ProjectMemory {
+export function remember(findings: Findings): ProjectMemory {
+  const { context, fragments, definitions, inputs, absent, before, ambientBecause } = findings;
   const { project, exports, ts } = context;
   const { program } = project;
   const files: Record<string, FileMemory> = { ...before?.files };
@@ -39,6 +41,7 @@ export function remember({ context, fragments, definitions, inputs, before, ambi
     usesPackages: (before?.usesPackages ?? false) || exports.packages.used,
     definitions: [...definitions],
     inputs: [...new Set([...(before?.inputs ?? []), ...inputs])].toSorted(),
+    absent: [...new Set([...(before?.absent ?? []), ...absent])].toSorted(),
   };
 }
 

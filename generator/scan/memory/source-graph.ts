@@ -3,10 +3,14 @@ import { isInstalled } from '../project-paths.ts';
 
 /** Members of the compiler's program and files that its declarations leave out. */
 interface ResolvingProgram extends ts.Program {
-  getResolvedModuleFromModuleSpecifier(
-    specifier: ts.StringLiteralLike,
-    file: ts.SourceFile,
-  ): { readonly resolvedModule?: ts.ResolvedModuleFull } | undefined;
+  getResolvedModuleFromModuleSpecifier(specifier: ts.StringLiteralLike, file: ts.SourceFile): Resolution | undefined;
+}
+interface Resolution {
+  readonly resolvedModule?: ts.ResolvedModuleFull;
+  /** Where it would have been found first, had there been a file. */
+  readonly failedLookupLocations?: readonly string[];
+  /** Files of packages that decided about it. */
+  readonly affectingLocations?: readonly string[];
 }
 interface CollectedFile extends ts.SourceFile {
   readonly imports?: readonly ts.StringLiteralLike[];
@@ -20,12 +24,19 @@ export function projectFiles(program: ts.Program): readonly ts.SourceFile[] {
     .filter((file) => !isInstalled(file.fileName) && !program.isSourceFileDefaultLibrary(file));
 }
 
+/** What the specifiers of a file's imports came to, in whatever way they are imported. */
+export function resolutionsOf(program: ts.Program, file: ts.SourceFile): readonly (readonly [string, Resolution])[] {
+  return ((file as CollectedFile).imports ?? []).flatMap((specifier) => {
+    const resolution = (program as ResolvingProgram).getResolvedModuleFromModuleSpecifier(specifier, file);
+    return resolution ? [[specifier.text, resolution] as const] : [];
+  });
+}
+
 /** The project's files that a file imports, in whatever way: absolute, sorted. */
 export function importsOf(program: ts.Program, file: ts.SourceFile): readonly string[] {
   const found = new Set<string>();
-  for (const specifier of (file as CollectedFile).imports ?? []) {
-    const resolved = (program as ResolvingProgram).getResolvedModuleFromModuleSpecifier(specifier, file);
-    const name = resolved?.resolvedModule?.resolvedFileName;
+  for (const [, { resolvedModule }] of resolutionsOf(program, file)) {
+    const name = resolvedModule?.resolvedFileName;
     if (name !== undefined && !isInstalled(name) && program.getSourceFile(name)) found.add(name);
   }
   return [...found].toSorted();
