@@ -76,8 +76,17 @@ export function keyOf(module: CodecModule, member: string): string {
 /** Which functions find and write a member's name. */
 export type NameSize = 2 | 4 | 8 | 16 | 'long';
 
+// Names recur over the modules of a project.
+const nameSizes = new Map<string, NameSize>();
+
 /** The size of a member's name, rounded up. */
 export function nameSize(member: string): NameSize {
+  let size = nameSizes.get(member);
+  if (size === undefined) nameSizes.set(member, (size = findSize(member)));
+  return size;
+}
+
+function findSize(member: string): NameSize {
   const constant = makeConstant(textBytes(member));
   if (!constant.inTwo) return 'long';
   return ([2, 4, 8, 16] as const).find((size) => constant.size <= size) ?? 'long';

@@ -81,7 +81,12 @@ function pathsOf(model: ProjectModel, output: string): (definition: TypeDefiniti
     if (expression?.external === true) packages.add(expression.module);
     if (/(?:^|\/)node_modules\//.test(position.file)) packages.add(module);
   }
-  return ({ module }) => codecPath(module, output, packages.has(module));
+  const paths = new Map<string, string>();
+  return ({ module }) => {
+    let path = paths.get(module);
+    if (path === undefined) paths.set(module, (path = codecPath(module, output, packages.has(module))));
+    return path;
+  };
 }
 
 type Shared = Omit<CodecModule, 'imports' | 'keyNames' | 'keys' | 'needs' | 'partNames' | 'parts'>;

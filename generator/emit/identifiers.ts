@@ -45,7 +45,8 @@ export function access(object: string, name: string): string {
 
 /** `place-order.command` becomes `PlaceOrderCommand`. */
 export function pascalCase(text: string): string {
-  if (/^[A-Za-z][\w$]*$/.test(text)) return text.charAt(0).toUpperCase() + text.slice(1);
+  if (/^[A-Z][\w$]*$/.test(text)) return text;
+  if (/^[a-z][\w$]*$/.test(text)) return text.charAt(0).toUpperCase() + text.slice(1);
   const name = text
     .split(/[^\p{ID_Continue}$]+/u)
     .filter((word) => word !== '')

@@ -10,19 +10,22 @@ interface Binding {
   readonly name: string;
   readonly specifier: string;
   type: boolean;
+  /** The local name, once it is settled. */
+  local: string;
 }
 
 /**
  * The imports of one generated module. The same name from two modules is told apart by where it comes from:
  * `Cancel` of `billing/messages` and of `orders/messages` become `BillingMessagesCancel` and `OrdersMessagesCancel`.
  *
- * Which names clash is known only when all have been asked for. So a module is rendered twice by {@link withImports}:
- * the first pass collects, the second prints.
+ * Which names clash is known only when all have been asked for. So a module is rendered again where any do: the first pass
+ * has collected them, the second prints what they are called.
  */
 export class Imports {
-  readonly #bindings = new Map<string, Binding>();
+  /** By specifier, then by name: nearly all text that is emitted asks here (bench generate/cold). */
+  readonly #bindings = new Map<string, Map<string, Binding>>();
   readonly #reserved: ReadonlySet<string>;
-  #locals: ReadonlyMap<string, string> | undefined;
+  #order: readonly Binding[] | undefined;
 
   /** @param reserved - Names that the module declares itself. */
   constructor(reserved: Iterable<string>) {
@@ -40,11 +43,16 @@ export class Imports {
   }
 
   #use(specifier: string, name: string, type: boolean): string {
-    const key = `${specifier}\n${name}`;
-    const binding = this.#bindings.get(key);
-    if (binding === undefined) this.#bindings.set(key, { name, specifier, type });
-    else if (!type) binding.type = false;
-    return this.#locals?.get(key) ?? name;
+    let names = this.#bindings.get(specifier);
+    if (names === undefined) this.#bindings.set(specifier, (names = new Map()));
+    const binding = names.get(name);
+    if (binding === undefined) {
+      names.set(name, { name, specifier, type, local: name });
+      this.#order = undefined;
+      return name;
+    }
+    if (!type) binding.type = false;
+    return binding.local;
   }
 
   /**
@@ -54,35 +62,39 @@ export class Imports {
    * @returns whether any differs from the name that was answered before.
    */
   settle(more: Iterable<string> = []): boolean {
+    const bindings = this.#sorted();
     const sharing = new Map<string, number>();
-    for (const { name } of this.#bindings.values()) sharing.set(name, (sharing.get(name) ?? 0) + 1);
-    const locals = new Map<string, string>();
+    for (const { name } of bindings) sharing.set(name, (sharing.get(name) ?? 0) + 1);
     const taken = new Set([...globals, ...this.#reserved, ...more]);
     let renamed = false;
-    for (const [key, { name, specifier }] of this.#sorted()) {
+    for (const binding of bindings) {
+      const { name, specifier } = binding;
       const plain = sharing.get(name) === 1 && isBindable(name) && !taken.has(name);
       const wanted = plain ? name : qualified(specifier, name);
       let local = wanted;
       for (let count = 2; taken.has(local); count++) local = `${wanted}${count}`;
       taken.add(local);
-      locals.set(key, local);
-      renamed ||= local !== name;
+      renamed ||= local !== binding.local;
+      binding.local = local;
     }
-    this.#locals = locals;
     return renamed;
   }
 
-  #sorted(): readonly (readonly [string, Binding])[] {
-    return [...this.#bindings].toSorted(([a], [b]) => compare(a, b));
+  /** By specifier, then by name. */
+  #sorted(): readonly Binding[] {
+    this.#order ??= [...this.#bindings]
+      .toSorted(([a], [b]) => compare(a, b))
+      .flatMap(([, names]) => [...names.values()].toSorted((a, b) => compare(a.name, b.name)));
+    return this.#order;
   }
 
   /** The import declarations: packages first, then relative ones; names sorted, types marked. */
   toString(): string {
-    const modules = new Map<string, { readonly local: string; readonly name: string; readonly type: boolean }[]>();
-    for (const [key, { name, specifier, type }] of this.#sorted()) {
-      const names = modules.get(specifier) ?? [];
-      names.push({ name, type, local: this.#locals?.get(key) ?? name });
-      modules.set(specifier, names);
+    const modules = new Map<string, Binding[]>();
+    for (const binding of this.#sorted()) {
+      const names = modules.get(binding.specifier);
+      if (names === undefined) modules.set(binding.specifier, [binding]);
+      else names.push(binding);
     }
     const specifiers = [...modules.keys()].toSorted(
       (a, b) => Number(a.startsWith('.')) - Number(b.startsWith('.')) || compare(a, b),
@@ -97,9 +109,8 @@ export function withImports<T>(
   render: (imports: Imports) => T,
 ): { imports: string; body: T } {
   const imports = new Imports(reserved);
-  render(imports);
-  imports.settle();
-  const body = render(imports);
+  let body = render(imports);
+  if (imports.settle()) body = render(imports);
   return { imports: imports.toString(), body };
 }
 
@@ -109,10 +120,7 @@ function qualified(specifier: string, name: string): string {
   return pascalCase(words.join('-')) + (name === 'default' ? '' : pascalCase(name));
 }
 
-function declaration(
-  specifier: string,
-  names: readonly { readonly local: string; readonly name: string; readonly type: boolean }[],
-): string {
+function declaration(specifier: string, names: readonly Binding[]): string {
   const onlyTypes = names.every(({ type }) => type);
   const items = names.map(({ local, name, type }) => {
     const item = local === name ? name : `${name} as ${local}`;

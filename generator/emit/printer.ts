@@ -1,6 +1,8 @@
 /** The widest line that is kept on one line. */
 const lineWidth = 120;
 
+const indents: readonly string[] = Array.from({ length: 16 }, (_, depth) => '  '.repeat(depth));
+
 /**
  * Prints indented lines. What it prints is what we would write by hand and what a formatter would leave alone: bodies of
  * pipelines and of services come from it, file skeletons from the templates.
@@ -16,13 +18,16 @@ export class Printer {
 
   /** One line; empty for a blank one. */
   line(text = ''): this {
-    this.#lines.push(text === '' ? '' : '  '.repeat(this.#depth) + text);
+    this.#lines.push(text === '' ? '' : (indents[this.#depth] ?? '  '.repeat(this.#depth)) + text);
     return this;
   }
 
   /** Lines that are already laid out, each indented by the current depth. */
   lines(texts: Iterable<string>): this {
-    for (const text of texts) for (const line of text.split('\n')) this.line(line);
+    for (const text of texts) {
+      if (text.includes('\n')) for (const line of text.split('\n')) this.line(line);
+      else this.line(text);
+    }
     return this;
   }
 

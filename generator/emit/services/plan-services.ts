@@ -40,8 +40,16 @@ export interface ServicePlan {
   readonly scoped: boolean;
 }
 
+const plans = new WeakMap<ProjectModel, ServicePlan>();
+
 /** Decides what is constructed where, and in which order. */
 export function planServices(model: ProjectModel): ServicePlan {
+  const plan = plans.get(model) ?? makePlan(model);
+  plans.set(model, plan);
+  return plan;
+}
+
+function makePlan(model: ProjectModel): ServicePlan {
   const constructed = inOrder(constructedOf(model));
   const names = new Names([
     ...model.externals.map(({ property }) => property),
