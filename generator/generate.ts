@@ -1,7 +1,6 @@
-import type { CodecCache } from './codecs/index.ts';
 import { checkComposition } from './composition/index.ts';
 import { sortDiagnostics, type Diagnostic } from './diagnostics/index.ts';
-import { emitProject, type EmittedFile } from './emit/index.ts';
+import { emitProject, type EmissionCache, type EmittedFile } from './emit/index.ts';
 import type { ProjectModel } from './model/project.ts';
 import { planRescan, rescanProject, scanProject, type ProjectMemory, type ScanResult } from './scan/index.ts';
 import type { GeneratorSettings } from './settings.ts';
@@ -41,7 +40,7 @@ export function generate(settings: GeneratorSettings, known?: KnownProject): Gen
 }
 
 /** As {@link generate}, from a scan that has been made already: analyzers share its program. */
-export function generateFrom(scanned: ScanResult, settings: GeneratorSettings, codecs?: CodecCache): Generation {
+export function generateFrom(scanned: ScanResult, settings: GeneratorSettings, emitted?: EmissionCache): Generation {
   const { model, inputs, absent, texts, memory } = scanned;
   const diagnostics = sortDiagnostics([...scanned.diagnostics, ...checkComposition(model)]);
   const failed = diagnostics.some(({ severity }) => severity === 'error');
@@ -54,7 +53,7 @@ export function generateFrom(scanned: ScanResult, settings: GeneratorSettings, c
           importExtension: scanned.extension,
           generatorVersion: settings.generatorVersion,
         },
-        codecs,
+        emitted,
       );
   return { files, model, diagnostics, inputs, absent, texts, ...(memory && !failed && { memory }) };
 }

@@ -1,4 +1,4 @@
-import { CodecCache } from './codecs/index.ts';
+import { EmissionCache } from './emit/index.ts';
 import { generateFrom, type Generation } from './generate.ts';
 import { openProject, planRescan, rescanProgram, scanProgram, type FindAffected } from './scan/index.ts';
 import type { OpenProject, ProjectMemory, ScanResult } from './scan/index.ts';
@@ -29,7 +29,7 @@ export class GenerationSession {
   readonly #findAffected: FindAffected | undefined;
   /** By whether they hold the ambient packages. */
   readonly #kept = new Map<boolean, Kept>();
-  readonly #codecs: CodecCache = new CodecCache();
+  readonly #emitted: EmissionCache = new EmissionCache();
   /** Of the last run without errors, with what has changed since. */
   #known: { readonly memory: ProjectMemory; readonly changed: Set<string> } | undefined;
 
@@ -47,7 +47,7 @@ export class GenerationSession {
     for (const path of changed) this.#known?.changed.add(path);
     const result = this.#rescan() ?? this.#scan();
     if (result.memory) this.#known = { memory: result.memory, changed: new Set() };
-    return generateFrom(result, this.#settings, this.#codecs);
+    return generateFrom(result, this.#settings, this.#emitted);
   }
 
   #rescan(): ScanResult | undefined {

@@ -1,7 +1,8 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { ProjectLocation } from '../config/locate.ts';
-import { readManifest, type FreshnessManifest, type OutputStamp } from './manifest.ts';
+import { readManifest, type FreshnessManifest } from './manifest.ts';
+import { isUntouched } from './output-stamp.ts';
 import { stampFile, stampFolder } from './stamp.ts';
 
 /** The last run, and what is different from what it has read and written. */
@@ -34,11 +35,4 @@ export function lastRun({ root, configFile }: ProjectLocation): LastRun | undefi
 /** Whether running again would read and write exactly the same. Nothing of the compiler is loaded to find out. */
 export function isFresh({ root }: ProjectLocation, { manifest, changed, hasOtherFiles }: LastRun): boolean {
   return changed.length === 0 && !hasOtherFiles && manifest.outputs.every((stamp) => isUntouched(root, stamp));
-}
-
-function isUntouched(root: string, [path, hash, size, changedMs]: OutputStamp): boolean {
-  const file = join(root, path);
-  const found = statSync(file, { throwIfNoEntry: false });
-  if (found === undefined) return false;
-  return (found.size === size && found.mtimeMs === changedMs) || stampFile(file) === hash;
 }

@@ -11,7 +11,14 @@ export type Stamp = readonly [path: string, hash: string];
  * A generated file. Size and time of the last change tell that it is untouched without reading it, which is most of what a
  * run with nothing to do would otherwise read; where they differ (a fresh checkout) the hash decides.
  */
-export type OutputStamp = readonly [path: string, hash: string, size: number, changedMs: number];
+export type OutputStamp = readonly [
+  path: string,
+  hash: string,
+  size: number,
+  changedMs: number,
+  /** Of all that its text was printed from. */
+  fingerprint?: string,
+];
 
 /**
  * What the last complete run read and wrote: as long as all of it is the same, running again would change nothing.

@@ -25,6 +25,8 @@ export interface CompletedRun {
   readonly texts: ReadonlyMap<string, string>;
   readonly memory: ProjectMemory;
   readonly files: readonly EmittedFile[];
+  /** How the run before left the files that it generated. */
+  readonly before?: readonly OutputStamp[];
   readonly warnings: readonly Diagnostic[];
   readonly summary: string;
 }
@@ -50,13 +52,24 @@ export function recordRun(run: CompletedRun): void {
     folders: tsconfig.folders.map((folder): Stamp => [path(folder), isComplete ? stampFolder(folder, output) : '']),
     absent: run.memory.absent.map(path),
     output: settings.output,
-    outputs: run.files.map((file): OutputStamp => {
-      const { size, mtimeMs } = statSync(join(output, file.path));
-      return [join(settings.output, file.path), contentHash(file.text), size, mtimeMs];
-    }),
+    outputs: outputStamps(run),
     warnings: run.warnings,
     summary: run.summary,
     memory: writeMemory(root, run.memory),
+  });
+}
+
+/** The same fingerprint is the same text, so that nothing has to be printed for its hash. */
+function outputStamps({ settings, location, files, before = [] }: CompletedRun): readonly OutputStamp[] {
+  const known = new Map(before.map((stamp) => [stamp[0], stamp]));
+  return files.map((file): OutputStamp => {
+    const path = join(settings.output, file.path);
+    const { size, mtimeMs } = statSync(join(location.root, path));
+    const { fingerprint } = file;
+    const [, hash, , , printedFrom] = known.get(path) ?? [path, ''];
+    if (fingerprint === undefined) return [path, contentHash(file.text), size, mtimeMs];
+    const isKnown = hash !== '' && printedFrom === fingerprint;
+    return [path, isKnown ? hash : contentHash(file.text), size, mtimeMs, fingerprint];
   });
 }
 

@@ -11,9 +11,11 @@ import {
 } from '../../generator/index.ts';
 import type { LastRun } from '../freshness/check.ts';
 import { knownProject } from '../freshness/memory.ts';
+import type { OutputStamp } from '../freshness/manifest.ts';
 import { recordRun } from '../freshness/record.ts';
 import type { Configuration } from '../open-configuration.ts';
 import { UsageError, withFileAccess } from '../usage-error.ts';
+import { WrittenFiles } from './written-files.ts';
 import { summaryOf, type Outcome } from './outcome.ts';
 
 /** How a run goes about it. */
@@ -36,25 +38,39 @@ export async function runGeneration(
   // turns of the event loop, so one turn is not enough.
   await setImmediate();
   await setImmediate();
-  const settled = settle(configuration, generation, { write, started });
-  if (write) remember(configuration, generation);
+  const before = last?.manifest.output === settings.output ? last.manifest.outputs : [];
+  const written = new WrittenFiles(settings.projectRoot, settings.output, before);
+  const settled = settle(configuration, generation, { write, started, written });
+  if (write) remember(configuration, generation, before);
   return { ...settled, generation };
+}
+
+/** How a generation is brought to the output folder. */
+export interface SettleOptions {
+  readonly write: boolean;
+  /** When the run started. */
+  readonly started: number;
+  /** What earlier runs have left there. */
+  readonly written: WrittenFiles;
 }
 
 /** Compares a generation with the output folder, and writes where it is told to. */
 export function settle(
   { settings }: Configuration,
   generation: Generation,
-  { write, started }: { readonly write: boolean; readonly started: number },
+  { write, started, written }: SettleOptions,
 ): { readonly outcome: Outcome; readonly diff: () => string } {
   const failed = generation.diagnostics.some(({ severity }) => severity === 'error');
   if (failed) return { outcome: outcomeOf('failed', generation, settings.output, started), diff: () => '' };
 
   const plan = withFileAccess(settings.output, () =>
-    planWrite(generation.files, join(settings.projectRoot, settings.output)),
+    planWrite(generation.files, join(settings.projectRoot, settings.output), written.keeps),
   );
   refuseForeign(plan, settings.output);
-  if (write) withFileAccess(settings.output, () => writeOutput(plan));
+  if (write) {
+    withFileAccess(settings.output, () => writeOutput(plan));
+    written.note(generation.files, new Set(paths([...plan.missing, ...plan.stale])));
+  }
   const state = write || isUpToDate(plan) ? 'generated' : 'stale';
   const differences = { missing: paths(plan.missing), stale: paths(plan.stale), orphaned: paths(plan.orphaned) };
   const effects: Partial<Outcome> = write
@@ -100,9 +116,10 @@ function refuseForeign({ foreign }: WritePlan, output: string): void {
 /** Keeps a run for the next one; one with errors leaves what is known as it is. */
 export function remember(
   { location, settings, config }: Configuration,
-  { files, model, diagnostics, inputs, texts, memory }: Generation,
+  { files, model, diagnostics: warnings, inputs: sources, texts, memory }: Generation,
+  before: readonly OutputStamp[] = [],
 ): void {
   if (memory === undefined) return;
-  const warnings = diagnostics;
-  recordRun({ location, settings, config, sources: inputs, texts, memory, files, warnings, summary: summaryOf(model) });
+  const summary = summaryOf(model);
+  recordRun({ location, settings, config, sources, texts, memory, files, before, warnings, summary });
 }

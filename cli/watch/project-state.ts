@@ -64,8 +64,9 @@ export class ProjectState {
   /** Takes note of what a run has read. */
   read({ texts, inputs, absent }: Generation): void {
     this.#absent = absent;
+    const before = this.#texts;
     this.#texts = new Map([...texts].filter(([path]) => !path.includes('/node_modules/')));
-    this.#seen.clear();
+    for (const path of this.#seen.keys()) if (this.#texts.get(path) !== before.get(path)) this.#seen.delete(path);
     for (const file of inputFiles({ ...this.#configuration, sources: inputs }, this.#tsconfig)) {
       if (!this.#texts.has(file) && !this.#fixed.has(file)) this.#fixed.set(file, stampFile(file));
     }

@@ -2,6 +2,7 @@ import { GenerationSession, type Generation } from '../../generator/index.ts';
 import type { Outcome } from '../generate/outcome.ts';
 import { remember, settle } from '../generate/run-generation.ts';
 import type { Configuration } from '../open-configuration.ts';
+import { WrittenFiles } from '../generate/written-files.ts';
 import { FolderWatcher } from './folder-watcher.ts';
 import { ProjectState } from './project-state.ts';
 import { Wake } from './wake.ts';
@@ -18,13 +19,14 @@ export async function watchProject(configuration: Configuration, report: (outcom
   try {
     const state = new ProjectState(configuration);
     const session = new GenerationSession(configuration.settings);
+    const written = new WrittenFiles(configuration.settings.projectRoot, configuration.settings.output);
     const watch = (): void => watcher.update(state.trees, state.folders, state.skips);
     watch();
     let unkept: Generation | undefined;
     const run = (changes: Parameters<GenerationSession['run']>[0], started: number): void => {
       const generation = session.run(changes);
       state.read(generation);
-      report(settle(configuration, generation, { write: true, started }).outcome);
+      report(settle(configuration, generation, { write: true, started, written }).outcome);
       unkept = generation;
     };
     let started = performance.now();

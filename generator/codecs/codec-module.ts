@@ -26,7 +26,7 @@ export interface CodecModule {
   readonly keys: Map<string, string>;
   /** The names of those constants. */
   readonly keyNames: Names;
-  /** Names that are taken in the whole project. */
+  /** Names of the definitions that the module declares or gets from others: parts are called otherwise. */
   readonly taken: Pick<ReadonlySet<string>, 'has'>;
 }
 

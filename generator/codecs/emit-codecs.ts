@@ -1,3 +1,4 @@
+import { emittedFile, type EmissionCache } from '../emit/emission-cache.ts';
 import type { EmittedFile } from '../emit/emitted-file.ts';
 import { compare } from '../emit/identifiers.ts';
 import { Imports } from '../emit/imports.ts';
@@ -7,7 +8,7 @@ import { Printer } from '../emit/printer.ts';
 import { renderTemplate } from '../emit/render.ts';
 import type { MessageModel, ProjectModel, UpcasterModel } from '../model/project.ts';
 import type { TypeDefinition } from '../model/types.ts';
-import type { CodecCache, CodecSurroundings } from './codec-cache.ts';
+import { CodecFingerprints, type CodecContent } from './codec-fingerprints.ts';
 import { codecPath } from './codec-path.ts';
 import { keyLines, partName, type CodecModule, type Need, type Part } from './codec-module.ts';
 import { printDefinition, printNeed } from './emit-definition.ts';
@@ -26,8 +27,7 @@ export interface CodecOptions {
   readonly generatorVersion: string;
 }
 
-interface Content {
-  readonly source: string;
+interface Content extends CodecContent {
   readonly definitions: TypeDefinition[];
   readonly messages: MessageModel[];
   readonly upcasters: UpcasterModel[];
@@ -37,10 +37,30 @@ interface Content {
  * The codec modules of a project: one for each module that declares messages or types of their members. `cache` has those of
  * the run before.
  */
-export function emitCodecs(model: ProjectModel, options: CodecOptions, cache?: CodecCache): readonly EmittedFile[] {
+export function emitCodecs(model: ProjectModel, options: CodecOptions, cache?: EmissionCache): readonly EmittedFile[] {
   const index = indexTypes(model);
   const specifiers = moduleSpecifiers(model, options.output, options.importExtension);
   const pathOf = pathsOf(model, options.output);
+  const contents = contentsOf(model, options, pathOf);
+  const fingerprints = new CodecFingerprints({ index, pathOf, options, specifiers });
+  return [...contents]
+    .toSorted(([a], [b]) => compare(a, b))
+    .map(([path, content]) => {
+      const reached = fingerprints.reachedBy(content);
+      const render = (): string => {
+        const taken = new Set(reached.map(({ name }) => name));
+        return renderModule({ index, specifiers, pathOf, taken, path }, content, options.generatorVersion);
+      };
+      return emittedFile(`${path}.ts`, fingerprints.of(path, content, reached), render, cache);
+    });
+}
+
+/** What each module declares, by its path. */
+function contentsOf(
+  model: ProjectModel,
+  options: CodecOptions,
+  pathOf: (definition: TypeDefinition) => string,
+): ReadonlyMap<string, Content> {
   const contents = new Map<string, Content>();
   const contentAt = (path: string, source: string): Content => {
     const content = contents.get(path) ?? { source, definitions: [], messages: [], upcasters: [] };
@@ -48,25 +68,19 @@ export function emitCodecs(model: ProjectModel, options: CodecOptions, cache?: C
     return content;
   };
   for (const definition of model.types) contentAt(pathOf(definition), definition.module).definitions.push(definition);
+  const own = new Map<string, string>();
+  const modules = new Map<string, string>();
   for (const message of model.messages) {
-    contentAt(codecPath(message.module, options.output, false), message.module).messages.push(message);
+    const path = own.get(message.module) ?? codecModuleOf(message, options);
+    own.set(message.module, path);
+    modules.set(message.name, message.module);
+    contentAt(path, message.module).messages.push(message);
   }
-  const modules = new Map(model.messages.map(({ name, module }) => [name, module]));
   for (const upcaster of model.upcasters) {
     const module = modules.get(upcaster.message);
     if (module !== undefined) contentAt(codecPath(module, options.output, false), module).upcasters.push(upcaster);
   }
-  const taken = new Set(model.types.map(({ name }) => name));
-  const surroundings = { index, specifiers, pathOf, taken };
-  const files = [...contents]
-    .toSorted(([a], [b]) => compare(a, b))
-    .map(([path, content]) => {
-      const render = (within: CodecSurroundings): string =>
-        renderModule({ ...within, path }, content, options.generatorVersion);
-      return { path: `${path}.ts`, text: cache?.text(path, content, surroundings, render) ?? render(surroundings) };
-    });
-  cache?.finish();
-  return files;
+  return contents;
 }
 
 /** The module, without extension and relative to the output folder, that holds the codecs of a message. */

@@ -1,4 +1,3 @@
-export { CodecCache } from './codec-cache.ts';
 export { codecModuleOf, emitCodecs } from './emit-codecs.ts';
 export { formerName } from './emit-former.ts';
 export { codecNames, responseType } from './emit-message.ts';

@@ -23,7 +23,7 @@ export function indexTypes(model: Indexed): TypeIndex {
 
 function makeIndex(model: Indexed): TypeIndex {
   const byId = new Map(model.types.map((definition) => [definition.id, definition]));
-  return { byId, recursive: findRecursive(byId), messageOf: soleMessages(model, byId) };
+  return { byId, recursive: createRecursive(byId), messageOf: soleMessages(model, byId) };
 }
 
 /** The types that a type is made of, one level down. */
@@ -53,12 +53,15 @@ export function partsOf({ shape }: TypeDefinition): readonly TypeModel[] {
 }
 
 /** Ids of all definitions that `types` refer to directly, through unnamed types. */
-function referencesIn(types: readonly TypeModel[]): readonly string[] {
+export function referencesIn(types: readonly TypeModel[]): readonly string[] {
   return types.flatMap((type) => (type.kind === 'reference' ? [type.id] : referencesIn(childrenOf(type))));
 }
 
-/** Tarjan's algorithm: every strongly connected component with a cycle. */
-function findRecursive(byId: ReadonlyMap<string, TypeDefinition>): ReadonlySet<string> {
+/**
+ * Tarjan's algorithm: every strongly connected component with a cycle, found for what is reached from a definition when it is
+ * first asked for.
+ */
+function createRecursive(byId: ReadonlyMap<string, TypeDefinition>): TypeIndex['recursive'] {
   const recursive = new Set<string>();
   const order = new Map<string, number>();
   const low = new Map<string, number>();
@@ -83,8 +86,13 @@ function findRecursive(byId: ReadonlyMap<string, TypeDefinition>): ReadonlySet<s
     for (const member of component) open.delete(member);
     if (component.length > 1) for (const member of component) recursive.add(member);
   };
-  for (const [id, definition] of byId) if (!order.has(id)) visit(id, definition);
-  return recursive;
+  return {
+    has(id) {
+      const definition = order.has(id) ? undefined : byId.get(id);
+      if (definition) visit(id, definition);
+      return recursive.has(id);
+    },
+  };
 }
 
 function soleMessages(

@@ -1,28 +1,37 @@
-import { emitCodecs, type CodecCache } from '../codecs/index.ts';
+import { emitCodecs } from '../codecs/index.ts';
 import type { ProjectModel } from '../model/project.ts';
+import { emittedFile, type EmissionCache } from './emission-cache.ts';
 import type { EmittedFile } from './emitted-file.ts';
-import { emitComposition, emitIndex } from './exports.ts';
+import { printComposition, printIndex } from './exports.ts';
+import { fingerprint } from './fingerprint.ts';
 import { compare } from './identifiers.ts';
-import { emitManifest } from './manifest.ts';
-import { emitMessages } from './messages.ts';
-import { emitPipelines } from './pipelines/emit-pipelines.ts';
-import { planEmit, type EmitOptions } from './plan.ts';
-import { emitRegistry } from './registry.ts';
-import { emitRoutes } from './routes.ts';
-import { emitServices } from './services/emit-services.ts';
+import { printManifest } from './manifest.ts';
+import { printMessages } from './messages.ts';
+import { printPipelines } from './pipelines/emit-pipelines.ts';
+import { planEmit, type EmitOptions, type Plan } from './plan.ts';
+import { printRegistry } from './registry.ts';
+import { printRoutes } from './routes.ts';
+import { printServices } from './services/emit-services.ts';
+import { contentsOf, surfaceOf } from './surface.ts';
 
-/** Every generated file of a project, sorted by path. `codecs` has those of the run before. */
-export function emitProject(model: ProjectModel, options: EmitOptions, codecs?: CodecCache): readonly EmittedFile[] {
+/** Every generated file of a project, sorted by path. `cache` has those of the run before. */
+export function emitProject(model: ProjectModel, options: EmitOptions, cache?: EmissionCache): readonly EmittedFile[] {
   const plan = planEmit(model, options);
-  return [
-    ...emitCodecs(model, options, codecs),
-    emitComposition(plan),
-    emitIndex(plan),
-    emitManifest(plan),
-    emitMessages(plan),
-    emitPipelines(plan),
-    emitRegistry(plan),
-    emitRoutes(plan),
-    emitServices(plan),
+  const surface = surfaceOf(plan);
+  const contents = contentsOf(plan);
+  const file = (path: string, print: (plan: Plan) => string, ...dependsOn: readonly string[]): EmittedFile =>
+    emittedFile(path, fingerprint([path, ...dependsOn]), () => print(plan), cache);
+  const files = [
+    ...emitCodecs(model, options, cache),
+    file('composition.ts', printComposition, surface),
+    file('index.ts', printIndex, surface),
+    file('manifest.json', printManifest, surface, contents, plan.schemaHash),
+    file('messages.ts', printMessages, surface, contents),
+    file('pipelines.ts', printPipelines, surface),
+    file('registry.ts', printRegistry, surface, plan.schemaHash),
+    file('routes.ts', printRoutes, surface),
+    file('services.ts', printServices, surface),
   ].toSorted((a, b) => compare(a.path, b.path));
+  cache?.retain(files);
+  return files;
 }

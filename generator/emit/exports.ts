@@ -1,5 +1,4 @@
 import { codecLoaderName } from './codec-loaders.ts';
-import type { EmittedFile } from './emitted-file.ts';
 import { compare } from './identifiers.ts';
 import type { Plan } from './plan.ts';
 import { composedMessageName } from './references.ts';
@@ -11,7 +10,7 @@ import { planServices } from './services/plan-services.ts';
  * `index.ts`: what the application imports. Messages come before the registry: a handler that imports this file, instead of
  * `messages.ts`, still finds its constructors initialised.
  */
-export function emitIndex(plan: Plan): EmittedFile {
+export function printIndex(plan: Plan): string {
   const path = 'index.ts';
   const constructors = plan.own.model.messages
     .filter(({ form }) => form === 'data')
@@ -25,11 +24,11 @@ export function emitIndex(plan: Plan): EmittedFile {
     ...exportLines('export type', ['Externals'], from('services')),
     ...exportLines('export type', ['MessageName'], from('routes')),
   ];
-  return { path, text: renderTemplate('index', { version: plan.generatorVersion, body: lines.join('\n') }) };
+  return renderTemplate('index', { version: plan.generatorVersion, body: lines.join('\n') });
 }
 
 /** `composition.ts`: what an application's generated code needs in order to compose this package. */
-export function emitComposition(plan: Plan): EmittedFile {
+export function printComposition(plan: Plan): string {
   const path = 'composition.ts';
   const { model } = plan.own;
   const services = planServices(model);
@@ -55,7 +54,7 @@ export function emitComposition(plan: Plan): EmittedFile {
     values.push([plan.specifiers.source(handler.module, path), rename(handler.exportName, handler.variable)]);
   }
   const lines = [...grouped('export', values), '', ...grouped('export type', types)];
-  return { path, text: renderTemplate('composition', { version: plan.generatorVersion, body: lines.join('\n') }) };
+  return renderTemplate('composition', { version: plan.generatorVersion, body: lines.join('\n') });
 }
 
 function rename(name: string, exported: string): string {

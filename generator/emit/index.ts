@@ -1,3 +1,4 @@
+export { EmissionCache } from './emission-cache.ts';
 export { emitProject } from './emit-project.ts';
 export { renderTemplate } from './render.ts';
 

@@ -1,6 +1,6 @@
 import { REGISTRY_FORMAT } from '../../runtime/ports/registry.ts';
 import type { ProjectModel } from '../model/project.ts';
-import type { EmittedFile } from './emitted-file.ts';
+import { modelText } from './model-text.ts';
 import type { Plan } from './plan.ts';
 
 /** What `manifest.json` says: the model, for applications that compose this package and for tools. */
@@ -23,7 +23,7 @@ interface ManifestModel extends Omit<ProjectModel, 'modules'> {
 }
 
 /** `manifest.json`: deterministic, with relative paths only. */
-export function emitManifest(plan: Plan): EmittedFile {
+export function printManifest(plan: Plan): string {
   const { model } = plan.own;
   const manifest: Manifest = {
     format: REGISTRY_FORMAT,
@@ -34,7 +34,7 @@ export function emitManifest(plan: Plan): EmittedFile {
       modules: model.modules.map(({ specifier, packageName, schemaHash }) => ({ specifier, packageName, schemaHash })),
     },
   };
-  return { path: 'manifest.json', text: textOf(manifest) };
+  return textOf(manifest);
 }
 
 /** JSON with a line for each declaration, so that changes of two people merge and 1,000 messages stay readable. */
@@ -47,14 +47,5 @@ function textOf({ model, ...head }: Manifest): string {
 function valueText(value: string | readonly object[]): string {
   if (typeof value === 'string') return JSON.stringify(value);
   if (value.length === 0) return '[]';
-  return `[\n${value.map((item) => `   ${JSON.stringify(withoutLine(item))}`).join(',\n')}\n  ]`;
-}
-
-/** Lines move with every edit: a position would change the manifest where nothing else did. The file is kept. */
-function withoutLine(item: object): object {
-  return 'position' in item && isPosition(item.position) ? { ...item, position: { file: item.position.file } } : item;
-}
-
-function isPosition(value: unknown): value is { readonly file: string } {
-  return typeof value === 'object' && value !== null && 'file' in value && 'line' in value;
+  return `[\n${value.map((item) => `   ${modelText(item)}`).join(',\n')}\n  ]`;
 }

@@ -1,6 +1,5 @@
 import type { MessageModel } from '../model/project.ts';
 import type { MemberModel, ObjectShape, TypeDefinition } from '../model/types.ts';
-import type { EmittedFile } from './emitted-file.ts';
 import { access, commentText, propertyKey, quote } from './identifiers.ts';
 import { withImports } from './imports.ts';
 import type { Plan } from './plan.ts';
@@ -11,7 +10,7 @@ import { renderTemplate } from './render.ts';
 const path = 'messages.ts';
 
 /** `messages.ts`: a constructor for each plain-data message. A leaf: it imports nothing of the project but types. */
-export function emitMessages(plan: Plan): EmittedFile {
+export function printMessages(plan: Plan): string {
   const { model } = plan.own;
   const messages = model.messages.filter(({ form }) => form === 'data');
   const definitions = new Map(model.types.map((definition) => [definition.id, definition]));
@@ -22,8 +21,7 @@ export function emitMessages(plan: Plan): EmittedFile {
       return messages.map((message) => printConstructor(message, references, definitions)).join('\n\n');
     },
   );
-  const text = renderTemplate('messages', { version: plan.generatorVersion, imports, body, empty: body === '' });
-  return { path, text };
+  return renderTemplate('messages', { version: plan.generatorVersion, imports, body, empty: body === '' });
 }
 
 function printConstructor(

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { ProjectModel } from '../model/project.ts';
+import { compare } from './identifiers.ts';
 
 /** Writes import specifiers of the project's own modules as the project wants them. */
 export interface ModuleSpecifiers {
@@ -7,6 +8,8 @@ export interface ModuleSpecifiers {
   readonly source: (module: string, from: string) => string;
   /** Of a generated file, by its path without extension relative to the output folder. */
   readonly generated: (path: string, from: string) => string;
+  /** The modules whose extension is not `.ts`: with it and the options, all specifiers are given. */
+  readonly unusual: string;
 }
 
 /**
@@ -23,7 +26,9 @@ export function moduleSpecifiers(model: ProjectModel, output: string, extension:
   };
   const sources = new Map<string, string>();
   const generated = new Map<string, string>();
+  const unusual = [...files].filter(([module, file]) => file !== `${module}.ts`).toSorted(([a], [b]) => compare(a, b));
   return {
+    unusual: JSON.stringify(unusual),
     source: (module, from) =>
       relative(
         from,

@@ -2,7 +2,6 @@ import { REGISTRY_FORMAT } from '../../runtime/ports/registry.ts';
 import { batchPolicy } from '../model/batch-policy.ts';
 import type { MessageOptions } from '../model/project.ts';
 import { codecLoaderName, nameCodecModules, printCodecLoaders } from './codec-loaders.ts';
-import type { EmittedFile } from './emitted-file.ts';
 import { propertyKey, quote } from './identifiers.ts';
 import { withImports } from './imports.ts';
 import type { Plan, PlannedMessage } from './plan.ts';
@@ -14,7 +13,7 @@ import { mergeExternals } from './services/externals.ts';
 const path = 'registry.ts';
 
 /** `registry.ts`: what `createCatga` is given. */
-export function emitRegistry(plan: Plan): EmittedFile {
+export function printRegistry(plan: Plan): string {
   const externals = mergeExternals(plan);
   const required = externals.some(({ optional }) => !optional);
   const declared = ['registry', 'schemaHash', 'start', 'externals', ...plan.own.model.messages.map(codecLoaderName)];
@@ -52,7 +51,7 @@ export function emitRegistry(plan: Plan): EmittedFile {
     printStart(printer, type, references);
     return printer.toString();
   });
-  return { path, text: renderTemplate('registry', { version: plan.generatorVersion, imports, body }) };
+  return renderTemplate('registry', { version: plan.generatorVersion, imports, body });
 }
 
 function shorthand(name: string, value: string): string {

@@ -1,6 +1,5 @@
 import type { MessageModel } from '../model/project.ts';
 import type { MemberModel, TypeDefinition, TypeModel } from '../model/types.ts';
-import type { EmittedFile } from './emitted-file.ts';
 import { access, isIdentifier, propertyKey, quote } from './identifiers.ts';
 import { withImports } from './imports.ts';
 import type { Plan, PlannedMessage } from './plan.ts';
@@ -12,12 +11,12 @@ import type { Unit } from './units.ts';
 const target = 'routes.ts';
 
 /** `routes.ts`: where each message goes, and how its keys are read. */
-export function emitRoutes(plan: Plan): EmittedFile {
+export function printRoutes(plan: Plan): string {
   const { imports, body } = withImports(['MessageName', 'routes'], (used) => {
     const references = new References(plan, target, used);
-    return `${printNames(plan)}\n\n${printRoutes(plan, references)}`;
+    return `${printNames(plan)}\n\n${printTable(plan, references)}`;
   });
-  return { path: target, text: renderTemplate('routes', { version: plan.generatorVersion, imports, body }) };
+  return renderTemplate('routes', { version: plan.generatorVersion, imports, body });
 }
 
 function printNames(plan: Plan): string {
@@ -32,7 +31,7 @@ function printNames(plan: Plan): string {
     .toString();
 }
 
-function printRoutes(plan: Plan, references: References): string {
+function printTable(plan: Plan, references: References): string {
   const printer = new Printer();
   const definitions = definitionsOf(plan);
   printer.line('/** Where each message goes. */');

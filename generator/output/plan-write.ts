@@ -29,18 +29,28 @@ interface OrphanedFile {
   readonly current: string;
 }
 
-/** Compares the generated files with the output folder. Writes nothing. */
-export function planWrite(files: readonly EmittedFile[], folder: string): WritePlan {
+/**
+ * Compares the generated files with the output folder. Writes nothing.
+ *
+ * @param isKept - Whether a file is on disk as an earlier run wrote it and would be written again; such a one is neither read
+ * nor printed.
+ */
+export function planWrite(
+  files: readonly EmittedFile[],
+  folder: string,
+  isKept: (file: EmittedFile) => boolean = () => false,
+): WritePlan {
   const existing = filesIn(folder);
   const generated = new Set(files.map(({ path }) => path));
   const missing: EmittedFile[] = [];
   const stale: StaleFile[] = [];
   const foreign: string[] = [];
   for (const file of files) {
+    if (existing.has(file.path) && isKept(file)) continue;
     const current = existing.has(file.path) ? readIfThere(join(folder, file.path)) : undefined;
     if (current === undefined) missing.push(file);
     else if (!isOurs(file.path, current)) foreign.push(file.path);
-    else if (current !== file.text) stale.push({ ...file, current });
+    else if (current !== file.text) stale.push({ path: file.path, text: file.text, current });
   }
   const orphaned = [...existing]
     .filter((path) => !generated.has(path))

@@ -5,6 +5,7 @@ import { locateProject } from '../../cli/config/locate.ts';
 import { isFresh, lastRun } from '../../cli/freshness/check.ts';
 import { knownProject } from '../../cli/freshness/memory.ts';
 import { remember, runGeneration, settle } from '../../cli/generate/run-generation.ts';
+import { WrittenFiles } from '../../cli/generate/written-files.ts';
 import { openConfiguration, type Configuration } from '../../cli/open-configuration.ts';
 import { generate, type KnownProject } from '../../generator/index.ts';
 import { project } from './command-line.ts';
@@ -68,7 +69,7 @@ test.each<[string, string]>([
   const configuration = await open(root);
   const generation = generate(configuration.settings);
   writeFiles(root, { [file]: edited });
-  settle(configuration, generation, { write: true, started: 0 });
+  settle(configuration, generation, { write: true, started: 0, written: new WrittenFiles(root, 'src/catga') });
   remember(configuration, generation);
   const last = lastRun(configuration.location);
   expect(last && isFresh(configuration.location, last)).toBe(false);

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import {
   generate,
   GenerationSession,
+  type EmittedFile,
   type Generation,
   type GeneratorSettings,
   type ProjectChanges,
@@ -99,7 +100,24 @@ function shown({ files, diagnostics, model }: Generation): unknown {
   return { diagnostics, model, files: files.map(({ path: file, text }) => `${file}\n${text}`) };
 }
 
-const counts = { steps: 0, rescanned: 0, failed: 0 };
+/** What each fingerprint has stood for; the same one for another text would leave a stale file where it is. */
+class Fingerprints {
+  readonly #texts = new Map<string, string>();
+
+  check(files: readonly EmittedFile[]): void {
+    for (const { path, fingerprint, text } of files) {
+      const key = `${path} ${fingerprint}`;
+      const before = this.#texts.get(key);
+      deepStrictEqual(before ?? text, text, `${key} stands for two texts`);
+      if (before !== undefined) counts.kept++;
+      this.#texts.set(key, text);
+    }
+  }
+}
+
+const printedFrom = ({ path, fingerprint }: EmittedFile): string => `${path} ${fingerprint}`;
+
+const counts = { steps: 0, kept: 0, rescanned: 0, failed: 0 };
 
 function check(edits: readonly Edit[], findAffected?: FindAffected): void {
   const { project, settings } = setUp();
@@ -108,9 +126,12 @@ function check(edits: readonly Edit[], findAffected?: FindAffected): void {
   deepStrictEqual(full.diagnostics, []);
   let last = session.run({ changed: new Set(), hasOtherFiles: true });
   deepStrictEqual(shown(last), shown(full));
+  const fingerprints = new Fingerprints();
+  fingerprints.check(full.files);
   const step = (touched: Touched): void => {
     const before = full;
     full = generate(settings);
+    fingerprints.check(full.files);
     const failed = full.diagnostics.some(({ severity }) => severity === 'error');
     counts.steps++;
     if (failed) counts.failed++;
@@ -125,7 +146,9 @@ function check(edits: readonly Edit[], findAffected?: FindAffected): void {
     const rescanned = plan && rescanProject(settings, plan);
     if (!rescanned) return;
     counts.rescanned++;
-    deepStrictEqual(shown(generateFrom(rescanned, settings)), shown(full));
+    const partial = generateFrom(rescanned, settings);
+    deepStrictEqual(shown(partial), shown(full));
+    deepStrictEqual(partial.files.map(printedFrom), full.files.map(printedFrom));
     // What it leaves behind must serve the next run as well.
     if (!failed) full = { ...full, ...(rescanned.memory && { memory: rescanned.memory }) };
   };
@@ -146,6 +169,7 @@ test(
     );
     console.log(`edits: ${counts.steps} steps, ${counts.rescanned} by a partial scan, ${counts.failed} with errors`);
     expect(counts.rescanned).toBeGreaterThan(counts.steps / 8);
+    expect(counts.kept).toBeGreaterThan(counts.steps);
   },
 );
 

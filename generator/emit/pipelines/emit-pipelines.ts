@@ -1,4 +1,3 @@
-import type { EmittedFile } from '../emitted-file.ts';
 import { pascalCase, quote } from '../identifiers.ts';
 import { withImports } from '../imports.ts';
 import { Names } from '../names.ts';
@@ -19,7 +18,7 @@ const path = 'pipelines.ts';
 const switchLimit = 32;
 
 /** `pipelines.ts`: the dispatcher, with every pipeline written out as text. */
-export function emitPipelines(plan: Plan): EmittedFile {
+export function printPipelines(plan: Plan): string {
   const functionNames = plan.messages.flatMap(({ base }) => [
     `send${base}`,
     `handle${base}`,
@@ -36,7 +35,7 @@ export function emitPipelines(plan: Plan): EmittedFile {
     const references = new References(plan, path, used);
     return [...printPolicies(plan, references), printDispatcher(plan, components, references)].join('\n\n');
   });
-  return { path, text: renderTemplate('pipelines', { version: plan.generatorVersion, imports, body }) };
+  return renderTemplate('pipelines', { version: plan.generatorVersion, imports, body });
 }
 
 function printPolicies(plan: Plan, references: References): readonly string[] {

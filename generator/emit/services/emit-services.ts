@@ -1,4 +1,3 @@
-import type { EmittedFile } from '../emitted-file.ts';
 import { pascalCase, propertyKey, quote, typeKey } from '../identifiers.ts';
 import { withImports } from '../imports.ts';
 import { Names } from '../names.ts';
@@ -15,7 +14,7 @@ import { printScope } from './scope.ts';
 const path = 'services.ts';
 
 /** `services.ts`: construction in dependency order, disposal in reverse. */
-export function emitServices(plan: Plan): EmittedFile {
+export function printServices(plan: Plan): string {
   const services = planServices(plan.own.model);
   const externals = mergeExternals(plan);
   const reserved = ['Externals', 'ExternalValues', 'Scope', 'Services', 'composeServices', 'createServices'];
@@ -32,14 +31,14 @@ export function emitServices(plan: Plan): EmittedFile {
     return [
       printExternals(externals, references),
       printExternalValues(plan, externals, references),
-      printServices(plan, services, references),
+      printInterface(plan, services, references),
       printCompose(services, construction, references),
       ...services.services.filter(isMadeForUse).map((service) => printMaker(service, construction, references)),
       ...(services.scoped ? [printScope(services, construction, references)] : []),
       printCreate(plan, externals, references),
     ].join('\n\n');
   });
-  return { path, text: renderTemplate('services', { version: plan.generatorVersion, imports, body }) };
+  return renderTemplate('services', { version: plan.generatorVersion, imports, body });
 }
 
 /** Whether pipelines make it themselves, for each message anew. */
@@ -97,7 +96,7 @@ function valueType(external: MergedExternal, references: References): string {
   return external.optional ? `${type} | undefined` : type;
 }
 
-function printServices(plan: Plan, services: ServicePlan, references: References): string {
+function printInterface(plan: Plan, services: ServicePlan, references: References): string {
   const printer = new Printer();
   printer.line('/** Everything that lives as long as the application. */');
   const members = [

@@ -1,0 +1,49 @@
+import type { EmittedFile } from './emitted-file.ts';
+
+interface Printed {
+  readonly fingerprint: string;
+  readonly text: string;
+}
+
+/** Keeps the texts of generated files from one run of a process to the next, by their fingerprints. */
+export class EmissionCache {
+  readonly #printed = new Map<string, Printed>();
+
+  /** The text of that path and fingerprint, where it has been printed before. */
+  textOf(path: string, fingerprint: string): string | undefined {
+    const printed = this.#printed.get(path);
+    return printed?.fingerprint === fingerprint ? printed.text : undefined;
+  }
+
+  /** Takes note of what has been printed. */
+  keep(path: string, printed: Printed): void {
+    this.#printed.set(path, printed);
+  }
+
+  /** Forgets files that are no longer generated. */
+  retain(files: readonly EmittedFile[]): void {
+    const paths = new Set(files.map(({ path }) => path));
+    for (const path of this.#printed.keys()) if (!paths.has(path)) this.#printed.delete(path);
+  }
+}
+
+/** A file whose text is printed when it is first asked for, unless an earlier run has printed it. */
+export function emittedFile(
+  path: string,
+  fingerprint: string,
+  print: () => string,
+  cache?: EmissionCache,
+): EmittedFile {
+  let text = cache?.textOf(path, fingerprint);
+  return {
+    path,
+    fingerprint,
+    get text() {
+      if (text === undefined) {
+        text = print();
+        cache?.keep(path, { fingerprint, text });
+      }
+      return text;
+    },
+  };
+}
