@@ -39,6 +39,8 @@ export interface Rule<Options extends OptionTable = NoOptions, Fact = undefined>
   readonly scope: 'application' | 'program';
   /** `fix`: mechanical, applied by `--fix`. `suggestion`: changes what the code does, applied by people. */
   readonly repair?: 'fix' | 'suggestion';
+  /** A finding of the generator that this rule says more about: it is left out where the rule is on. */
+  readonly supersedes?: string;
   readonly messages: Readonly<Record<string, RuleMessage>>;
   readonly options: Options;
   readonly file?: (context: FileContext<Options, Fact>) => FileVisitor;
@@ -75,6 +77,8 @@ export interface FileView {
   readonly checker: ts.TypeChecker;
   readonly program: ts.Program;
   readonly file: ts.SourceFile;
+  /** Whether the whole program is looked at (`--scope everywhere`), and not only where a rule belongs. */
+  readonly isEverywhere: boolean;
   /** What the generator knows of the file: handlers, messages, calls that hand messages over. */
   readonly application: Application;
   /** Reports something; the text is that of `messages[message]`. */

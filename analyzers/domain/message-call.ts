@@ -38,7 +38,8 @@ export function messageCall(
   const signature = checker.getResolvedSignature(node);
   const parameter = signature?.declaration?.parameters[0];
   if (signature === undefined || parameter === undefined || !compiler.isParameter(parameter)) return undefined;
-  const answer = checker.getReturnTypeOfSignature(signature);
+  // `mediator?.send(…)` answers with a promise or nothing.
+  const answer = checker.getNonNullableType(checker.getReturnTypeOfSignature(signature));
   const isStream = callee.name.text === 'sendStream';
   if (!isStream && checker.getPropertyOfType(answer, 'then') === undefined) return undefined;
   const accepted = checker.getTypeAtLocation(parameter);
@@ -49,7 +50,12 @@ export function messageCall(
   return {
     node,
     method: callee.name.text,
-    receiver: receiverOf(checker, checker.getTypeAtLocation(callee.expression)),
+    receiver: receiverOf(
+      compiler,
+      checker,
+      checker.getNonNullableType(checker.getTypeAtLocation(callee.expression)),
+      parameter.parent,
+    ),
     message: node.arguments[0],
   };
 }
@@ -58,9 +64,17 @@ function isMessageMethod(name: string): name is MessageMethod {
   return methods.has(name);
 }
 
-function receiverOf(checker: ts.TypeChecker, type: ts.Type): MessageCall['receiver'] {
+function receiverOf(
+  compiler: typeof ts,
+  checker: ts.TypeChecker,
+  type: ts.Type,
+  method: ts.Node,
+): MessageCall['receiver'] {
   if (checker.getPropertyOfType(type, 'unitOfWork') !== undefined) return 'context';
-  return checker.getPropertyOfType(type, 'sendStream') === undefined ? 'other' : 'mediator';
+  if (checker.getPropertyOfType(type, 'sendStream') !== undefined) return 'mediator';
+  // `Pick<Mediator, 'send'>` has the methods of the interface, and not all of them.
+  const owner = method.parent;
+  return compiler.isInterfaceDeclaration(owner) && owner.name.text === 'Mediator' ? 'mediator' : 'other';
 }
 
 /** What a batch or a stream holds: the element of an array or an iterable, of each member of a union. */

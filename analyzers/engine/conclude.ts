@@ -36,7 +36,9 @@ export function conclude(
   clock: RuleClock,
 ): Conclusion {
   const paths = [...project.files.keys()].toSorted(compareText);
-  const found: Finding[] = [...project.diagnostics];
+  const found: Finding[] = project.diagnostics.filter(
+    ({ id, position }) => !selection.forFile(position.file).some(({ rule }) => rule.supersedes === id),
+  );
   for (const path of paths) found.push(...(project.files.get(path)?.findings ?? []));
   for (const active of selection.forProject) found.push(...judge(project, paths, active, selection, clock));
 

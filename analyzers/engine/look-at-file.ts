@@ -54,6 +54,7 @@ export function lookAtFile(task: FileTask, file: ts.SourceFile): FileAnalysis {
         checker: project.checker,
         program: project.program,
         file,
+        isEverywhere: task.everywhere,
         options: active.options,
         application,
         report: (report: FileReport) => findings.push(findingOf(project, file, active, report)),
