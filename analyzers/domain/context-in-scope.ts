@@ -11,11 +11,7 @@ export function contextInScope(view: View, node: ts.Node): string | undefined {
 }
 
 /** How a node can refer to a member of the context: `context.signal`, or `signal` where the parameter takes it apart. */
-export function contextMemberInScope(
-  view: View,
-  node: ts.Node,
-  member: keyof MessageContext,
-): string | undefined {
+export function contextMemberInScope(view: View, node: ts.Node, member: keyof MessageContext): string | undefined {
   const name = parameterOf(view, node)?.name;
   if (name === undefined) return undefined;
   if (view.ts.isIdentifier(name)) return refersTo(view, node, name) ? `${name.text}.${member}` : undefined;
