@@ -1,3 +1,4 @@
 export { defineConfig } from './config/define.ts';
 
-export type { CatgaConfig } from './config/define.ts';
+export type { AnalyzeConfig, CatgaConfig } from './config/define.ts';
+export type { RuleOverride, RuleSetting } from '../analyzers/settings.ts';

@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ExitCode } from './exit-code.ts';
 import type { LastRun } from './freshness/check.ts';
 import { processTerminal, type Terminal } from './output/terminal.ts';
@@ -96,10 +96,39 @@ function commands(terminal: Terminal, last: LastRun | undefined, done: (code: Ex
     .command('analyze')
     .description('find what would be lost in production: unhandled messages, promises that nobody awaits')
     .addOption(
-      new Option('--format <format>', 'how findings are printed')
-        .choices(['pretty', 'json', 'github'])
-        .default('pretty'),
+      new Option('--format <format>', 'how findings are printed (default: pretty; on GitHub with annotations)').choices(
+        ['pretty', 'json', 'sarif', 'github', 'junit'],
+      ),
     )
+    .option('--fix', 'apply fixes that do not change what the code does')
+    .addOption(
+      new Option('--fix-dry-run', 'write nothing; print what --fix would change as a unified diff').conflicts(['fix']),
+    )
+    .addOption(
+      new Option('--max-warnings <count>', 'how many warnings are let pass (default: 0)').argParser((value) =>
+        wholeNumber(value),
+      ),
+    )
+    .option('--rule <name...>', 'run these rules alone, by name or id')
+    .addOption(new Option('--preset <preset>', 'the rules that are on').choices(['recommended', 'strict']))
+    .addOption(
+      new Option('--scope <scope>', 'what rules about handlers look at (default: handlers)').choices([
+        'handlers',
+        'everywhere',
+      ]),
+    )
+    .option('--changed [ref]', 'show findings in files that differ from a git reference only (default: HEAD)')
+    .option('--baseline <file>', 'the file of known findings (default: catga.baseline.json, where it exists)')
+    .option('--update-baseline', 'record all findings as known, and forget those that are gone')
+    .addOption(
+      new Option('--watch', 'stay and look again whenever a source has changed').conflicts([
+        'fix',
+        'fixDryRun',
+        'updateBaseline',
+      ]),
+    )
+    .option('--stats', 'print how long each rule took')
+    .option('--list-rules', 'list the rules and what they are set to; --format json for programs')
     .addOption(configOption())
     .addOption(debugOption())
     .action(async (options: AnalyzeFlags) => {
@@ -184,7 +213,20 @@ export interface DescribeFlags {
 
 /** Options of `catga analyze`. */
 export interface AnalyzeFlags {
-  readonly format: 'pretty' | 'json' | 'github';
+  readonly format?: 'pretty' | 'json' | 'sarif' | 'github' | 'junit';
+  readonly fix?: true;
+  readonly fixDryRun?: true;
+  readonly maxWarnings?: number;
+  readonly rule?: readonly string[];
+  readonly preset?: 'recommended' | 'strict';
+  readonly scope?: 'handlers' | 'everywhere';
+  /** `true`: without a reference. */
+  readonly changed?: true | string;
+  readonly baseline?: string;
+  readonly updateBaseline?: true;
+  readonly watch?: true;
+  readonly stats?: true;
+  readonly listRules?: true;
   readonly config?: string;
 }
 
@@ -200,6 +242,11 @@ export interface SchemaUpdateFlags {
   readonly check?: true;
   readonly acceptBreaking?: true;
   readonly config?: string;
+}
+
+function wholeNumber(value: string): number {
+  if (/^\d+$/.test(value)) return Number(value);
+  throw new InvalidArgumentError('It takes a whole number of at least 0.');
 }
 
 function configOption(): Option {

@@ -39,10 +39,15 @@ export function generate(settings: GeneratorSettings, known?: KnownProject): Gen
   return generateFrom(rescanned ?? scanProject(settings), settings);
 }
 
+/** The findings of a scan, and those that only show when its parts are put together. */
+export function examine({ model, diagnostics }: ScanResult): readonly Diagnostic[] {
+  return sortDiagnostics([...diagnostics, ...checkComposition(model)]);
+}
+
 /** As {@link generate}, from a scan that has been made already: analyzers share its program. */
 export function generateFrom(scanned: ScanResult, settings: GeneratorSettings, emitted?: EmissionCache): Generation {
   const { model, inputs, absent, texts, memory } = scanned;
-  const diagnostics = sortDiagnostics([...scanned.diagnostics, ...checkComposition(model)]);
+  const diagnostics = examine(scanned);
   const failed = diagnostics.some(({ severity }) => severity === 'error');
   const files = failed
     ? []

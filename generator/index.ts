@@ -1,4 +1,4 @@
-export { generate, generateFrom } from './generate.ts';
+export { examine, generate, generateFrom } from './generate.ts';
 export { GenerationSession } from './session.ts';
 export { isUpToDate, planWrite, unifiedDiff, writeOutput } from './output/index.ts';
 

@@ -98,7 +98,7 @@ await part(
     // reading a dozen shared chunks would cost a run with nothing to do a tenth of its time.
     await build({
       ...options,
-      entryPoints: { index: 'cli/index.ts', program: 'cli/program.ts' },
+      entryPoints: { analyzers: 'cli/analyzers.ts', index: 'cli/index.ts', program: 'cli/program.ts' },
       splitting: true,
       chunkNames: 'chunks/[name]-[hash]',
     });

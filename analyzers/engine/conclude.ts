@@ -71,10 +71,8 @@ function judge(
   const facts = paths.flatMap((file) => (files.get(file)?.facts[rule.id] ?? []).map((fact) => ({ file, fact })));
   const report = (one: ProjectReport): void => {
     const { position, end } = one.at;
-    // Files may have settings of their own; what is not a source file has those of the project.
-    const here = files.has(position.file)
-      ? selection.forFile(position.file).find((each) => each.rule === rule)
-      : active;
+    // Files may have settings of their own.
+    const here = selection.forFile(position.file).find((each) => each.rule === rule);
     if (here !== undefined) found.push(createFinding(here, one, { position, ...(end !== undefined && { end }) }));
   };
   clock.time(rule.id, () => rule.project?.({ model, options, facts, project: projectFacts, report }));

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { ts } from 'ts-morph';
-import { generateFrom } from '../../generator/index.ts';
+import { examine } from '../../generator/index.ts';
 import { openProject, scan, type OpenProject } from '../../generator/scan/index.ts';
 import { toPosix } from '../../generator/scan/project-paths.ts';
 import type { Diagnostic } from '../../generator/diagnostics/index.ts';
@@ -69,6 +69,6 @@ export function openVirtualProject(
   for (const file of project.program.getSourceFiles()) {
     if (!overlay.has(file.fileName)) parsed.set(file.fileName, file);
   }
-  const { model, diagnostics } = generateFrom(scan(project), settings);
-  return { project, model, diagnostics };
+  const scanned = scan(project);
+  return { project, model: scanned.model, diagnostics: examine(scanned) };
 }

@@ -1,3 +1,5 @@
+import type { RuleOverride, RuleSetting } from '../../analyzers/settings.ts';
+
 /**
  * What `catga.config.ts` may say. Every member is optional; paths are relative to the folder of the config file and use
  * forward slashes.
@@ -28,6 +30,28 @@ export interface CatgaConfig {
   readonly messages?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Import specifiers of the generated folders of composed packages: `@acme/billing/catga`. */
   readonly modules?: readonly string[];
+  /** What `catga analyze` looks for, and how. */
+  readonly analyze?: AnalyzeConfig;
+}
+
+/** What the configuration may say about `catga analyze`. Rules go by name or id. */
+export interface AnalyzeConfig {
+  /** The rules that are on unless `rules` says otherwise. Default: `recommended`. */
+  readonly preset?: 'recommended' | 'strict';
+  /** Severities and options: `{ 'blocking-call': ['error', { allow: ['fs.statSync'] }] }`. */
+  readonly rules?: Readonly<Record<string, RuleSetting>>;
+  /** Other severities and options for some files; later ones win. */
+  readonly overrides?: readonly RuleOverride[];
+  /** `everywhere`: rules about handlers look at the whole program. Default: `handlers`. */
+  readonly scope?: 'handlers' | 'everywhere';
+  /** Globs of files that rules do not look at. Default: none. */
+  readonly ignore?: readonly string[];
+  /** The file of known findings. Default: `catga.baseline.json`, where it exists. */
+  readonly baseline?: string;
+  /** How many warnings are let pass. Default: 0. */
+  readonly maxWarnings?: number;
+  /** Modules that export `rules`: packages, or files relative to the configuration. Default: none. */
+  readonly plugins?: readonly string[];
 }
 
 /**

@@ -14,18 +14,9 @@ import { UsageError } from '../usage-error.ts';
  */
 export async function evaluateConfig(file: string, text: string, root: string): Promise<unknown> {
   const name = basename(file);
-  refuseRelativeImports(name, text);
-  const compiled = transpile(name, text);
-  const folder = cacheFolder(root);
-  mkdirSync(folder, { recursive: true });
-  const module = join(folder, `config-${process.pid}-${Date.now()}.mjs`);
-  const remove = (): void => rmSync(module, { force: true });
-  // Also when the user interrupts a configuration that takes its time.
-  process.once('exit', remove);
+  refuseRelativeImports(name, text, 'a configuration');
   try {
-    writeFileSync(module, compiled);
-    const exported: unknown = await import(pathToFileURL(module).href);
-    return plain(name, defaultOf(exported));
+    return plain(name, defaultOf(await importTranspiled(name, text, root)));
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new UsageError(
@@ -33,6 +24,22 @@ export async function evaluateConfig(file: string, text: string, root: string): 
       'Mend the error. If @catga/cli is not installed in the project, install it or use catga.config.json.',
       { cause: error },
     );
+  }
+}
+
+/** Transpiles a module and imports it from the cache folder, from where bare imports resolve as they do from the project. */
+export async function importTranspiled(name: string, text: string, root: string): Promise<unknown> {
+  const compiled = transpile(name, text);
+  const folder = cacheFolder(root);
+  mkdirSync(folder, { recursive: true });
+  const module = join(folder, `${basename(name).replaceAll('.', '-')}-${process.pid}-${Date.now()}.mjs`);
+  const remove = (): void => rmSync(module, { force: true });
+  // Also when the user interrupts a configuration that takes its time.
+  process.once('exit', remove);
+  try {
+    writeFileSync(module, compiled);
+    const exported: unknown = await import(pathToFileURL(module).href);
+    return exported;
   } finally {
     process.removeListener('exit', remove);
     remove();
@@ -40,14 +47,14 @@ export async function evaluateConfig(file: string, text: string, root: string): 
 }
 
 // What a config says is kept until the file itself changes; files that it imports would change unseen.
-function refuseRelativeImports(name: string, text: string): void {
+export function refuseRelativeImports(name: string, text: string, what: string): void {
   const relative = ts
     .preProcessFile(text, true, true)
     .importedFiles.find(({ fileName }) => /^\.{1,2}\//.test(fileName));
   if (relative === undefined) return;
   throw new UsageError(
-    `${name} imports "${relative.fileName}": a configuration may import packages, but no files of the project.`,
-    'Write the values into the configuration itself, or import them from a package.',
+    `${name} imports "${relative.fileName}": ${what} may import packages, but no files of the project.`,
+    'Write what it takes into the file itself, or import it from a package.',
   );
 }
 

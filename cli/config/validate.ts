@@ -1,6 +1,6 @@
 import { suggest } from '../suggest.ts';
 import { UsageError } from '../usage-error.ts';
-import type { CatgaConfig } from './define.ts';
+import type { AnalyzeConfig, CatgaConfig } from './define.ts';
 
 type Check = (value: unknown, path: string) => readonly string[];
 
@@ -13,6 +13,16 @@ const options: Readonly<Record<keyof CatgaConfig, Check>> = {
   unknown: listOf(text),
   messages: recordOf(recordOf(text)),
   modules: listOf(text),
+  analyze: membersOf('analyze', {
+    preset: oneOf(['recommended', 'strict']),
+    rules: recordOf(ruleSetting),
+    overrides: listOf(ruleOverride),
+    scope: oneOf(['handlers', 'everywhere']),
+    ignore: listOf(text),
+    baseline: relativePath,
+    maxWarnings: count,
+    plugins: listOf(text),
+  } satisfies Readonly<Record<keyof AnalyzeConfig, Check>>),
 };
 
 /**
@@ -37,12 +47,21 @@ export function validateConfig(value: unknown, file: string): CatgaConfig {
 }
 
 function checkOption(name: string, value: unknown): readonly string[] {
-  if (!Object.hasOwn(options, name)) {
-    const meant = suggest(name, Object.keys(options));
-    return [`"${name}" is not an option${meant === undefined ? '' : `; did you mean "${meant}"?`}.`];
+  return checkMember(options, name, value, name);
+}
+
+function checkMember(
+  table: Readonly<Record<string, Check>>,
+  name: string,
+  value: unknown,
+  path: string,
+): readonly string[] {
+  const check = Object.hasOwn(table, name) ? table[name] : undefined;
+  if (check === undefined) {
+    const meant = suggest(name, Object.keys(table));
+    return [`"${path}" is not an option${meant === undefined ? '' : `; did you mean "${meant}"?`}.`];
   }
-  // hasOwn has just shown that the name is a key of the table.
-  return value === undefined ? [] : options[name as keyof CatgaConfig](value, name);
+  return value === undefined ? [] : check(value, path);
 }
 
 function text(value: unknown, path: string): readonly string[] {
@@ -94,6 +113,34 @@ function recordOf(check: Check): Check {
     isRecord(value)
       ? Object.entries(value).flatMap(([key, member]) => check(member, `${path}["${key}"]`))
       : [`"${path}" is ${describe(value)}; it must be an object.`];
+}
+
+function membersOf(name: string, table: Readonly<Record<string, Check>>): Check {
+  return (value, path) =>
+    isRecord(value)
+      ? Object.entries(value).flatMap(([key, member]) => checkMember(table, key, member, `${path}.${key}`))
+      : [`"${path}" is ${describe(value)}; it must be an object: \`${name}: { … }\`.`];
+}
+
+// Whether there is such a rule, and what its options are, is known when the plugins have been loaded.
+function ruleSetting(value: unknown, path: string): readonly string[] {
+  const level = oneOf(['error', 'warning', 'info', 'off']);
+  if (!Array.isArray(value)) return level(value, path);
+  const [first, given] = value as readonly unknown[];
+  return [
+    ...level(first, `${path}[0]`),
+    ...(value.length === 2 && isRecord(given) ? [] : [`"${path}" must be a severity, or [severity, options].`]),
+  ];
+}
+
+function ruleOverride(value: unknown, path: string): readonly string[] {
+  return membersOf('overrides', { files: listOf(text), rules: recordOf(ruleSetting) })(value, path);
+}
+
+function count(value: unknown, path: string): readonly string[] {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0
+    ? []
+    : [`"${path}" is ${describe(value)}; it must be a whole number of at least 0.`];
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Schema } from '../../generator/schema/index.ts';
+import { git } from '../git.ts';
 import { UsageError, withFileAccess } from '../usage-error.ts';
 import { schemaFileName, schemaOf } from './schema-file.ts';
 
@@ -24,7 +24,11 @@ export function readBaseline(against: string, cwd: string, root: string): Baseli
     const text = withFileAccess(against, () => readFileSync(file, 'utf8'));
     return { name: against, schema: schemaOf(text, against) };
   }
-  const commit = git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${against}^{commit}`]);
+  const commit = git(
+    root,
+    ['rev-parse', '--verify', '--quiet', '--end-of-options', `${against}^{commit}`],
+    'compare with a file',
+  );
   if (commit.status !== 0) {
     throw new UsageError(
       `${against} is neither a file nor a commit of this repository.`,
@@ -33,16 +37,6 @@ export function readBaseline(against: string, cwd: string, root: string): Baseli
   }
   const name = `${against}:${schemaFileName}`;
   // The path after the colon is relative to the folder that git runs in.
-  const shown = git(root, ['show', `${commit.stdout.trim()}:./${schemaFileName}`]);
+  const shown = git(root, ['show', `${commit.stdout.trim()}:./${schemaFileName}`], 'compare with a file');
   return shown.status === 0 ? { name, schema: schemaOf(shown.stdout, name) } : { name };
-}
-
-function git(cwd: string, args: readonly string[]): { readonly status: number | null; readonly stdout: string } {
-  const { error, status, stdout } = spawnSync('git', args, { cwd, encoding: 'utf8', maxBuffer: 1 << 28 });
-  if (error !== undefined) {
-    throw new UsageError(`git cannot be run: ${error.message}`, 'Install git, or compare with a file.', {
-      cause: error,
-    });
-  }
-  return { status, stdout };
 }

@@ -26,14 +26,22 @@ export class ProjectState {
   /** Size and times of files when they were found to be as they were read. */
   readonly #seen = new Map<string, string>();
 
-  /** Before anything is read: what changes from here on is noticed. */
-  constructor(configuration: Configuration) {
+  /**
+   * Before anything is read: what changes from here on is noticed.
+   *
+   * @param alsoFixed - Other files that must not change: absolute.
+   */
+  constructor(configuration: Configuration, alsoFixed: readonly string[] = []) {
     const { location, settings } = configuration;
     this.#configuration = configuration;
     this.#root = location.root;
     this.#output = join(location.root, settings.output);
     this.#tsconfig = readTsconfig(join(location.root, settings.tsconfig));
-    this.#fixed = stamps([...configNames.map((name) => join(location.root, name)), ...this.#tsconfig.files]);
+    this.#fixed = stamps([
+      ...configNames.map((name) => join(location.root, name)),
+      ...this.#tsconfig.files,
+      ...alsoFixed,
+    ]);
     if (location.configFile !== undefined) this.#fixed.set(location.configFile, stampFile(location.configFile));
     for (const folder of this.#tsconfig.folders) this.#folders.set(folder, stampFolder(folder, this.#output));
   }
@@ -62,7 +70,7 @@ export class ProjectState {
     folder === this.#output || /[\\/](?:node_modules|\.[^\\/]*)$/.test(folder);
 
   /** Takes note of what a run has read. */
-  read({ texts, inputs, absent }: Generation): void {
+  read({ texts, inputs, absent }: Pick<Generation, 'absent' | 'inputs' | 'texts'>): void {
     this.#absent = absent;
     const before = this.#texts;
     this.#texts = new Map([...texts].filter(([path]) => !path.includes('/node_modules/')));

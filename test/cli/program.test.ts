@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { diagnostics } from '../../generator/diagnostics/index.ts';
+import { catalogue } from '../../analyzers/catalogue.ts';
 import { catga, project } from './command-line.ts';
 import { temporaryFolder, writeFiles } from './temporary-folder.ts';
 
@@ -13,7 +13,9 @@ describe('command line: wrong usage ends with 2 and says what to do', () => {
     [['genrate'], /unknown command 'genrate'\n\(Did you mean generate\?\)/],
     [['generate', '--chek'], /unknown option '--chek'\n\(Did you mean --check\?\)/],
     [['generate', 'extra'], /too many arguments for 'generate'/],
-    [['analyze', '--format', 'xml'], /'xml' is invalid\. Allowed choices are pretty, json, github/],
+    [['analyze', '--format', 'xml'], /'xml' is invalid\. Allowed choices are pretty, json, sarif, github, junit/],
+    [['analyze', '--max-warnings', 'some'], /'some' is invalid\. It takes a whole number/],
+    [['analyze', '--fix', '--fix-dry-run'], /cannot be used with option/],
     [['generate', '--config', 'nowhere.json'], /nowhere\.json does not exist\.\nName an existing file/],
   ])('command line: %j', (args, message) => {
     const ran = catga(temporaryFolder(), args);
@@ -66,7 +68,7 @@ test('command line: explain prints the page of a finding, or lists them all, out
   }
   const list = catga(folder, ['explain']);
   expect(list).toMatchObject({ code: 0, err: '' });
-  expect(list.out.trimEnd().split('\n')).toHaveLength(Object.keys(diagnostics).length);
+  expect(list.out.trimEnd().split('\n')).toHaveLength(catalogue.length);
   expect(list.out).toContain('CATGA3001  error    Message promise not awaited\n');
   expect(catga(folder, ['explain', 'CATGA101'])).toEqual({
     code: 2,

@@ -1,0 +1,32 @@
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createTwoFilesPatch } from 'diff';
+import { withFileAccess } from '../usage-error.ts';
+
+/** Writes what fixes have made of files, each in one step, its permissions kept. */
+export function writeTexts(root: string, texts: ReadonlyMap<string, string>): void {
+  for (const [file, text] of texts) {
+    const path = join(root, file);
+    const temporary = `${path}.catga-${process.pid}`;
+    withFileAccess(file, () => {
+      try {
+        writeFileSync(temporary, text, { mode: statSync(path).mode });
+        renameSync(temporary, path);
+      } finally {
+        rmSync(temporary, { force: true });
+      }
+    });
+  }
+}
+
+/** What fixes would change, as `git apply` takes it. */
+export function fixesDiff(root: string, texts: ReadonlyMap<string, string>): string {
+  return [...texts]
+    .map(([file, text]) => {
+      const path = join(root, file);
+      const before = existsSync(path) ? readFileSync(path, 'utf8') : '';
+      const patch = createTwoFilesPatch(`a/${file}`, `b/${file}`, before, text);
+      return patch.slice(patch.indexOf('\n') + 1);
+    })
+    .join('');
+}
