@@ -58,16 +58,16 @@ describe('config: every form is read', () => {
       unknown: ['x#Y.z'],
       messages: { 'x#Y': { qos: 'exactlyOnce' } },
       modules: ['@acme/billing/catga'],
-    analyze: {
-      preset: 'strict',
-      rules: { 'floating-message-promise': 'warning', CATGA2101: ['error', {}] },
-      overrides: [{ files: ['src/legacy/**'], rules: { CATGA3001: 'off' } }],
-      scope: 'everywhere',
-      ignore: ['src/vendor/**'],
-      baseline: 'known.json',
-      maxWarnings: 3,
-      plugins: ['./rules.mjs'],
-    },
+      analyze: {
+        preset: 'strict',
+        rules: { 'floating-message-promise': 'warning', CATGA2101: ['error', {}] },
+        overrides: [{ files: ['src/legacy/**'], rules: { CATGA3001: 'off' } }],
+        scope: 'everywhere',
+        ignore: ['src/vendor/**'],
+        baseline: 'known.json',
+        maxWarnings: 3,
+        plugins: ['./rules.mjs'],
+      },
     };
     const { analyze, ...generator } = config;
     expect(validateConfig(config, 'catga.config.ts').analyze).toEqual(analyze);
