@@ -41,16 +41,30 @@ export function is(reader: Reader, constant: Constant): boolean {
 
 /** Moves behind the one of some constants that stands next; answers with its place, or -1. */
 export function find(reader: Reader, constants: readonly Constant[]): number {
-  const { at, view } = reader;
-  // At the very end of the input there may be less than a word.
-  const seen = at + 4 <= view.byteLength;
-  const first = seen ? view.getInt32(at) : 0;
+  const { at, bytes, view } = reader;
+  const left = bytes.length - at;
+  const first = left < 4 ? wordAt(bytes, at) : view.getInt32(at);
   for (let place = 0; place < constants.length; place++) {
     const constant = constants[place] as Constant;
-    if (seen && (first & constant.mask) !== constant.first) continue;
-    if (is(reader, constant)) return place;
+    if ((first & constant.mask) !== constant.first) continue;
+    const { size } = constant;
+    if (size > left) continue;
+    if (size > 4) {
+      if (size > 8) {
+        if (!is(reader, constant)) continue;
+        return place;
+      }
+      if (view.getInt32(at + size - 4) !== constant.last) continue;
+    }
+    reader.at = at + size;
+    return place;
   }
   return -1;
+}
+
+/** At the very end of the input there may be less than a word. */
+function wordAt(bytes: Uint8Array, at: number): number {
+  return ((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8);
 }
 
 function isByteByByte(reader: Reader, { bytes: wanted, size }: Constant): boolean {

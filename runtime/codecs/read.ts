@@ -112,11 +112,14 @@ export function readDate(reader: Reader): Date {
     if (lead === 0xd7 && at + 10 <= bytes.length) {
       reader.at = at + 10;
       const high = view.getUint32(at + 2);
-      return makeDate((high & 3) * 0x100000000 + view.getUint32(at + 6), high >>> 2, at);
+      const nanoseconds = high >>> 2;
+      if (nanoseconds > MAX_NANOSECONDS) throw outOfRange(at);
+      const seconds = (high & 3) * 0x100000000 + view.getUint32(at + 6);
+      return new Date(seconds * 1000 + Math.floor(nanoseconds / 1_000_000));
     }
     if (lead === 0xd6 && at + 6 <= bytes.length) {
       reader.at = at + 6;
-      return makeDate(view.getUint32(at + 2), 0, at);
+      return new Date(view.getUint32(at + 2) * 1000);
     }
   }
   const { from, kind, length, type } = readHeader(reader, at);
@@ -135,23 +138,33 @@ export function readDate(reader: Reader): Date {
 /** What a `Date` can hold, in milliseconds to either side of 1970. */
 const MAX_DATE = 8.64e15;
 
+const MAX_NANOSECONDS = 999_999_999;
+
 function makeDate(seconds: number, nanoseconds: number, at: number): Date {
   const time = seconds * 1000 + Math.floor(nanoseconds / 1_000_000);
-  if (nanoseconds > 999_999_999 || Math.abs(time) > MAX_DATE) throw new Mismatch('a timestamp in range', 'another', at);
+  if (nanoseconds > MAX_NANOSECONDS || Math.abs(time) > MAX_DATE) throw outOfRange(at);
   return new Date(time);
+}
+
+function outOfRange(at: number): Mismatch {
+  return new Mismatch('a timestamp in range', 'another', at);
 }
 
 /** A copy: the input may be a slice of a connection's buffer. */
 export function readBytes(reader: Reader): Uint8Array {
-  const header = readHeader(reader, reader.at);
-  if (header.kind !== 'binary') throw unexpected(reader, reader.at, 'binary data');
-  const { bytes } = reader;
-  const { from, length } = header;
+  const { at, bytes } = reader;
+  // The usual header is read here: `readHeader` makes an object.
+  if (bytes[at] === 0xc4) {
+    const from = at + 2;
+    const end = from + (bytes[at + 1] ?? 0);
+    if (end > bytes.length) throw tooLong(end - from, at + 1);
+    reader.at = end;
+    return bytes.slice(from, end);
+  }
+  const { from, kind, length } = readHeader(reader, at);
+  if (kind !== 'binary') throw unexpected(reader, at, 'binary data');
   reader.at = from + length;
-  const copy = new Uint8Array(length);
-  if (length > 96) copy.set(bytes.subarray(from, from + length));
-  else for (let index = 0; index < length; index++) copy[index] = bytes[from + index] ?? 0;
-  return copy;
+  return bytes.slice(from, from + length);
 }
 
 /** Number of items; each takes a byte at least, so that a false count is seen before anything is allocated. */

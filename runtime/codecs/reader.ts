@@ -40,7 +40,8 @@ export class Reader {
 
   open(bytes: Uint8Array, texts: boolean): void {
     const { length } = bytes;
-    this.bytes = bytes;
+    // A Buffer's `slice` is a view, and `Buffer.from` takes memory that others share: nothing decoded may show either.
+    this.bytes = isPlain(bytes) ? bytes : new Uint8Array(bytes.buffer, bytes.byteOffset, length);
     this.at = 0;
     this.depth = 0;
     if (length <= LARGEST_COPIED && this.copy !== undefined) {
@@ -59,6 +60,11 @@ export class Reader {
     this.text = '';
     this.view = noView;
   }
+}
+
+/** Whether it is no subclass, whose methods may do something else. */
+function isPlain(bytes: Uint8Array): boolean {
+  return Object.getPrototypeOf(bytes) === Uint8Array.prototype;
 }
 
 /** Reads the value at the reader's position and moves behind it. */

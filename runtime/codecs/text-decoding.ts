@@ -37,14 +37,15 @@ export function readString(reader: Reader): string {
   if (end > bytes.length) throw new Mismatch('a length that the input can hold', String(length), at);
   reader.at = end;
   if (length > LONGEST_LOOP) return readLong(bytes, from, end);
-  // Four bytes at a time, then the rest. Here and not in a function, so that this one is too large for the compiler to
+  // Four bytes at a time, the last of them once more where they are not enough for a step. Here and not in a function, so that this one is too large for the compiler to
   // make it part of its callers: there, names shall go.
   const { text, view } = reader;
   let all = 0;
-  let index = from;
-  for (const last = end - 3; index < last; index += 4) all |= view.getInt32(index);
-  all &= HIGH_BITS;
-  for (; index < end; index++) all |= byte(bytes, index);
+  if (length >= 8) {
+    all = view.getInt32(from) | view.getInt32(from + 4) | view.getInt32(end - 8) | view.getInt32(end - 4);
+    for (let index = from + 8; index < end - 8; index += 4) all |= view.getInt32(index);
+  } else if (length >= 4) all = view.getInt32(from) | view.getInt32(end - 4);
+  else for (let index = from; index < end; index++) all |= byte(bytes, index);
   if ((all & HIGH_BITS) !== 0) return readMixed(bytes, from, end);
   if (text !== '') return text.substring(from, end);
   return length <= LONGEST_CALL ? readShort(bytes, from, length) : latin1Slice.call(bytes, from, end);

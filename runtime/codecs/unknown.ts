@@ -28,8 +28,9 @@ export function writeUnknown(writer: Writer, position: number, value: unknown): 
 export function readUnknown(reader: Reader): unknown {
   const from = reader.at;
   skip(reader);
+  // A copy: `@msgpack/msgpack` gives bytes as views of what it decodes, and that belongs to the caller.
   try {
-    return decode(reader.bytes.subarray(from, reader.at));
+    return decode(reader.bytes.slice(from, reader.at));
   } catch (cause) {
     throw new Mismatch('a value that @msgpack/msgpack decodes', 'another', from, undefined, cause);
   }
