@@ -27,6 +27,8 @@ export interface Installed {
   /** Absolute, links resolved. */
   readonly folder: string;
   readonly version: string;
+  /** Names of the packages that it needs at run time, its peers among them. */
+  readonly dependencies: readonly string[];
 }
 
 /** One thing that `catga doctor` looks at. */

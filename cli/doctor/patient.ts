@@ -38,14 +38,29 @@ function textOf(file: string): string | undefined {
   }
 }
 
+interface PackageManifest {
+  readonly version?: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+}
+
 /** As Node looks for it; by hand, since not every package exports its package.json. */
 function installedAt(name: string, from: string): Installed | undefined {
   for (let folder = from; ; folder = dirname(folder)) {
     const candidate = join(folder, 'node_modules', name);
     const text = textOf(join(candidate, 'package.json'));
     if (text !== undefined) {
-      const { version: found } = JSON.parse(text) as { readonly version?: string };
-      return { folder: realpathSync(candidate), version: found ?? '0.0.0' };
+      const manifest = JSON.parse(text) as PackageManifest;
+      return {
+        folder: realpathSync(candidate),
+        version: manifest.version ?? '0.0.0',
+        dependencies: Object.keys({
+          ...manifest.dependencies,
+          ...manifest.optionalDependencies,
+          ...manifest.peerDependencies,
+        }),
+      };
     }
     if (dirname(folder) === folder) return undefined;
   }

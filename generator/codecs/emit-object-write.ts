@@ -31,7 +31,7 @@ export function printObjectWrite(printer: Printer, module: CodecModule, definiti
     // A message's wire name is not part of its body.
     if (module.index.messageOf.has(id) && !declared.includes('$type')) declared.push('$type');
     const list = `[${declared.map(quote).join(', ')}]`;
-    const form = index.keys === undefined ? '' : `, ${keyForm(module, index, name)}`;
+    const form = index.keys === undefined && index.key === 'string' ? '' : `, ${keyForm(module, index, name)}`;
     printer.line(`const keys = ${core(module, 'indexKeys')}(from, ${list}${form});`);
     counts.push(' + keys.length');
   }

@@ -1,4 +1,6 @@
-import { obstacles, sideOf, type Obstacle, type Side } from './readability.ts';
+import type { Obstacle } from './obstacle.ts';
+import { sideOf, type Side } from './place.ts';
+import { obstacles } from './readability.ts';
 import type { RecordedShape, RecordedTypes } from './schema.ts';
 
 /** What became of a place in a wire shape, as far as it keeps one generation from reading the other. */

@@ -1,74 +1,10 @@
-import {
-  baseOf,
-  childrenOf,
-  foreignVariants,
-  indexTypes,
-  mayBeAbsent,
-  planUnion,
-  printType,
-  type TypeIndex,
-} from '../codecs/index.ts';
-import { isIdentifier } from '../emit/identifiers.ts';
-import type { LiteralType, RecordType, TupleType, TypeDefinition, TypeModel } from '../model/types.ts';
-import type { RecordedMember, RecordedObject, RecordedTypes } from './schema.ts';
-
-/** Why something that is written cannot be read. */
-export type ObstacleKind =
-  /** The reader needs a member that the writer does not have, or may leave out. */
-  | 'missing'
-  | 'omissible'
-  /** The types differ. */
-  | 'type'
-  /** The writer has literals, or variants of a union, that the reader does not have. */
-  | 'values'
-  | 'variants'
-  /** The reader takes values of a variant for those of another. */
-  | 'undecidable'
-  /** Members that are found by their place, and have another. */
-  | 'place'
-  /** A name that was used for something else before. */
-  | 'reused';
-
-/** One reason why values of the writer's type cannot be read as the reader's. */
-export interface Obstacle {
-  readonly kind: ObstacleKind;
-  /** Where, on each side, from the innermost named type: `OrderLine.price`, `Order.tags[]`. */
-  readonly writerPath: string;
-  readonly readerPath: string;
-  /** That type's name; empty where there is none. */
-  readonly writerType: string;
-  readonly readerType: string;
-  /** What is written and what is expected, as people write types. */
-  readonly written: string;
-  readonly expected: string;
-}
-
-/** Types on one side, prepared for reading. */
-export interface Side {
-  readonly types: RecordedTypes;
-  readonly index: TypeIndex;
-}
-
-export function sideOf(types: RecordedTypes): Side {
-  const definitions = [...types].map(([name, shape]): TypeDefinition => ({
-    id: name,
-    name,
-    module: '',
-    shape,
-    position,
-  }));
-  return { types, index: indexTypes({ types: definitions, messages: [] }) };
-}
-
-const position = { file: '', line: 1, column: 1 };
-
-/** A type on one side, and where it was met. */
-interface Place {
-  readonly type: TypeModel;
-  readonly side: Side;
-  readonly owner: string;
-  readonly path: string;
-}
+import { baseOf, childrenOf, foreignVariants, mayBeAbsent, planUnion } from '../codecs/index.ts';
+import type { RecordType, TypeModel } from '../model/types.ts';
+import { areKeysOf, isFormOf, isKeyOf } from './key-forms.ts';
+import { obstacle, type Obstacle } from './obstacle.ts';
+import { indexPlace, inside, memberPlace, ownerOf, pathOf, placeOf, resolved, type Place, type Side } from './place.ts';
+import type { RecordedObject } from './schema.ts';
+import { accepts, formOf, isScalar, listAt, namesIn, objectAt, variants, type List } from './wire-forms.ts';
 
 /**
  * Everything that keeps a reader from reading what a writer writes, in MessagePack or in JSON; empty where all values can be
@@ -79,11 +15,7 @@ export function obstacles(
   reader: { readonly type: TypeModel; readonly side: Side },
   positional: boolean,
 ): readonly Obstacle[] {
-  return new Walk(positional).compare(place(writer), place(reader));
-}
-
-function place({ type, side }: { readonly type: TypeModel; readonly side: Side }): Place {
-  return { type, side, owner: '', path: '' };
+  return new Walk(positional).compare(placeOf(writer), placeOf(reader));
 }
 
 class Walk {
@@ -118,6 +50,8 @@ class Walk {
     if (isScalar(w.type) && w.type.kind === r.type.kind) return [];
     // Text of a form, and points in time, are text on the wire.
     if (r.type.kind === 'string' && (w.type.kind === 'pattern' || w.type.kind === 'temporal')) return [];
+    if (r.type.kind === 'pattern' && w.type.kind === 'pattern')
+      return isFormOf(w.type, r.type) ? [] : [obstacle('values', w, r)];
     if (JSON.stringify(w.type) === JSON.stringify(r.type)) return [];
     const narrowed = r.type.kind === 'literal' && baseOf(r.type) === w.type.kind;
     return [obstacle(narrowed ? 'values' : 'type', w, r)];
@@ -141,7 +75,7 @@ class Walk {
       if (before !== undefined && this.compare(memberPlace(w, before), to).length > 0) {
         found.push(obstacle('reused', memberPlace(w, before), to));
       } else if (!mayBeAbsent(member)) found.push(obstacle('missing', memberPlace(w, member), to));
-      else if (wObject.index !== undefined)
+      else if (wObject.index !== undefined && isKeyOf(wObject.index, member.name))
         found.push(...this.compare({ ...memberPlace(w, member), type: wObject.index.value }, to));
     }
     // What is written under a name that the reader took out must still be what it was.
@@ -151,16 +85,30 @@ class Walk {
         found.push(obstacle('reused', memberPlace(w, own), memberPlace(r, member)));
       }
     }
-    if (rObject.index === undefined) return found;
-    const to = indexPlace(r, rObject.index);
-    for (const member of wObject.members)
-      if (!known.has(member.name)) found.push(...this.compare(memberPlace(w, member), to));
-    if (wObject.index !== undefined) {
-      if (wObject.index.key === 'string' && rObject.index.key === 'number')
-        found.push(obstacle('type', indexPlace(w, wObject.index), to));
-      found.push(...this.compare(indexPlace(w, wObject.index), to));
-    }
+    if (rObject.index !== undefined) found.push(...this.#entries(w, wObject, r, rObject.index, known));
     return found;
+  }
+
+  /** What the reader takes by its index signature. */
+  #entries(
+    w: Place,
+    wObject: RecordedObject,
+    r: Place,
+    index: RecordType,
+    known: ReadonlySet<string>,
+  ): readonly Obstacle[] {
+    const to = indexPlace(r, index);
+    const others = wObject.members.filter(({ name }) => !known.has(name));
+    const found = others
+      .filter(({ name }) => isKeyOf(index, name))
+      .flatMap((member) => this.compare(memberPlace(w, member), to));
+    if (wObject.index !== undefined) found.push(...this.compare(indexPlace(w, wObject.index), to));
+    // Beside declared members, a key that is not of the form is skipped; in a record it is refused.
+    const isRefused =
+      r.type.kind === 'record' &&
+      (others.some(({ name }) => !isKeyOf(index, name)) ||
+        (wObject.index !== undefined && !areKeysOf(wObject.index, index)));
+    return isRefused ? [...found, obstacle('type', w, r)] : found;
   }
 
   #positions(w: Place, wObject: RecordedObject, r: Place, rObject: RecordedObject): readonly Obstacle[] {
@@ -223,110 +171,4 @@ class Walk {
       plan.variants.some(({ kind }) => kind === 'literal');
     return [...found, obstacle(isOfLiterals ? 'values' : 'variants', { ...w, type: written }, r)];
   }
-}
-
-/** Names of types that are not recursive are looked through, and the forms that share a wire are made one. */
-function resolved(at: Place): Place {
-  const { type, side } = at;
-  if (type.kind === 'undefined') return { ...at, type: { kind: 'null' } };
-  if (type.kind === 'binary' && (type.type === 'ArrayBuffer' || type.type === 'Buffer'))
-    return { ...at, type: { kind: 'bytes' } };
-  if (type.kind !== 'reference') return at;
-  const target = side.types.get(type.id);
-  return target?.kind === 'alias' ? resolved({ ...at, type: target.type, owner: type.id, path: type.id }) : at;
-}
-
-function variants(type: TypeModel): readonly TypeModel[] {
-  return type.kind === 'union' ? type.variants : [type];
-}
-
-function isScalar({ kind }: TypeModel): boolean {
-  return scalars.has(kind);
-}
-
-const scalars: ReadonlySet<string> = new Set([
-  'string',
-  'number',
-  'boolean',
-  'bigint',
-  'null',
-  'undefined',
-  'date',
-  'bytes',
-]);
-
-/** Whether a reader of `type` takes a literal. */
-function accepts(type: TypeModel, literal: LiteralType): boolean {
-  return type.kind === 'literal'
-    ? type.value === literal.value && type.bigint === literal.bigint
-    : type.kind === baseOf(literal);
-}
-
-/** The members of an object, or of what is written like one. */
-function objectAt({ type, side }: Place): RecordedObject | undefined {
-  if (type.kind === 'record') return { kind: 'object', members: [], index: type, removed: [] };
-  const target = type.kind === 'reference' ? side.types.get(type.id) : undefined;
-  return target?.kind === 'object' ? target : undefined;
-}
-
-/** What is an array on the wire. */
-type List = { readonly element: TypeModel } | TupleType;
-
-function listAt(type: TypeModel): List | undefined {
-  switch (type.kind) {
-    case 'array':
-    case 'set':
-      return { element: type.element };
-    case 'tuple':
-      return type;
-    case 'map':
-      return { element: { kind: 'tuple', elements: [type.key, type.value] } };
-    default:
-      return undefined;
-  }
-}
-
-/** How many elements a tuple has in which place: tuples of another form have other lengths. */
-function formOf({ elements, optional = 0, rest, trailing = [] }: TupleType): string {
-  return `${elements.length} ${optional} ${rest !== undefined} ${trailing.length}`;
-}
-
-function inside(at: Place, type: TypeModel, suffix: string): Place {
-  return { ...at, type, path: at.path + suffix };
-}
-
-/** Paths start anew at every named type: what is wrong with it is said once, however many messages hold it. */
-function memberPlace(at: Place, { name, type }: RecordedMember): Place {
-  const owner = ownerOf(at);
-  const base = owner === '' ? at.path : owner;
-  return { ...at, type, owner, path: isIdentifier(name) ? `${base}.${name}` : `${base}[${JSON.stringify(name)}]` };
-}
-
-function indexPlace(at: Place, { value }: RecordType): Place {
-  const owner = ownerOf(at);
-  return { ...at, type: value, owner, path: `${owner === '' ? at.path : owner}{}` };
-}
-
-function ownerOf({ type, owner }: Place): string {
-  return type.kind === 'reference' ? type.id : owner;
-}
-
-function namesIn({ members }: RecordedObject): string {
-  return members.map(({ name }) => name).join(', ');
-}
-
-function pathOf(at: Place): string {
-  return at.path === '' ? ownerOf(at) : at.path;
-}
-
-function obstacle(kind: ObstacleKind, writer: Place, reader: Place): Obstacle {
-  return {
-    kind,
-    writerPath: pathOf(writer),
-    readerPath: pathOf(reader),
-    writerType: ownerOf(writer),
-    readerType: ownerOf(reader),
-    written: printType(writer.type, writer.side.index),
-    expected: printType(reader.type, reader.side.index),
-  };
 }

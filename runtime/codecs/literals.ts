@@ -1,11 +1,12 @@
 import { makeConstant, textBytes, type Constant } from './constant.ts';
+import { MAX_BIGINT_BYTES } from './limits.ts';
 import { find } from './match.ts';
 import { Mismatch, describe } from './mismatch.ts';
 import { put } from './put.ts';
 import { readBigint, readBoolean, readNumber, readString, unexpected } from './read.ts';
 import type { Reader } from './reader.ts';
 import type { LiteralsShape } from './shape.ts';
-import { writeNumber } from './write.ts';
+import { writeBigint, writeNumber } from './write.ts';
 import { Writer, SLACK } from './writer.ts';
 
 /** A value that a type admits by itself. */
@@ -27,14 +28,9 @@ export function literals(...values: readonly Literal[]): LiteralsShape {
 function literalBytes(value: Literal): Uint8Array {
   if (typeof value === 'string') return textBytes(value);
   if (typeof value === 'boolean') return Uint8Array.of(value ? 0xc3 : 0xc2);
-  if (typeof value === 'number') {
-    const writer = new Writer(SLACK);
-    return Uint8Array.from(writer.bytes.subarray(0, writeNumber(writer, 0, value)));
-  }
-  const bytes = new Uint8Array(9);
-  bytes[0] = value >= 0n ? 0xcf : 0xd3;
-  new DataView(bytes.buffer).setBigUint64(1, value);
-  return bytes;
+  const writer = new Writer(MAX_BIGINT_BYTES + 2 * SLACK);
+  const end = typeof value === 'number' ? writeNumber(writer, 0, value) : writeBigint(writer, 0, value);
+  return Uint8Array.from(writer.bytes.subarray(0, end));
 }
 
 /** Writes a value that must be one of a table. */

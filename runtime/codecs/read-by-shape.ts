@@ -25,7 +25,7 @@ import {
 import { readOpenTuple } from './open-tuple.ts';
 import { readPattern } from './patterns.ts';
 import type { Read, Reader } from './reader.ts';
-import { readEntry, readRecord } from './records.ts';
+import { formOfKeys, isOfForm, readEntry, readRecord } from './records.ts';
 import type { NamedShape, ObjectShape, Shape, TupleShape } from './shape.ts';
 import { skip } from './skip.ts';
 import { readTemporal } from './temporal.ts';
@@ -123,8 +123,8 @@ function readObject(reader: Reader, shape: ObjectShape): unknown {
     // A message's wire name is not part of its body.
     else if (index === undefined || (type !== undefined && name === '$type')) skip(reader);
     // Declared members and keys of a form: what is neither is not data.
-    else if (index.keys !== undefined && !index.keys.matches(name)) skip(reader);
-    else readEntry(reader, result, name, index.key === 'number', () => read(reader, index.value));
+    else if (!isOfForm(formOfKeys(index), name)) skip(reader);
+    else readEntry(reader, result, name, formOfKeys(index), () => read(reader, index.value));
   }
   for (const [place, [name, , absent]] of members.entries()) {
     const value = values[place];

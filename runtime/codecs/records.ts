@@ -3,7 +3,7 @@ import { Mismatch, mistyped } from './mismatch.ts';
 import { readMapHeader } from './read.ts';
 import type { Read, Reader } from './reader.ts';
 import { readString } from './text-decoding.ts';
-import type { PatternShape } from './shape.ts';
+import type { PatternShape, RecordShape } from './shape.ts';
 import { writeString } from './text-encoding.ts';
 import { writeMapHeader } from './write.ts';
 import type { Write, Writer } from './writer.ts';
@@ -11,18 +11,26 @@ import type { Write, Writer } from './writer.ts';
 /** What keys look like: any text, numbers (`true`), or text of a form. */
 export type KeyForm = boolean | PatternShape;
 
-/** Keys of `Record<number, …>` are numbers as JavaScript prints them. */
+/** Whether a key is of the form. Keys of `Record<number, …>` are numbers as JavaScript prints them. */
+export function isOfForm(form: KeyForm, key: string): boolean {
+  if (form === false) return true;
+  return form === true ? String(Number(key)) === key : form.matches(key);
+}
+
 function checkKey(form: KeyForm, key: string, offset: number): void {
-  if (form === false) return;
-  if (form === true) {
-    if (String(Number(key)) !== key) throw new Mismatch('a number as key', 'another key', offset);
-  } else if (!form.matches(key)) throw new Mismatch(`${form.text} as key`, 'another key', offset);
+  if (isOfForm(form, key)) return;
+  throw new Mismatch(typeof form === 'object' ? `${form.text} as key` : 'a number as key', 'another key', offset);
+}
+
+/** The form of an index signature's keys. */
+export function formOfKeys({ key, keys }: Pick<RecordShape, 'key' | 'keys'>): KeyForm {
+  return keys ?? key === 'number';
 }
 
 /** The keys that are written: own, neither declared as members nor `undefined`, and of the form that the type names. */
-export function indexKeys(value: object, declared: readonly string[], form?: PatternShape): readonly string[] {
+export function indexKeys(value: object, declared: readonly string[], form: KeyForm = false): readonly string[] {
   return Object.keys(value).filter(
-    (key) => !declared.includes(key) && memberOf(value, key) !== undefined && (form === undefined || form.matches(key)),
+    (key) => !declared.includes(key) && memberOf(value, key) !== undefined && isOfForm(form, key),
   );
 }
 

@@ -7,6 +7,7 @@ import { Mismatch, describe, tooDeep } from './mismatch.ts';
 import { binaryToJson } from './binary.ts';
 import { elementAt, wrongLength } from './open-tuple.ts';
 import { memberPart, within } from './place.ts';
+import { formOfKeys, isOfForm } from './records.ts';
 import { checkUnchecked } from './unchecked.ts';
 import { temporalToJson } from './temporal.ts';
 import type { ObjectShape, RecordShape, Shape, TupleShape } from './shape.ts';
@@ -144,14 +145,12 @@ function recordToJson(
  */
 export function isNoEntry({ index, places, type }: ObjectShape, key: string): boolean {
   if ((type !== undefined && key === '$type') || places.has(key)) return true;
-  return index?.keys !== undefined && !index.keys.matches(key);
+  return index !== undefined && !isOfForm(formOfKeys(index), key);
 }
 
-/** Keys of `Record<number, …>` are numbers as JavaScript prints them. */
 export function checkKey(shape: RecordShape, key: string): void {
-  if (shape.key === 'number' && String(Number(key)) !== key) throw new Mismatch('a number as key', 'another key');
-  if (shape.keys !== undefined && !shape.keys.matches(key))
-    throw new Mismatch(`${shape.keys.text} as key`, 'another key');
+  if (!isOfForm(formOfKeys(shape), key))
+    throw new Mismatch(shape.keys === undefined ? 'a number as key' : `${shape.keys.text} as key`, 'another key');
   if (!isWellFormed(key)) throw new Mismatch('a well-formed key', 'a key with a lone surrogate');
 }
 

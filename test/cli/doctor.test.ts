@@ -20,8 +20,8 @@ const sound: Patient = {
   installed: (name) => (name === 'catga' ? at('/app/node_modules/catga', '1.2.3') : undefined),
 };
 
-function at(folder: string, version: string): Installed {
-  return { folder, version };
+function at(folder: string, version: string, dependencies: readonly string[] = []): Installed {
+  return { folder, version, dependencies };
 }
 
 /** A patient with these files, as text. */
@@ -94,6 +94,23 @@ const cases: readonly Case[] = [
     good: () => ({
       ...configured({ modules: ['@acme/billing/catga'] }),
       installed: (name) => at(`/app/node_modules/${name}`, '1.2.3'),
+    }),
+  },
+  {
+    check: 'one-copy',
+    bad: () => ({
+      ...withFiles({ 'package.json': '{ "dependencies": { "catga": "2", "kit": "1" } }' }),
+      installed: (name, from) => {
+        if (name === 'kit') return at('/app/node_modules/kit', '1.0.0', ['billing', 'kit']);
+        if (name === 'billing') return at('/app/node_modules/billing', '1.0.0', ['catga']);
+        return at(`${from?.endsWith('billing') === true ? from : '/app'}/node_modules/${name}`, '1.2.3');
+      },
+    }),
+    status: 'warning',
+    says: /^billing, needed by kit, brings a catga of its own: 1\.2\.3 in \/app\/node_modules\/billing\/node_modules\/catga, beside/,
+    good: () => ({
+      ...withFiles({ 'package.json': '{ "dependencies": { "catga": "2", "kit": "1" } }' }),
+      installed: (name) => at(`/app/node_modules/${name}`, '1.2.3', name === 'kit' ? ['catga'] : []),
     }),
   },
   {
@@ -307,6 +324,10 @@ describe('doctor: command', () => {
     expect(examined.filter(({ status }) => status === 'error')).toMatchObject([
       { check: 'stale-output', fix: 'Run `npx catga generate`.' },
     ]);
+    const { fix = '' } = examined.find(({ check }) => check === 'schema-file') ?? {};
+    const command = /`npx catga (?<command>[^`]+)`/.exec(fix)?.groups?.['command'] ?? '';
+    expect(catga(root, command.split(' ')).code).toBe(0);
+    expect(catga(root, ['doctor']).out).toMatch(/^ok +schema-file: catga\.schema\.json$/m);
     expect(catga(root, ['doctor', '--config', 'none.json']).code).toBe(2);
   });
 });

@@ -1,65 +1,5 @@
-/** A change of one message between two generations of a project. `$` in declarations is the number of the case. */
-export interface Case {
-  readonly number: number;
-  readonly title: string;
-  readonly before: string;
-  readonly after: string;
-  /** Written by the generation before, and by the one after. */
-  readonly oldValues: readonly object[];
-  readonly newValues: readonly object[];
-  /** The finding of `catga schema check`; absent where the change is compatible. */
-  readonly breaks?: string;
-  /** The values are of the response. */
-  readonly response?: true;
-  /** Nothing throws, but what is read is not what was written. */
-  readonly misread?: true;
-  /** What the first old value is for a new consumer, through the upcasters. */
-  readonly bridged?: object;
-}
-
-type Row = Omit<Case, 'number' | 'title'>;
-
-const event = (own: string, more = ''): string => `export interface M$ extends DomainEvent { ${own} }\n${more}`;
-const request = (answer: string): string => `export interface M$ extends Command<${answer}> { readonly q: string }\n`;
-
-/** A change of the members of an event. */
-function members(
-  before: string,
-  after: string,
-  oldValues: readonly object[],
-  newValues: readonly object[],
-  breaks?: string,
-): Row {
-  return { before: event(before), after: event(after), oldValues, newValues, ...(breaks !== undefined && { breaks }) };
-}
-
-function valuesOf(list: readonly unknown[]): readonly object[] {
-  return list.map((a) => ({ a }));
-}
-
-/** A change of the type of the member `a`. */
-function type(before: string, after: string, old: readonly unknown[], now: readonly unknown[], breaks?: string): Row {
-  return members(`a: ${before}`, `a: ${after}`, valuesOf(old), valuesOf(now), breaks);
-}
-
-/** A change of a response. */
-function response(
-  before: string,
-  after: string,
-  oldValues: readonly unknown[],
-  newValues: readonly unknown[],
-  breaks?: string,
-): Row {
-  return {
-    before: request(before),
-    after: request(after),
-    // A response need not be an object; the codecs take what the type says.
-    oldValues: oldValues as readonly object[],
-    newValues: newValues as readonly object[],
-    response: true,
-    ...(breaks !== undefined && { breaks }),
-  };
-}
+import { event, response, members, type, type Case, type Row } from './matrix-row.ts';
+import { typeRows } from './matrix-types.ts';
 
 const card = "{ kind: 'card'; number: string }";
 const cash = "{ kind: 'cash' }";
@@ -324,7 +264,7 @@ export const m$ToV2: Upcaster<M$V1, M$> = upcaster((old) => old);`,
   },
 };
 
-export const cases: readonly Case[] = Object.entries(rows).map(([title, row], index) => ({
+export const cases: readonly Case[] = Object.entries({ ...rows, ...typeRows }).map(([title, row], index) => ({
   ...row,
   title,
   number: index + 1,
@@ -333,7 +273,7 @@ export const cases: readonly Case[] = Object.entries(rows).map(([title, row], in
 /** The messages of all cases in one generation. */
 export function declarations(generation: 'before' | 'after'): string {
   const texts = cases.map((each) => {
-    const text = each[generation].replaceAll('$', String(each.number));
+    const text = each[generation].replaceAll(/\$(?!\{)/g, String(each.number));
     const name = `@message case-${each.number}`;
     return text.startsWith('/** ')
       ? text.replace('/** ', `/**\n * ${name}\n * `).replace(' */', '\n */')
@@ -341,3 +281,5 @@ export function declarations(generation: 'before' | 'after'): string {
   });
   return `import { upcaster, type Command, type DomainEvent, type EventHandler, type Upcaster } from 'catga';\n\nexport const used: unknown = upcaster;\nexport type Used = Command | Upcaster<object, object>;\n\nexport class OnFirst implements EventHandler<M1> {\n  async handle(_event: M1): Promise<void> {}\n}\n\n${texts.join('\n\n')}\n`;
 }
+
+export type { Case } from './matrix-row.ts';

@@ -32,9 +32,6 @@ async function generation(name: 'before' | 'after'): Promise<Generation> {
   const { diagnostics, files, model } = generate(settingsFor(folder, { importExtension: '.ts' }));
   expect(diagnostics.map(({ id, message }) => `${id} ${message}`)).toEqual([]);
   writeFiles(files, join(folder, 'src/catga'));
-  // Enums are among the cases, and no more than that is not erasable.
-  const { errors } = compile(folder, compilers['6'] ?? '');
-  expect(errors.filter((error) => !error.includes('TS1294'))).toEqual([]);
   const entry = `export { registry } from './src/catga/index.ts';
 export { decodeStored } from '${repository}runtime/testing/index.ts';
 export { loadCodecs } from '${repository}runtime/ports/index.ts';`;
@@ -100,12 +97,25 @@ describe('evolution matrix', () => {
   afterAll(() => {
     console.log(
       `evolution matrix: ${cases.length} changes (${counts.compatible} compatible, ${counts.breaking} breaking, ` +
-        `${counts.bridged} bridged by upcasters), ${counts.exchanges} exchanges of which ${counts.failed} failed`,
+        `${counts.bridged} bridged by upcasters), ${counts.exchanges} exchanges of which ${counts.failed} failed; compiled by TypeScript ${Object.keys(compilers).join(', ')}`,
     );
   });
 
+  it.each(Object.entries(compilers))(
+    'evolution: TypeScript %s accepts what is generated for both generations',
+    (_version, compiler) => {
+      for (const name of ['before', 'after']) {
+        const { errors } = compile(join(root, name), compiler);
+        // Enums are among the cases, and no more than that is not erasable.
+        expect(errors.filter((error) => !error.includes('TS1294'))).toEqual([]);
+      }
+    },
+    300_000,
+  );
+
   it.each(cases)('evolution: $number, $title: is what the check says', async (each) => {
-    expect(found.get(`case-${each.number}`) ?? []).toEqual(each.breaks === undefined ? [] : [each.breaks]);
+    const ids = new Set(found.get(`case-${each.number}`));
+    expect([...ids].toSorted()).toEqual([each.breaks ?? []].flat());
     const failures: string[] = [];
     for (const contentType of contentTypes) {
       for (const [writer, reader, values, direction] of [

@@ -8,7 +8,7 @@ export const schemaFile: Check = {
     return {
       status: 'note',
       problem: 'There is no catga.schema.json: changes that break what is on the wire go unnoticed.',
-      fix: 'Record the shapes with `npx catga schema`, and commit the file.',
+      fix: 'Record the shapes with `npx catga schema update`, and commit the file.',
     };
   },
 };

@@ -230,6 +230,12 @@ export const objects: readonly Structure[] = [
     [{ a: 'x', 1: 2 }],
     [{ 1: true }],
   ),
+  record.body(
+    'number keys, with known members',
+    'readonly id: string; readonly [key: number]: boolean | string',
+    [{ id: 'x' }, { id: 'x', 1: true, 2.5: 'y' }],
+    [{ id: 'x', 1: 2 }, { 1: true }],
+  ),
   record.carried('nullable values', 'Record<string, string | null>', [{ a: null, b: 'x' }], [{ a: 1 }]),
   record.carried('undefined values', 'Record<string, string | undefined>', [{ b: 'x' }], [{ a: 1 }]),
   record.carried(
