@@ -115,8 +115,10 @@ function readShort(b: Uint8Array, at: number, length: number): string {
 }
 
 function readMixed(bytes: Uint8Array, from: number, end: number): string {
-  if (!isUtf8(bytes.subarray(from, end))) throw new Mismatch('UTF-8', 'other bytes', from);
-  return utf8Slice.call(bytes, from, end);
+  const text = utf8Slice.call(bytes, from, end);
+  // What is not UTF-8 becomes U+FFFD: only text that has one needs a closer look, which costs as much as the decoding.
+  if (text.includes('\ufffd') && !isUtf8(bytes.subarray(from, end))) throw new Mismatch('UTF-8', 'other bytes', from);
+  return text;
 }
 
 function readLong(bytes: Uint8Array, from: number, end: number): string {

@@ -7,12 +7,41 @@ import { memberPart, within } from './place.ts';
  * the place, and nothing is left for `JSON.stringify` to refuse without one.
  */
 export function checkUnchecked(value: unknown, format: 'json' | 'msgpack'): void {
+  const json = format === 'json';
+  let failure: unknown;
   try {
-    check(value, format === 'json', MAX_DEPTH);
+    if (isFine(value, json, MAX_DEPTH)) return;
+  } catch (cause) {
+    failure = cause;
+  }
+  try {
+    check(value, json, MAX_DEPTH);
   } catch (cause) {
     if (cause instanceof Mismatch) throw cause;
-    throw new Mismatch('a value that can be read', describe(value), 0, undefined, cause);
+    failure = cause;
   }
+  if (failure !== undefined) throw new Mismatch('a value that can be read', describe(value), 0, undefined, failure);
+}
+
+/** Whether there is certainly nothing to find: a walk without places takes a fraction of one that remembers them. */
+function isFine(value: unknown, json: boolean, left: number): boolean {
+  if (typeof value !== 'object') {
+    return typeof value !== 'bigint' && typeof value !== 'function' && typeof value !== 'symbol';
+  }
+  if (value === null || ArrayBuffer.isView(value)) return true;
+  if (json && hasToJson(value)) {
+    JSON.stringify(value);
+    return true;
+  }
+  if (left === 0) return false;
+  if (Array.isArray(value)) {
+    const items: readonly unknown[] = value;
+    for (let index = 0; index < items.length; index++) if (!isFine(items[index], json, left - 1)) return false;
+    return true;
+  }
+  const members = value as Readonly<Record<string, unknown>>;
+  for (const key of Object.keys(value)) if (!isFine(members[key], json, left - 1)) return false;
+  return true;
 }
 
 function check(value: unknown, json: boolean, left: number): void {
