@@ -39,8 +39,11 @@ export interface Rule<Options extends OptionTable = NoOptions, Fact = undefined>
   readonly scope: 'application' | 'program';
   /** `fix`: mechanical, applied by `--fix`. `suggestion`: changes what the code does, applied by people. */
   readonly repair?: 'fix' | 'suggestion';
-  /** A finding of the generator that this rule says more about: it is left out where the rule is on. */
-  readonly supersedes?: string;
+  /**
+   * Ids of what says less about the same. A rule's finding is left out where this rule reports about the same node, a
+   * finding of the generator wherever this rule is on.
+   */
+  readonly supersedes?: readonly string[];
   readonly messages: Readonly<Record<string, RuleMessage>>;
   readonly options: Options;
   readonly file?: (context: FileContext<Options, Fact>) => FileVisitor;
@@ -79,6 +82,8 @@ export interface FileView {
   readonly file: ts.SourceFile;
   /** Whether the whole program is looked at (`--scope everywhere`), and not only where a rule belongs. */
   readonly isEverywhere: boolean;
+  /** The root of the project: absolute, posix. */
+  readonly root: string;
   /** What the generator knows of the file: handlers, messages, calls that hand messages over. */
   readonly application: Application;
   /** Reports something; the text is that of `messages[message]`. */
@@ -115,6 +120,8 @@ export interface ProjectFacts {
 export interface FileReport extends ReportText {
   /** What is marked: a node, or a stretch of the file (offsets). */
   readonly at: ts.Node | TextSpan;
+  /** What rules that supersede others are compared by, where that is not what is marked. */
+  readonly about?: ts.Node;
   readonly fix?: readonly NodeEdit[];
   readonly suggestions?: readonly { readonly message: string; readonly edits: readonly NodeEdit[] }[];
 }

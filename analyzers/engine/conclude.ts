@@ -37,7 +37,7 @@ export function conclude(
 ): Conclusion {
   const paths = [...project.files.keys()].toSorted(compareText);
   const found: Finding[] = project.diagnostics.filter(
-    ({ id, position }) => !selection.forFile(position.file).some(({ rule }) => rule.supersedes === id),
+    ({ id, position }) => !selection.forFile(position.file).some(({ rule }) => rule.supersedes?.includes(id) === true),
   );
   for (const path of paths) found.push(...(project.files.get(path)?.findings ?? []));
   for (const active of selection.forProject) found.push(...judge(project, paths, active, selection, clock));

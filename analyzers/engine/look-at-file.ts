@@ -8,6 +8,7 @@ import type { ActiveRule } from '../settings.ts';
 import { createFinding } from './create-finding.ts';
 import { noClock, type RuleClock } from './rule-clock.ts';
 import { subjectOf } from './subject.ts';
+import { withoutSuperseded, type ReportedFinding } from './superseded.ts';
 import { suppressionsOf, type Suppression } from './suppressions.ts';
 
 /** What the rules have found in a file. Plain data: it is kept between runs. */
@@ -37,7 +38,7 @@ interface Listener {
 export function lookAtFile(task: FileTask, file: ts.SourceFile): FileAnalysis {
   const { application, project, clock } = task;
   const { ts } = project;
-  const findings: Finding[] = [];
+  const reports: ReportedFinding[] = [];
   const facts: Record<string, unknown[]> = {};
   const enter = new Map<ts.SyntaxKind, Listener[]>();
   const leave = new Map<ts.SyntaxKind, Listener[]>();
@@ -55,9 +56,11 @@ export function lookAtFile(task: FileTask, file: ts.SourceFile): FileAnalysis {
         program: project.program,
         file,
         isEverywhere: task.everywhere,
+        root: project.root,
         options: active.options,
         application,
-        report: (report: FileReport) => findings.push(findingOf(project, file, active, report)),
+        report: (report: FileReport) =>
+          reports.push({ rule, about: report.about ?? report.at, finding: findingOf(project, file, active, report) }),
         remember: (fact: unknown) => (facts[id] ??= []).push(fact),
         positionOf: (node: ts.Node) => placeOf(project, file, node.getStart(file), node.getEnd()).position,
       }),
@@ -92,7 +95,7 @@ export function lookAtFile(task: FileTask, file: ts.SourceFile): FileAnalysis {
     tell(leave.get(file.kind), file);
   }
   for (const { id, call } of ends) clock.time(id, () => call(file));
-  return { findings, facts, suppressions: suppressionsOf(ts, file) };
+  return { findings: withoutSuperseded(reports), facts, suppressions: suppressionsOf(ts, file) };
 }
 
 function listen(

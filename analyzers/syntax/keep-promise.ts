@@ -1,19 +1,40 @@
 import type { ts } from 'ts-morph';
+import { withoutParentheses } from './parentheses.ts';
 import type { Suggestible } from './suggestible.ts';
 
-/** Ways to deal with a statement whose promise goes nowhere: `await` it where that is possible, or say `void`. */
-export function keepPromise(compiler: typeof ts, statement: ts.ExpressionStatement): readonly Suggestible[] {
-  const { expression } = statement;
+/**
+ * Ways to deal with an expression whose promise goes nowhere: `await` it where that is possible, or say `void`, where that
+ * counts as dealing with it.
+ */
+export function keepPromise(
+  compiler: typeof ts,
+  expression: ts.Expression,
+  { offerVoid = true }: { readonly offerVoid?: boolean } = {},
+): readonly Suggestible[] {
+  const waiting = mayAwait(compiler, expression)
+    ? [{ message: 'Wait for it with `await`.', edits: withPrefix(compiler, expression, 'await') }]
+    : [];
+  if (!offerVoid) return waiting;
+  const message = 'Say with `void` that the outcome does not matter.';
+  return [...waiting, { message, edits: withPrefix(compiler, expression, 'void') }];
+}
+
+/** Puts a keyword before an expression, in the place of a `void`, and around it parentheses where it needs them. */
+export function withPrefix(
+  compiler: typeof ts,
+  expression: ts.Expression,
+  keyword: 'await' | 'void',
+): Suggestible['edits'] {
   const start = expression.getStart();
   const end = expression.getEnd();
-  const needsParentheses = bindsLooser(compiler, expression);
-  const prefixed = (keyword: string): Suggestible['edits'] => [
-    { start, end: start, text: needsParentheses ? `${keyword} (` : `${keyword} ` },
-    ...(needsParentheses ? [{ start: end, end, text: ')' }] : []),
-  ];
+  const inner = withoutParentheses(compiler, expression);
+  if (compiler.isVoidExpression(inner)) {
+    return [{ start: inner.getStart(), end: inner.getStart() + 'void'.length, text: keyword }];
+  }
+  if (!bindsLooser(compiler, expression)) return [{ start, end: start, text: `${keyword} ` }];
   return [
-    ...(mayAwait(compiler, statement) ? [{ message: 'Wait for it with `await`.', edits: prefixed('await') }] : []),
-    { message: 'Say with `void` that the outcome does not matter.', edits: prefixed('void') },
+    { start, end: start, text: `${keyword} (` },
+    { start: end, end, text: ')' },
   ];
 }
 

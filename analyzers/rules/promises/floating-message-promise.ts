@@ -29,6 +29,7 @@ export const floatingMessagePromise: Rule = {
   preset: 'recommended',
   scope: 'application',
   repair: 'suggestion',
+  supersedes: ['CATGA3002'],
   messages: {
     dropped: {
       message: 'The promise of `{call}` is dropped: {lost}.',
@@ -46,7 +47,8 @@ export const floatingMessagePromise: Rule = {
           message: 'dropped',
           data: { call: callText(call), lost: lost[method] },
           at: call,
-          suggestions: keepPromise(context.ts, node),
+          about: node,
+          suggestions: keepPromise(context.ts, node.expression),
         });
       },
     },

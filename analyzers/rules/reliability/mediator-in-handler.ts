@@ -35,7 +35,7 @@ export const mediatorInHandler: Rule = {
   preset: 'recommended',
   scope: 'application',
   repair: 'suggestion',
-  supersedes: 'CATGA2008',
+  supersedes: ['CATGA2008'],
   messages: {
     used: {
       message: '`{call}` in the handler `{handler}` leaves the message that is being handled behind: {lost}.',

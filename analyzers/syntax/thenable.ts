@@ -1,0 +1,70 @@
+import type { ts } from 'ts-morph';
+import { constituents } from './type-at.ts';
+import type { TypeView } from './type-view.ts';
+
+/** Whether a value of a type is worth an `await`; `may`: that depends on what `any`, `unknown` or `T` turns out to be. */
+export type Awaitability = 'always' | 'may' | 'never';
+
+/** Whether `await` does something with a value of a type. */
+export function awaitability(view: TypeView, node: ts.Node, type: ts.Type): Awaitability {
+  const { ts, checker } = view;
+  const known = type.isTypeParameter() ? checker.getBaseConstraintOfType(type) : type;
+  if (known === undefined || (known.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0) return 'may';
+  return isThenable(view, node, known) ? 'always' : 'never';
+}
+
+/** Whether a value of a type, or of a member of a union, has a `then` that takes a callback. */
+export function isThenable(view: TypeView, node: ts.Node, type: ts.Type): boolean {
+  return someThen(
+    view.checker,
+    node,
+    type,
+    ({ parameters: [fulfilled] }) => fulfilled !== undefined && isCallback(view, node, fulfilled),
+  );
+}
+
+/** The same for a `then` that takes a callback for rejections too. */
+export function isRejectable({ checker }: TypeView, node: ts.Node, type: ts.Type): boolean {
+  return someThen(
+    checker,
+    node,
+    type,
+    ({ parameters: [fulfilled, rejected] }) =>
+      fulfilled !== undefined &&
+      rejected !== undefined &&
+      isFunction(checker, node, fulfilled) &&
+      isFunction(checker, node, rejected),
+  );
+}
+
+function someThen(
+  checker: ts.TypeChecker,
+  node: ts.Node,
+  type: ts.Type,
+  matches: (signature: ts.Signature) => boolean,
+): boolean {
+  return constituents(checker.getApparentType(type)).some((part) => {
+    const then = part.getProperty('then');
+    return (
+      then !== undefined &&
+      constituents(checker.getTypeOfSymbolAtLocation(then, node)).some((each) => each.getCallSignatures().some(matches))
+    );
+  });
+}
+
+function isFunction(checker: ts.TypeChecker, node: ts.Node, parameter: ts.Symbol): boolean {
+  return hasSignature(checker.getApparentType(checker.getTypeOfSymbolAtLocation(parameter, node)));
+}
+
+function isCallback({ ts, checker }: TypeView, node: ts.Node, parameter: ts.Symbol): boolean {
+  const type = checker.getApparentType(checker.getTypeOfSymbolAtLocation(parameter, node));
+  const declaration = parameter.valueDeclaration;
+  const isRest = declaration !== undefined && ts.isParameter(declaration) && declaration.dotDotDotToken !== undefined;
+  if (!isRest) return hasSignature(type);
+  const element = type.getNumberIndexType();
+  return element !== undefined && hasSignature(element);
+}
+
+function hasSignature(type: ts.Type): boolean {
+  return constituents(type).some((part) => part.getCallSignatures().length > 0);
+}

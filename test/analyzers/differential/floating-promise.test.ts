@@ -1,0 +1,23 @@
+import { floatingPromise } from '../../../analyzers/rules/promises/floating-promise.ts';
+import { testAgreement } from './agreement.ts';
+import { handlers } from './floating-promise/handlers.ts';
+import { options } from './floating-promise/options.ts';
+import { places } from './floating-promise/places.ts';
+import { prelude } from './floating-promise/prelude.ts';
+import { statements } from './floating-promise/statements.ts';
+
+testAgreement({
+  rule: floatingPromise,
+  peer: 'no-floating-promises',
+  kinds: {
+    floating: 'floating',
+    floatingVoid: 'floatingVoid',
+    floatingUselessRejectionHandler: 'uselessHandler',
+    floatingUselessRejectionHandlerVoid: 'uselessHandlerVoid',
+    floatingPromiseArray: 'array',
+    floatingPromiseArrayVoid: 'arrayVoid',
+  },
+  prelude,
+  groups: [statements, places, handlers, ...options],
+  disagreements: [],
+});
