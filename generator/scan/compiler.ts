@@ -51,6 +51,7 @@ export function createCompiler(project: OpenProject): Compiler {
   const F = ts.TypeFlags;
   const primitive = F.StringLike | F.NumberLike | F.BigIntLike | F.BooleanLike | F.ESSymbolLike;
   const isMutable = new Map<ts.Symbol, boolean>();
+  const library = new Map<ts.SourceFile, boolean>();
   return {
     ts,
     program,
@@ -113,8 +114,14 @@ export function createCompiler(project: OpenProject): Compiler {
       isMutable.set(symbol, !(declared || checked !== 0));
       return declared || checked !== 0;
     },
-    isLibrary: (file) =>
-      program.isSourceFileDefaultLibrary(file) || file.fileName.includes('/node_modules/@types/node/'),
+    isLibrary(file) {
+      let known = library.get(file);
+      if (known === undefined) {
+        known = program.isSourceFileDefaultLibrary(file) || file.fileName.includes('/node_modules/@types/node/');
+        library.set(file, known);
+      }
+      return known;
+    },
     unionBeforeUndefined(type) {
       const origin = (type as { readonly origin?: ts.Type }).origin;
       if (!origin?.isUnion()) return undefined;

@@ -3,7 +3,7 @@ import type { Compiler } from './compiler.ts';
 import { fileOf } from './declarations-of.ts';
 import type { PackageImport } from './memory/project-memory.ts';
 import type { OpenProject } from './open-project.ts';
-import { compareText, installedPackage, relativeTo, withoutExtension } from './project-paths.ts';
+import { compareText, installedPackage, isInstalled, relativeTo, withoutExtension } from './project-paths.ts';
 
 /** Where generated code finds a declaration. */
 export interface ImportedName {
@@ -108,11 +108,17 @@ export function createExportIndex(
   };
 
   const isProjectFile = (file: ts.SourceFile): boolean =>
-    file.fileName.startsWith(`${root}/`) && installedPackage(file.fileName) === undefined;
+    file.fileName.startsWith(`${root}/`) && !isInstalled(file.fileName);
 
+  const modules = new Map<ts.SourceFile, string>();
   const moduleOfFile = (file: ts.SourceFile): string => {
-    const installed = installedPackage(file.fileName);
-    return withoutExtension(installed ? `${installed.name}/${installed.path}` : relativeTo(root, file.fileName));
+    let known = modules.get(file);
+    if (known === undefined) {
+      const installed = installedPackage(file.fileName);
+      known = withoutExtension(installed ? `${installed.name}/${installed.path}` : relativeTo(root, file.fileName));
+      modules.set(file, known);
+    }
+    return known;
   };
 
   return {
@@ -128,7 +134,7 @@ export function createExportIndex(
       if (!file || compiler.isLibrary(file)) return undefined;
       if (!isProjectFile(file)) return packageExports().get(symbol);
       const name = exportsOf(file).get(symbol);
-      return name === undefined ? undefined : { name, module: withoutExtension(relativeTo(root, file.fileName)) };
+      return name === undefined ? undefined : { name, module: moduleOfFile(file) };
     },
     moduleOf(symbol) {
       const file = fileOf(symbol);

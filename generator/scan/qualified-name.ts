@@ -4,6 +4,7 @@ import { firstDeclaration } from './declarations-of.ts';
 /** A declaration's name with the namespaces and functions around it: `Orders.Line`. */
 export function qualifiedName(compiler: typeof ts, symbol: ts.Symbol): string {
   const node = firstDeclaration(symbol);
+  if (node && symbol.name !== 'default' && compiler.isSourceFile(node.parent)) return symbol.name;
   const parts = [
     node && symbol.name === 'default' ? (compiler.getNameOfDeclaration(node)?.getText() ?? 'default') : symbol.name,
   ];

@@ -39,6 +39,7 @@ export function isEndless(id: string): boolean {
 export function createIdentities(context: ScanContext): Identities {
   const { ts, compiler, exports } = context;
   const known = new Map<ts.Type, Identity>();
+  const keys = new Map<ts.Type, { readonly text: string; readonly depth: number }>();
 
   function of(type: ts.Type, site: Site): Identity {
     const cached = known.get(type);
@@ -182,7 +183,16 @@ export function createIdentities(context: ScanContext): Identities {
   }
 
   function key(type: ts.Type, depth = 0): string {
+    // What was not cut off that deep down would not be cut off further up.
+    const seen = keys.get(type);
+    if (seen !== undefined && depth <= seen.depth) return seen.text;
     if (depth > deepest) return tooDeep;
+    const text = makeKey(type, depth);
+    if (!isEndless(text)) keys.set(type, { text, depth });
+    return text;
+  }
+
+  function makeKey(type: ts.Type, depth: number): string {
     const { flags } = type;
     if (flags & ts.TypeFlags.StringLiteral) return JSON.stringify((type as ts.StringLiteralType).value);
     if (flags & ts.TypeFlags.NumberLiteral) return String((type as ts.NumberLiteralType).value);

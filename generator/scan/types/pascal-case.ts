@@ -12,6 +12,7 @@ export function pascalCase(text: string): string {
 const pascalCased = new Map<string, string>();
 
 function toPascalCase(text: string): string {
+  if (/^[a-zA-Z][\w$]*$/.test(text)) return text.charAt(0).toUpperCase() + text.slice(1);
   return text
     .split(/[^\p{ID_Continue}$]+/u)
     .filter((part) => part !== '')
@@ -22,6 +23,8 @@ function toPascalCase(text: string): string {
 /** As {@link pascalCase}, starting in lower case; a leading acronym is lowered as a whole: `URLMoved` to `urlMoved`. */
 export function camelCase(text: string): string {
   const pascal = pascalCase(text);
+  // One capital and what follows it: what all but acronyms begin with.
+  if (/^[A-Z][a-z\d]/.test(pascal)) return pascal.charAt(0).toLowerCase() + pascal.slice(1);
   const head = /^\p{Lu}+(?=\p{Lu}\p{Ll}|$|[^\p{L}])/u.exec(pascal)?.[0] ?? pascal.charAt(0);
   return head.toLowerCase() + pascal.slice(head.length);
 }

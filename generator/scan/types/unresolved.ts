@@ -52,9 +52,17 @@ export function createUnresolvedNames(context: ScanContext): UnresolvedNames {
       // Bodies and initialisers say nothing about the shape.
       if (ts.isBlock(child) || (ts.isExpression(child) && !ts.isExpressionWithTypeArguments(child))) return;
       if (ts.isMethodDeclaration(child) || ts.isConstructorDeclaration(child)) return;
-      const name = ts.isPropertySignature(child) || ts.isPropertyDeclaration(child) ? child.name : undefined;
-      visit(child, name ? `${at}.${name.getText()}` : at, computes);
+      if (!ts.isPropertySignature(child) && !ts.isPropertyDeclaration(child)) visit(child, at, computes);
+      else if (computes || !isLeaf(child)) visit(child, `${at}.${child.name.getText()}`, computes);
     });
+  }
+
+  // Most members: nothing in them is computed, and their names tell by themselves.
+  function isLeaf({ name, type }: ts.PropertySignature | ts.PropertyDeclaration): boolean {
+    if (!ts.isIdentifier(name)) return false;
+    if (!type || ts.isLiteralTypeNode(type)) return true;
+    if (ts.isTypeReferenceNode(type)) return type.typeArguments === undefined;
+    return type.kind >= ts.SyntaxKind.FirstKeyword && type.kind <= ts.SyntaxKind.LastKeyword;
   }
 
   function isComputed(node: ts.Node): boolean {
