@@ -51,7 +51,17 @@ export function printRegistry(plan: Plan): string {
     printStart(printer, type, references);
     return printer.toString();
   });
-  return renderTemplate('registry', { version: plan.generatorVersion, imports, body });
+  return renderTemplate('registry', {
+    version: plan.generatorVersion,
+    skipped: !namesOthers(plan),
+    imports,
+    body,
+  });
+}
+
+/** Whether it names anything that is not generated along with it, so that a compiler may find it out of date. */
+function namesOthers({ messages, units }: Plan): boolean {
+  return units.length > 1 || messages.some(({ model }) => model.form === 'class');
 }
 
 function shorthand(name: string, value: string): string {
