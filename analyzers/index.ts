@@ -2,6 +2,7 @@ export { analyze, lookAtFiles } from './engine/analyze.ts';
 export { conclude } from './engine/conclude.ts';
 export { createRuleClock, noClock } from './engine/rule-clock.ts';
 export { defaultSettings, isNamed, selectRules } from './settings.ts';
+export { modelKey } from './engine/model-key.ts';
 export { optionProblems } from './options.ts';
 export { rules } from './rules/index.ts';
 

@@ -127,6 +127,7 @@ function commands(terminal: Terminal, last: LastRun | undefined, done: (code: Ex
         'updateBaseline',
       ]),
     )
+    .option('--no-cache', 'look at everything again, and keep nothing for the next run')
     .option('--stats', 'print how long each rule took')
     .option('--list-rules', 'list the rules and what they are set to; --format json for programs')
     .addOption(configOption())
@@ -225,6 +226,8 @@ export interface AnalyzeFlags {
   readonly baseline?: string;
   readonly updateBaseline?: true;
   readonly watch?: true;
+  /** `false`: `--no-cache`. */
+  readonly cache?: boolean;
   readonly stats?: true;
   readonly listRules?: true;
   readonly config?: string;

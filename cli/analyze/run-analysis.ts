@@ -1,10 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  analyze,
+  conclude,
+  lookAtFiles,
+  modelKey,
   noClock,
-  type AnyRule,
+  selectRules,
   type Conclusion,
+  type FileAnalysis,
   type Finding,
   type RuleClock,
 } from '../../analyzers/index.ts';
@@ -16,7 +19,10 @@ import type { ProjectModel } from '../../generator/model/project.ts';
 import { toPosix } from '../../generator/scan/project-paths.ts';
 import {
   openProject,
-  scan,
+  planRescan,
+  rescanProgram,
+  rescanRoots,
+  scanProgram,
   type EarlierProject,
   type OpenProject,
   type ScanResult,
@@ -24,6 +30,7 @@ import {
 import { checkSchema } from '../../generator/schema/index.ts';
 import type { Configuration } from '../open-configuration.ts';
 import { readSchemaText, schemaFileName, schemaOf } from '../schema/schema-file.ts';
+import { readAnalysisMemory, setupKey, type AnalysisMemory, type LastAnalysis } from './cache.ts';
 import type { AnalysisSetup } from './setup.ts';
 
 /** What a run has looked at. */
@@ -35,6 +42,8 @@ export interface AnalysisRun extends Conclusion {
   /** New texts of files, by path relative to the root. Nothing has been written. */
   readonly texts: ReadonlyMap<string, string>;
   readonly fixed: readonly Finding[];
+  /** What a later run can start from; absent where the generator found errors. */
+  readonly memory?: AnalysisMemory;
 }
 
 /** How {@link runAnalysis} goes about it. */
@@ -65,26 +74,67 @@ export function runAnalysis(
   for (let pass = 1; ; pass++) {
     const overlay = new Map([...texts].map(([file, text]) => [toPosix(join(location.root, file)), text]));
     const project = openProject(settings, { ambientTypes: true, overlay, ...(before && pass === 1 && { before }) });
-    const scanned = scan(project);
-    const conclusion = analyzeScan(configuration, setup, project, scanned, clock);
-    const repair = fix && pass <= PASSES ? applyFixes(conclusion.findings, read) : undefined;
+    const scanned = scanWhole(project);
+    const analyzed = analyzeScan(configuration, setup, { project, scanned, clock });
+    const repair = fix && pass <= PASSES ? applyFixes(analyzed.findings, read) : undefined;
     if (repair === undefined || repair.fixed.length === 0) {
-      return { ...conclusion, texts, fixed, read: { ...scanned, project } };
+      return { ...analyzed, texts, fixed, read: { ...scanned, project } };
     }
     for (const [file, text] of repair.texts) texts.set(file, text);
     fixed.push(...repair.fixed);
   }
 }
 
+/**
+ * Runs the rules on what has changed since the last run, and what depends on it, and takes over what that run has found in
+ * the other files. `undefined`: only a full run can tell.
+ */
+export function runAfterEdit(
+  configuration: Configuration,
+  setup: AnalysisSetup,
+  last: LastAnalysis,
+): AnalysisRun | undefined {
+  const { settings, location } = configuration;
+  if (!last.isSameProject || last.record.setup !== setupKey(setup)) return undefined;
+  const known = readAnalysisMemory(location.root, last.record);
+  const plan = known && planRescan(known.project, new Set(last.changed.map((file) => toPosix(file))));
+  const only = plan && rescanRoots(plan);
+  if (known === undefined || plan === undefined || only === undefined) return undefined;
+  const project = openProject(settings, { ambientTypes: true, only });
+  const scanned = rescanProgram(project, plan)?.result;
+  // Rules may have asked for what is another message now.
+  if (scanned === undefined || modelKey(scanned.model) !== known.model) return undefined;
+  const kept = { files: known.files, affected: plan.affected };
+  const analyzed = analyzeScan(configuration, setup, { project, scanned, clock: noClock, kept });
+  return { ...analyzed, texts: new Map(), fixed: [], read: { ...scanned, project } };
+}
+
+/** Scans a program that holds the ambient packages, whether or not it needs them: rules do. */
+export function scanWhole(project: OpenProject): ScanResult {
+  const { settings, root } = project;
+  return scanProgram(project, { ambientBecause: [toPosix(join(root, settings.tsconfig))] }).result;
+}
+
+/** What {@link analyzeScan} works on. */
+export interface ScannedProject {
+  readonly project: OpenProject;
+  readonly scanned: ScanResult;
+  readonly clock: RuleClock;
+  /** What is known of files that the program may not hold. */
+  readonly kept?: {
+    readonly files: Readonly<Record<string, FileAnalysis>>;
+    /** Absolute: files to look at again. */
+    readonly affected: ReadonlySet<string>;
+  };
+}
+
 /** Runs the rules on a program that has been scanned; where errors keep the model from being whole, on what there is. */
 export function analyzeScan(
   { location, settings }: Configuration,
   { rules, settings: analysis }: Pick<AnalysisSetup, 'rules' | 'settings'>,
-  project: OpenProject,
-  scanned: ScanResult,
-  clock: RuleClock = noClock,
-): Conclusion {
-  const { model } = scanned;
+  { project, scanned, clock, kept }: ScannedProject,
+): Conclusion & Pick<AnalysisRun, 'memory'> {
+  const { model, memory } = scanned;
   const found = examine(scanned);
   const failed = found.some(({ severity }) => severity === 'error');
   const diagnostics = failed || analysis.only !== undefined ? found : [...found, ...brokenSchema(location.root, model)];
@@ -95,24 +145,19 @@ export function analyzeScan(
     const plan = planWrite(files, join(location.root, output));
     return [...plan.missing, ...plan.stale, ...plan.orphaned].map(({ path }) => path);
   };
-  return analyze(project, model, { rules, settings: analysis, diagnostics, clock, staleOutput });
+  const options = { rules, settings: analysis, clock };
+  const paths = kept === undefined ? project.rootFiles : project.rootFiles.filter((file) => kept.affected.has(file));
+  const looked = lookAtFiles(project, model, paths, options);
+  const files = new Map([...Object.entries(kept?.files ?? {}), ...looked]);
+  const facts = { root: project.root, output: settings.output, staleOutput };
+  const selection = selectRules(rules, analysis);
+  const conclusion = conclude({ model, diagnostics, files, facts }, rules, selection, analysis, clock);
+  if (failed || memory === undefined) return conclusion;
+  return { ...conclusion, memory: { project: memory, files: Object.fromEntries(files), model: modelKey(model) } };
 }
 
 /** What others could not read any more, where the project records what they read. */
 function brokenSchema(root: string, model: ProjectModel): readonly Diagnostic[] {
   const text = readSchemaText(root);
   return text === undefined ? [] : checkSchema(schemaOf(text, schemaFileName), model).diagnostics;
-}
-
-/** What `--stats` prints: time by rule, the dearest first. */
-export function statsText(rules: readonly AnyRule[], { totals }: RuleClock): string {
-  const all = [...totals.values()].reduce((sum, ms) => sum + ms, 0);
-  const rows = rules
-    .map(({ id, name }) => ({ id, name, ms: totals.get(id) ?? 0 }))
-    .toSorted((a, b) => b.ms - a.ms)
-    .map(({ id, name, ms }) => {
-      const share = all === 0 ? 0 : (100 * ms) / all;
-      return `${ms.toFixed(1).padStart(10)} ms ${share.toFixed(1).padStart(5)} %  ${id} ${name}\n`;
-    });
-  return `time by rule:\n${rows.join('')}${all.toFixed(1).padStart(10)} ms in all\n`;
 }

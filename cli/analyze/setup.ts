@@ -33,7 +33,10 @@ export interface SetupFlags {
  *
  * @throws UsageError where a plugin cannot be loaded, a rule is not there, or has no such option.
  */
-export async function setUpAnalysis({ config, location }: Configuration, flags: SetupFlags): Promise<AnalysisSetup> {
+export async function setUpAnalysis(
+  { config, location }: Pick<Configuration, 'config' | 'location'>,
+  flags: SetupFlags,
+): Promise<AnalysisSetup> {
   const { analyze = {} } = config.value;
   const plugins = await loadPlugins(analyze.plugins ?? [], location.root, ownRules);
   const rules = [...ownRules, ...plugins.rules];

@@ -1,20 +1,21 @@
 import { writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { catalogue, type CatalogueEntry } from '../../analyzers/catalogue.ts';
-import { createRuleClock, noClock, type Finding } from '../../analyzers/index.ts';
+import { createRuleClock, noClock, type Finding, type RuleClock } from '../../analyzers/index.ts';
 import { baselineFileName, baselineText, compareWithBaseline, readBaseline } from '../analyze/baseline.ts';
+import { lastAnalysis, recordAnalysis, setupKey, type LastAnalysis } from '../analyze/cache.ts';
 import { changedFiles } from '../analyze/changed-files.ts';
-import { fixesDiff, writeTexts } from '../analyze/fixed-files.ts';
 import { formatReport, type Format } from '../analyze/formats/index.ts';
-import type { AnalysisReport } from '../analyze/report.ts';
 import { listRules } from '../analyze/list-rules.ts';
-import { runAnalysis, statsText, type AnalysisRun, type ReadProject } from '../analyze/run-analysis.ts';
+import type { AnalysisReport } from '../analyze/report.ts';
+import type { AnalysisRun } from '../analyze/run-analysis.ts';
 import { setUpAnalysis, type AnalysisSetup } from '../analyze/setup.ts';
+import { statsText } from '../analyze/stats.ts';
 import { verdict } from '../analyze/verdict.ts';
-import type { EarlierProject } from '../../generator/scan/index.ts';
-import { locateProject } from '../config/locate.ts';
+import type { EvaluatedConfig } from '../config/load.ts';
+import { locateProject, type ProjectLocation } from '../config/locate.ts';
 import { ExitCode } from '../exit-code.ts';
-import { openConfiguration, type Configuration } from '../open-configuration.ts';
+import type { Configuration } from '../open-configuration.ts';
 import { plural } from '../output/diagnostics.ts';
 import type { Terminal } from '../output/terminal.ts';
 import type { AnalyzeFlags } from '../program.ts';
@@ -24,67 +25,127 @@ import { withFileAccess } from '../usage-error.ts';
 export async function analyzeCommand(terminal: Terminal, flags: AnalyzeFlags): Promise<ExitCode> {
   if (flags.watch === true) return watchCommand(terminal, flags);
   const location = locateProject(terminal.cwd, flags.config);
+  const last = flags.cache === false || flags.listRules === true ? undefined : lastAnalysis(location);
+  if (last?.isFresh === true && !needsRun(flags)) {
+    const { config } = last.record.inputs;
+    const setup = await setUpAnalysis({ config, location }, flags);
+    // Whatever else is the same: other rules find something else.
+    if (last.record.setup === setupKey(setup)) {
+      const done = { ...last.record.conclusion, texts: new Map<string, string>(), fixed: [] };
+      return tell(terminal, flags, { location, config, setup }, done);
+    }
+  }
+  const { openConfiguration } = await import('../open-configuration.ts');
   const configuration = await openConfiguration(location);
   const setup = await setUpAnalysis(configuration, flags);
   if (flags.listRules === true) {
     terminal.out(listRules(setup, flags.format));
     return ExitCode.ok;
   }
-  return analyzeOnce(terminal, flags, configuration, setup).code;
+  return (await analyzeOnce(terminal, flags, { ...configuration, setup }, { last })).code;
+}
+
+/** Whether the flags ask for more than what is kept of a run. */
+function needsRun({ fix, fixDryRun, stats }: AnalyzeFlags): boolean {
+  return fix === true || fixDryRun === true || stats === true;
 }
 
 async function watchCommand(terminal: Terminal, flags: AnalyzeFlags): Promise<never> {
   const { followConfiguration } = await import('../watch/follow-configuration.ts');
   const { watchAnalysis } = await import('../analyze/watch-analysis.ts');
+  const { runAnalysis } = await import('../analyze/run-analysis.ts');
   return followConfiguration(terminal, {
     config: flags.config,
     say: terminal.err,
     async work(configuration) {
       const setup = await setUpAnalysis(configuration, flags);
-      await watchAnalysis(
-        configuration,
-        setup,
-        (before) => analyzeOnce(terminal, flags, configuration, setup, before).read,
-      );
+      await watchAnalysis(configuration, setup, (before) => {
+        const clock = flags.stats === true ? createRuleClock() : noClock;
+        const run = runAnalysis(configuration, setup, { clock, ...(before && { before }) });
+        tell(terminal, flags, { ...configuration, setup }, run, clock);
+        return run.read;
+      });
     },
   });
 }
 
+/** What a run is about. */
+interface Subject {
+  readonly location: ProjectLocation;
+  readonly config: EvaluatedConfig;
+  readonly setup: AnalysisSetup;
+}
+
 /** One run, from the sources to what is printed. */
-function analyzeOnce(
+async function analyzeOnce(
   terminal: Terminal,
   flags: AnalyzeFlags,
-  configuration: Configuration,
-  setup: AnalysisSetup,
-  before?: EarlierProject,
-): { readonly code: ExitCode; readonly read: ReadProject } {
-  const { root } = configuration.location;
-  const ref = flags.changed === true ? 'HEAD' : flags.changed;
-  const changed = ref === undefined ? undefined : changedFiles(root, ref);
+  subject: Configuration & Subject,
+  { last }: { readonly last: LastAnalysis | undefined },
+): Promise<{ readonly code: ExitCode }> {
+  const { runAfterEdit, runAnalysis } = await import('../analyze/run-analysis.ts');
+  const { location, setup } = subject;
   const clock = flags.stats === true ? createRuleClock() : noClock;
   const fix = flags.fix === true || flags.fixDryRun === true;
-  const run = runAnalysis(configuration, setup, { clock, fix, ...(before && { before }) });
-  if (flags.fix === true) writeTexts(root, run.texts);
-  const report = reportOf(terminal, flags, configuration, setup, run, changed);
-  if (flags.fixDryRun === true) terminal.out(fixesDiff(root, run.texts));
+  const run =
+    (last === undefined || needsRun(flags) ? undefined : runAfterEdit(subject, setup, last)) ??
+    runAnalysis(subject, setup, { clock, fix });
+  if (flags.fix === true) {
+    const { writeTexts } = await import('../analyze/fixed-files.ts');
+    writeTexts(location.root, run.texts);
+  }
+  if (flags.fixDryRun === true) {
+    const { fixesDiff } = await import('../analyze/fixed-files.ts');
+    terminal.out(fixesDiff(location.root, run.texts));
+  }
+  if (flags.cache !== false && run.texts.size === 0) await keep(subject, run);
+  return { code: tell(terminal, flags, subject, run, clock) };
+}
+
+/** Keeps a run for the next one. */
+async function keep(
+  subject: Configuration & Subject,
+  { read, memory, findings, suppressed }: AnalysisRun,
+): Promise<void> {
+  if (memory === undefined) return;
+  const { recordInputs } = await import('../freshness/record.ts');
+  const { inputs: sources, texts } = read;
+  const inputs = recordInputs({ ...subject, sources, texts, memory: memory.project });
+  const { location, setup } = subject;
+  recordAnalysis(
+    location.root,
+    { conclusion: { findings, suppressed }, inputs, setup: setupKey(setup), memory },
+    setup,
+  );
+}
+
+/** Prints what a run has found; returns what it comes to. */
+function tell(
+  terminal: Terminal,
+  flags: AnalyzeFlags,
+  subject: Subject,
+  run: Pick<AnalysisRun, 'findings' | 'fixed' | 'suppressed' | 'texts'>,
+  clock: RuleClock = noClock,
+): ExitCode {
+  const ref = flags.changed === true ? 'HEAD' : flags.changed;
+  const changed = ref === undefined ? undefined : changedFiles(subject.location.root, ref);
+  const report = reportOf(terminal, flags, subject, run, changed);
   print(terminal, flags, report);
   if (run.fixed.length > 0) {
     const done = flags.fix === true ? 'fixed' : 'would be fixed by --fix';
     terminal.err(`${plural(run.fixed.length, 'finding')} ${done} in ${plural(run.texts.size, 'file')}\n`);
   }
-  if (flags.stats === true) terminal.err(statsText(setup.rules, clock));
-  const maxWarnings = flags.maxWarnings ?? configuration.config.value.analyze?.maxWarnings ?? 0;
-  const code = flags.updateBaseline === true ? ExitCode.ok : verdict(report.findings, maxWarnings);
-  return { code, read: run.read };
+  if (flags.stats === true) terminal.err(statsText(subject.setup.rules, clock));
+  const maxWarnings = flags.maxWarnings ?? subject.config.value.analyze?.maxWarnings ?? 0;
+  return flags.updateBaseline === true ? ExitCode.ok : verdict(report.findings, maxWarnings);
 }
 
 /** What is left to tell, when what has not changed and what is known are left out. */
 function reportOf(
   terminal: Terminal,
   flags: AnalyzeFlags,
-  { location: { root }, config }: Configuration,
-  { rules, settings }: AnalysisSetup,
-  { findings, suppressed }: AnalysisRun,
+  { location: { root }, config, setup: { rules, settings } }: Subject,
+  { findings, suppressed }: Pick<AnalysisRun, 'findings' | 'suppressed'>,
   changed: ReadonlySet<string> | undefined,
 ): AnalysisReport {
   const entries = rules.map((rule): CatalogueEntry => ({ ...rule, messages: Object.values(rule.messages), rule }));

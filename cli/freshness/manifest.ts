@@ -1,11 +1,8 @@
 import type { Diagnostic } from '../../generator/diagnostics/diagnostic.ts';
-import type { EvaluatedConfig } from '../config/load.ts';
 import { build, version } from '../version.ts';
 import { cacheFile } from './cache-folder.ts';
+import type { RecordedInputs } from './inputs.ts';
 import { readSealed, writeSealed } from './sealed-file.ts';
-
-/** A path, relative to the project root, and the hash of what is there; `''` where nothing is. */
-export type Stamp = readonly [path: string, hash: string];
 
 /**
  * A generated file. Size and time of the last change tell that it is untouched without reading it, which is most of what a
@@ -23,20 +20,9 @@ export type OutputStamp = readonly [
 /**
  * What the last complete run read and wrote: as long as all of it is the same, running again would change nothing.
  */
-export interface FreshnessManifest {
+export interface FreshnessManifest extends RecordedInputs {
   /** Version and build of `@catga/cli`. */
   readonly generator: string;
-  /** The config file, as a path relative to the root; absent where there is none. */
-  readonly configFile?: string;
-  readonly config: EvaluatedConfig;
-  /** Sources, the chain of tsconfigs, the config file, `package.json` of every package whose types were used. */
-  readonly inputs: readonly Stamp[];
-  /** Folders that the tsconfig includes with all below them: a new or removed source changes their listing. */
-  readonly folders: readonly Stamp[];
-  /** Where nothing was when imports were looked for, as paths: what comes there may be what they mean. */
-  readonly absent: readonly string[];
-  /** The output folder, whose content never counts as a source. */
-  readonly output: string;
   readonly outputs: readonly OutputStamp[];
   /** Warnings of that run, to be shown again. */
   readonly warnings: readonly Diagnostic[];

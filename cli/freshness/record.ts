@@ -9,13 +9,14 @@ import type { GeneratorSettings } from '../../generator/settings.ts';
 import type { EvaluatedConfig } from '../config/load.ts';
 import type { ProjectLocation } from '../config/locate.ts';
 import { contentHash } from './content-hash.ts';
-import { generatorStamp, writeManifest, type OutputStamp, type Stamp } from './manifest.ts';
+import type { RecordedInputs, Stamp } from './inputs.ts';
+import { generatorStamp, writeManifest, type OutputStamp } from './manifest.ts';
 import { writeMemory } from './memory.ts';
 import { readTsconfig, type TsconfigInputs } from './tsconfig-inputs.ts';
 import { stampFile, stampFolder } from './stamp.ts';
 
-/** A complete run, as far as it matters for whether the next one has anything to do. */
-export interface CompletedRun {
+/** What a run has read. */
+export interface ReadInputs {
   readonly location: ProjectLocation;
   readonly settings: GeneratorSettings;
   readonly config: EvaluatedConfig;
@@ -24,6 +25,10 @@ export interface CompletedRun {
   /** What was read of them, by absolute path. */
   readonly texts: ReadonlyMap<string, string>;
   readonly memory: ProjectMemory;
+}
+
+/** A complete run, as far as it matters for whether the next one has anything to do. */
+export interface CompletedRun extends ReadInputs {
   readonly files: readonly EmittedFile[];
   /** How the run before left the files that it generated. */
   readonly before?: readonly OutputStamp[];
@@ -33,6 +38,19 @@ export interface CompletedRun {
 
 /** Remembers a run for {@link freshManifest}. */
 export function recordRun(run: CompletedRun): void {
+  const { root } = run.location;
+  writeManifest(root, {
+    generator: generatorStamp,
+    ...recordInputs(run),
+    outputs: outputStamps(run),
+    warnings: run.warnings,
+    summary: run.summary,
+    memory: writeMemory(root, run.memory),
+  });
+}
+
+/** What a run has read, for the next one to compare with. */
+export function recordInputs(run: ReadInputs): RecordedInputs {
   const { location, settings } = run;
   const { root } = location;
   const tsconfig = readTsconfig(join(root, settings.tsconfig));
@@ -43,8 +61,7 @@ export function recordRun(run: CompletedRun): void {
   const isComplete = tsconfig.sources.every(
     (file) => known.has(file) || file.startsWith(`${output}/`) || file.includes('/node_modules/'),
   );
-  writeManifest(root, {
-    generator: generatorStamp,
+  return {
     ...(location.configFile === undefined ? {} : { configFile: path(location.configFile) }),
     config: run.config,
     inputs: inputs.map((file): Stamp => [path(file), stampRead(file, run.texts.get(file))]),
@@ -52,11 +69,7 @@ export function recordRun(run: CompletedRun): void {
     folders: tsconfig.folders.map((folder): Stamp => [path(folder), isComplete ? stampFolder(folder, output) : '']),
     absent: run.memory.absent.map(path),
     output: settings.output,
-    outputs: outputStamps(run),
-    warnings: run.warnings,
-    summary: run.summary,
-    memory: writeMemory(root, run.memory),
-  });
+  };
 }
 
 /** The same fingerprint is the same text, so that nothing has to be printed for its hash. */
@@ -80,7 +93,7 @@ function stampRead(file: string, text: string | undefined): string {
 
 /** Everything that a run has read, packages by their `package.json`: absolute, sorted. */
 export function inputFiles(
-  { location, settings, sources }: Pick<CompletedRun, 'location' | 'settings' | 'sources'>,
+  { location, settings, sources }: Pick<ReadInputs, 'location' | 'settings' | 'sources'>,
   tsconfig: TsconfigInputs,
 ): readonly string[] {
   const output = join(location.root, settings.output);

@@ -44,8 +44,15 @@ export function planRescan(
  * `undefined`: only a full scan can tell.
  */
 export function rescanProject(settings: GeneratorSettings, plan: RescanPlan): ScanResult | undefined {
-  const { memory, scanned } = plan;
-  const { ambientBecause, files, globalFiles, usesPackages } = memory;
+  const only = rescanRoots(plan);
+  if (only === undefined) return undefined;
+  const ambientTypes = plan.memory.ambientBecause.length > 0;
+  return rescanProgram(openProject(settings, { ambientTypes, declarationsOnly: true, only }), plan)?.result;
+}
+
+/** The files that a program for a rescan is made of, sorted; `undefined` where a full one costs less. */
+export function rescanRoots({ memory, scanned }: RescanPlan): readonly string[] | undefined {
+  const { files, globalFiles, usesPackages } = memory;
   const all = Object.entries(files);
   // Beyond that the parts that are left out cost less than the run that finds out that it needs them.
   if (scanned.size > all.length / 2) return undefined;
@@ -54,12 +61,7 @@ export function rescanProject(settings: GeneratorSettings, plan: RescanPlan): Sc
     if (file.isGlobal) roots.add(path);
     if (usesPackages) for (const [, target] of file.packages) roots.add(target);
   }
-  const project = openProject(settings, {
-    ambientTypes: ambientBecause.length > 0,
-    declarationsOnly: true,
-    only: [...roots].toSorted(),
-  });
-  return rescanProgram(project, plan)?.result;
+  return [...roots].toSorted();
 }
 
 /** As {@link rescanProject}, on a program that holds what the plan names. */
