@@ -68,6 +68,12 @@ function commands(terminal: Terminal, last: LastRun | undefined, done: (code: Ex
         'diff',
       ]),
     )
+    .addOption(
+      new Option('--analyze', 'run the rules of `catga analyze` too, on the same program').conflicts([
+        'bench',
+        'watch',
+      ]),
+    )
     .option('--force', 'run in full even if nothing has changed, and evaluate the configuration anew')
     .addOption(configOption())
     .addOption(debugOption())
@@ -197,6 +203,7 @@ export interface GenerateFlags {
   readonly force?: true;
   readonly watch?: true;
   readonly bench?: true;
+  readonly analyze?: true;
   readonly config?: string;
 }
 

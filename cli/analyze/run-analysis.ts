@@ -105,7 +105,7 @@ export function runAfterEdit(
   // Rules may have asked for what is another message now.
   if (scanned === undefined || modelKey(scanned.model) !== known.model) return undefined;
   const kept = { files: known.files, affected: plan.affected };
-  const analyzed = analyzeScan(configuration, setup, { project, scanned, clock: noClock, kept });
+  const analyzed = analyzeScan(configuration, setup, { project, scanned, kept });
   return { ...analyzed, texts: new Map(), fixed: [], read: { ...scanned, project } };
 }
 
@@ -119,7 +119,9 @@ export function scanWhole(project: OpenProject): ScanResult {
 export interface ScannedProject {
   readonly project: OpenProject;
   readonly scanned: ScanResult;
-  readonly clock: RuleClock;
+  readonly clock?: RuleClock;
+  /** Generated files that are not what the declarations say. Default: those that differ from what would be generated. */
+  readonly staleOutput?: () => readonly string[];
   /** What is known of files that the program may not hold. */
   readonly kept?: {
     readonly files: Readonly<Record<string, FileAnalysis>>;
@@ -132,13 +134,13 @@ export interface ScannedProject {
 export function analyzeScan(
   { location, settings }: Configuration,
   { rules, settings: analysis }: Pick<AnalysisSetup, 'rules' | 'settings'>,
-  { project, scanned, clock, kept }: ScannedProject,
+  { project, scanned, clock = noClock, kept, staleOutput }: ScannedProject,
 ): Conclusion & Pick<AnalysisRun, 'memory'> {
   const { model, memory } = scanned;
   const found = examine(scanned);
   const failed = found.some(({ severity }) => severity === 'error');
   const diagnostics = failed || analysis.only !== undefined ? found : [...found, ...brokenSchema(location.root, model)];
-  const staleOutput = (): readonly string[] => {
+  const stale = (): readonly string[] => {
     if (failed) return [];
     const { output, generatorVersion } = settings;
     const files = emitProject(model, { output, generatorVersion, importExtension: scanned.extension });
@@ -149,7 +151,7 @@ export function analyzeScan(
   const paths = kept === undefined ? project.rootFiles : project.rootFiles.filter((file) => kept.affected.has(file));
   const looked = lookAtFiles(project, model, paths, options);
   const files = new Map([...Object.entries(kept?.files ?? {}), ...looked]);
-  const facts = { root: project.root, output: settings.output, staleOutput };
+  const facts = { root: project.root, output: settings.output, staleOutput: staleOutput ?? stale };
   const selection = selectRules(rules, analysis);
   const conclusion = conclude({ model, diagnostics, files, facts }, rules, selection, analysis, clock);
   if (failed || memory === undefined) return conclusion;

@@ -1,25 +1,19 @@
-import { writeFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
-import { catalogue, type CatalogueEntry } from '../../analyzers/catalogue.ts';
-import { createRuleClock, noClock, type Finding, type RuleClock } from '../../analyzers/index.ts';
-import { baselineFileName, baselineText, compareWithBaseline, readBaseline } from '../analyze/baseline.ts';
+import { createRuleClock, noClock, type RuleClock } from '../../analyzers/index.ts';
 import { lastAnalysis, recordAnalysis, setupKey, type LastAnalysis } from '../analyze/cache.ts';
 import { changedFiles } from '../analyze/changed-files.ts';
 import { formatReport, type Format } from '../analyze/formats/index.ts';
 import { listRules } from '../analyze/list-rules.ts';
-import type { AnalysisReport } from '../analyze/report.ts';
+import { reportOf, type AnalysisReport, type AnalysisSubject } from '../analyze/report.ts';
 import type { AnalysisRun } from '../analyze/run-analysis.ts';
-import { setUpAnalysis, type AnalysisSetup } from '../analyze/setup.ts';
+import { setUpAnalysis } from '../analyze/setup.ts';
 import { statsText } from '../analyze/stats.ts';
 import { verdict } from '../analyze/verdict.ts';
-import type { EvaluatedConfig } from '../config/load.ts';
-import { locateProject, type ProjectLocation } from '../config/locate.ts';
+import { locateProject } from '../config/locate.ts';
 import { ExitCode } from '../exit-code.ts';
 import type { Configuration } from '../open-configuration.ts';
 import { plural } from '../output/diagnostics.ts';
 import type { Terminal } from '../output/terminal.ts';
 import type { AnalyzeFlags } from '../program.ts';
-import { withFileAccess } from '../usage-error.ts';
 
 /** `catga analyze`: the generator's findings and those of the rules, on one program. */
 export async function analyzeCommand(terminal: Terminal, flags: AnalyzeFlags): Promise<ExitCode> {
@@ -69,18 +63,11 @@ async function watchCommand(terminal: Terminal, flags: AnalyzeFlags): Promise<ne
   });
 }
 
-/** What a run is about. */
-interface Subject {
-  readonly location: ProjectLocation;
-  readonly config: EvaluatedConfig;
-  readonly setup: AnalysisSetup;
-}
-
 /** One run, from the sources to what is printed. */
 async function analyzeOnce(
   terminal: Terminal,
   flags: AnalyzeFlags,
-  subject: Configuration & Subject,
+  subject: Configuration & AnalysisSubject,
   { last }: { readonly last: LastAnalysis | undefined },
 ): Promise<{ readonly code: ExitCode }> {
   const { runAfterEdit, runAnalysis } = await import('../analyze/run-analysis.ts');
@@ -104,7 +91,7 @@ async function analyzeOnce(
 
 /** Keeps a run for the next one. */
 async function keep(
-  subject: Configuration & Subject,
+  subject: Configuration & AnalysisSubject,
   { read, memory, findings, suppressed }: AnalysisRun,
 ): Promise<void> {
   if (memory === undefined) return;
@@ -123,7 +110,7 @@ async function keep(
 function tell(
   terminal: Terminal,
   flags: AnalyzeFlags,
-  subject: Subject,
+  subject: AnalysisSubject,
   run: Pick<AnalysisRun, 'findings' | 'fixed' | 'suppressed' | 'texts'>,
   clock: RuleClock = noClock,
 ): ExitCode {
@@ -138,47 +125,6 @@ function tell(
   if (flags.stats === true) terminal.err(statsText(subject.setup.rules, clock));
   const maxWarnings = flags.maxWarnings ?? subject.config.value.analyze?.maxWarnings ?? 0;
   return flags.updateBaseline === true ? ExitCode.ok : verdict(report.findings, maxWarnings);
-}
-
-/** What is left to tell, when what has not changed and what is known are left out. */
-function reportOf(
-  terminal: Terminal,
-  flags: AnalyzeFlags,
-  { location: { root }, config, setup: { rules, settings } }: Subject,
-  { findings, suppressed }: Pick<AnalysisRun, 'findings' | 'suppressed'>,
-  changed: ReadonlySet<string> | undefined,
-): AnalysisReport {
-  const entries = rules.map((rule): CatalogueEntry => ({ ...rule, messages: Object.values(rule.messages), rule }));
-  const name = flags.baseline ?? config.value.analyze?.baseline;
-  const file =
-    flags.baseline === undefined ? join(root, name ?? baselineFileName) : resolve(terminal.cwd, flags.baseline);
-  const shown = relative(root, file);
-  if (flags.updateBaseline === true) {
-    withFileAccess(shown, () => writeFileSync(file, baselineText(findings)));
-    terminal.err(`${shown}: ${plural(findings.length, 'finding')} recorded\n`);
-    return { root, findings: [], suppressed, known: findings, rules: entries };
-  }
-  const known = readBaseline(file, shown);
-  const compared = compareWithBaseline(findings, known ?? []);
-  // Where only some rules have run, or were looked at, the others' entries say nothing.
-  if (settings.only === undefined && compared.stale.length > 0) {
-    const lines = compared.stale.map(({ rule, file: where, message }) => `  ${where} ${rule}: ${message}\n`);
-    terminal.err(
-      `${shown} has ${plural(compared.stale.length, 'entry')} that nothing is found for any more:\n${lines.join('')}run \`catga analyze --update-baseline\` to forget them\n`,
-    );
-  }
-  const isShown = ({ position, rule }: Finding): boolean =>
-    changed === undefined ||
-    changed.has(position.file) ||
-    // A change of one file can leave a message of another without its handler.
-    (catalogue.find((entry) => entry.rule?.name === rule)?.rule?.project !== undefined && rule !== undefined);
-  return {
-    root,
-    findings: compared.fresh.filter(isShown),
-    suppressed,
-    known: compared.known.filter(isShown),
-    rules: entries,
-  };
 }
 
 function print(terminal: Terminal, flags: AnalyzeFlags, report: AnalysisReport): void {

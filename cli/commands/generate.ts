@@ -3,6 +3,7 @@ import { ExitCode } from '../exit-code.ts';
 import { isFresh, lastRun, type LastRun } from '../freshness/check.ts';
 import type { FreshnessManifest } from '../freshness/manifest.ts';
 import type { Outcome } from '../generate/outcome.ts';
+import type { Configuration } from '../open-configuration.ts';
 import { plural, prettyDiagnostics } from '../output/diagnostics.ts';
 import type { Terminal } from '../output/terminal.ts';
 import type { GenerateFlags } from '../program.ts';
@@ -14,12 +15,13 @@ export async function generateCommand(terminal: Terminal, flags: GenerateFlags, 
   const started = performance.now();
   // What is checked is checked in full, whatever an earlier run may have believed.
   const before = writes && flags.force !== true ? (last ?? lastRun(location)) : undefined;
-  if (flags.bench !== true && before !== undefined && isFresh(location, before)) {
+  if (flags.bench !== true && flags.analyze !== true && before !== undefined && isFresh(location, before)) {
     return show(terminal, flags, location, freshOutcome(before.manifest, started));
   }
   const { runGeneration } = await import('../generate/run-generation.ts');
   const { openConfiguration } = await import('../open-configuration.ts');
   const configuration = await openConfiguration(location, { evaluate: flags.force === true });
+  if (flags.analyze === true) return analyzeToo(terminal, flags, configuration, writes);
   const { outcome, diff, generation } = await runGeneration(configuration, {
     write: writes,
     ...(before && { last: before }),
@@ -29,6 +31,20 @@ export async function generateCommand(terminal: Terminal, flags: GenerateFlags, 
   const { writeBench } = await import('../bench/write-bench.ts');
   const bench = writeBench(location.root, generation, outcome.output);
   return show(terminal, flags, location, { ...outcome, bench });
+}
+
+async function analyzeToo(
+  terminal: Terminal,
+  flags: GenerateFlags,
+  configuration: Configuration,
+  write: boolean,
+): Promise<ExitCode> {
+  const { generateAndAnalyze } = await import('../analyze/with-generation.ts');
+  const { verdict } = await import('../analyze/verdict.ts');
+  const { outcome, diff, findings } = await generateAndAnalyze(terminal, configuration, { write });
+  if (flags.diff === true && flags.json !== true) terminal.out(diff());
+  const code = show(terminal, flags, configuration.location, { ...outcome, diagnostics: findings });
+  return code === ExitCode.ok ? verdict(findings, configuration.config.value.analyze?.maxWarnings ?? 0) : code;
 }
 
 function show(terminal: Terminal, flags: GenerateFlags, { root }: ProjectLocation, outcome: Outcome): ExitCode {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import {
   generate,
+  generateFrom,
   isUpToDate,
   planWrite,
   unifiedDiff,
@@ -9,6 +10,7 @@ import {
   type Generation,
   type WritePlan,
 } from '../../generator/index.ts';
+import type { ScanResult } from '../../generator/scan/index.ts';
 import type { LastRun } from '../freshness/check.ts';
 import { knownProject } from '../freshness/memory.ts';
 import type { OutputStamp } from '../freshness/manifest.ts';
@@ -24,16 +26,20 @@ export interface RunOptions {
   readonly write: boolean;
   /** Takes from the last run what it knows of files that have not changed; absent: reads everything. */
   readonly last?: LastRun;
+  /** Generates from a program that is open already. */
+  readonly scanned?: ScanResult;
 }
 
 /** One run of the generator, from the sources to the output folder. */
 export async function runGeneration(
   configuration: Configuration,
-  { write, last }: RunOptions,
+  { write, last, scanned }: RunOptions,
 ): Promise<{ readonly outcome: Outcome; readonly diff: () => string; readonly generation: Generation }> {
   const started = performance.now();
   const { settings } = configuration;
-  const generation = generate(settings, last && knownProject(configuration, last));
+  const generation = scanned
+    ? generateFrom(scanned, settings)
+    : generate(settings, last && knownProject(configuration, last));
   // An interrupt that came during the scan takes effect here, before anything is written. Signals are seen between two
   // turns of the event loop, so one turn is not enough.
   await setImmediate();

@@ -8,7 +8,7 @@ import type { Finding } from '../../analyzers/index.ts';
 import { analyzeCommand } from '../../cli/commands/analyze.ts';
 import { ExitCode } from '../../cli/exit-code.ts';
 import type { AnalyzeFlags } from '../../cli/program.ts';
-import { project, repository } from './command-line.ts';
+import { catga, project, repository } from './command-line.ts';
 import { writeFiles } from './temporary-folder.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
@@ -326,5 +326,24 @@ describe('analyze: the recorded schema', () => {
     const text = readFileSync(file, 'utf8').replace('text: string', 'text: number');
     writeFiles(root, { 'src/messages.ts': text, 'src/on-ping.ts': 'export {};\n' });
     expect((await found(root)).filter((one) => one.includes('CATGA8'))).toHaveLength(1);
+  });
+});
+
+describe('analyze: with generate', () => {
+  test('analyze: generate --analyze writes, and reports what the rules find, on one program', () => {
+    const root = project({ 'src/main.ts': dropping });
+    const first = catga(root, ['generate', '--analyze']);
+    expect(first.code).toBe(ExitCode.findings);
+    expect(first.err).toContain('src/main.ts:5:3 error CATGA3001: ');
+    expect(first.out).toMatch(/^src\/catga: 2 messages, 1 handler; \d+ written/);
+    // The next run starts from what this one has found out.
+    expect(catga(root, ['generate']).out).toBe('up to date: 2 messages, 1 handler\n');
+    const json = JSON.parse(catga(root, ['generate', '--analyze', '--json']).out) as { diagnostics: Finding[] };
+    expect(json.diagnostics.map(({ id }) => id)).toEqual(['CATGA3001', 'CATGA2102']);
+    writeFiles(root, { 'src/main.ts': dropping.replace('  mediator', '  await mediator') });
+    expect(catga(root, ['generate', '--analyze'])).toMatchObject({ code: ExitCode.ok });
+    writeFiles(root, { 'src/catga/registry.ts': '// by hand\n' });
+    const checked = catga(root, ['generate', '--check', '--analyze']);
+    expect(checked).toMatchObject({ code: ExitCode.usage });
   });
 });
