@@ -63,6 +63,16 @@ export async function round(event: Pinged): Promise<void> {
   ),
 };
 
+/** A plugin that reports a word. */
+function plugin(word: string): string {
+  return `export const rules = [{
+  id: 'ACME1', name: 'acme/word', title: 'A word', severity: 'error', preset: 'recommended', scope: 'program', options: {},
+  messages: { found: { message: 'A word.', help: 'Remove it.' } },
+  file: ({ report }) => ({ enter: { Identifier(node) { if (node.text === '${word}') report({ message: 'found', at: node }); } } }),
+}];
+`;
+}
+
 describe('analyze: what is kept between runs', () => {
   test('analyze: whatever is edited, the findings are those of a full run, and little is looked at again', async () => {
     const root = project(files);
@@ -139,12 +149,6 @@ describe('analyze: what is kept between runs', () => {
   });
 
   test('analyze: other rules, plugins, generated files and damaged caches are noticed', async () => {
-    const plugin = (word: string): string => `export const rules = [{
-  id: 'ACME1', name: 'acme/word', title: 'A word', severity: 'error', preset: 'recommended', scope: 'program', options: {},
-  messages: { found: { message: 'A word.', help: 'Remove it.' } },
-  file: ({ report }) => ({ enter: { Identifier(node) { if (node.text === '${word}') report({ message: 'found', at: node }); } } }),
-}];
-`;
     const root = project({
       ...files,
       'catga.config.json': '{ "analyze": { "plugins": ["./rules.mts"] } }',
