@@ -1,4 +1,5 @@
 import type { EmittedFile } from './emitted-file.ts';
+import { Pieces } from './pieces.ts';
 
 interface Printed {
   readonly fingerprint: string;
@@ -8,6 +9,7 @@ interface Printed {
 /** Keeps the texts of generated files from one run of a process to the next, by their fingerprints. */
 export class EmissionCache {
   readonly #printed = new Map<string, Printed>();
+  readonly #pieces = new Map<string, Pieces>();
 
   /** The text of that path and fingerprint, where it has been printed before. */
   textOf(path: string, fingerprint: string): string | undefined {
@@ -18,6 +20,13 @@ export class EmissionCache {
   /** Takes note of what has been printed. */
   keep(path: string, printed: Printed): void {
     this.#printed.set(path, printed);
+  }
+
+  /** The pieces of a file that is printed in pieces. */
+  piecesOf(path: string): Pieces {
+    const pieces = this.#pieces.get(path) ?? new Pieces();
+    this.#pieces.set(path, pieces);
+    return pieces;
   }
 
   /** Forgets files that are no longer generated. */

@@ -8,6 +8,7 @@ import { compare } from './identifiers.ts';
 import { printManifest } from './manifest.ts';
 import { printMessages } from './messages.ts';
 import { printPipelines } from './pipelines/emit-pipelines.ts';
+import type { Pieces } from './pieces.ts';
 import { planEmit, type EmitOptions, type Plan } from './plan.ts';
 import { printRegistry } from './registry.ts';
 import { printRoutes } from './routes.ts';
@@ -19,8 +20,12 @@ export function emitProject(model: ProjectModel, options: EmitOptions, cache?: E
   const plan = planEmit(model, options);
   const surface = surfaceOf(plan);
   const contents = contentsOf(plan);
-  const file = (path: string, print: (plan: Plan) => string, ...dependsOn: readonly string[]): EmittedFile =>
-    emittedFile(path, fingerprint([path, ...dependsOn]), () => print(plan), cache);
+  const file = (
+    path: string,
+    print: (plan: Plan, pieces?: Pieces) => string,
+    ...dependsOn: readonly string[]
+  ): EmittedFile =>
+    emittedFile(path, fingerprint([path, ...dependsOn]), () => print(plan, cache?.piecesOf(path)), cache);
   const files = [
     ...emitCodecs(model, options, cache),
     file('composition.ts', printComposition, surface),
@@ -28,7 +33,7 @@ export function emitProject(model: ProjectModel, options: EmitOptions, cache?: E
     file('manifest.json', printManifest, surface, contents, plan.schemaHash),
     file('messages.ts', printMessages, surface, contents),
     file('pipelines.ts', printPipelines, surface),
-    file('registry.ts', printRegistry, surface, plan.schemaHash),
+    file('registry.ts', (of, pieces) => printRegistry(of, surface, pieces), surface, plan.schemaHash),
     file('routes.ts', printRoutes, surface),
     file('services.ts', printServices, surface),
   ].toSorted((a, b) => compare(a.path, b.path));

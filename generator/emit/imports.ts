@@ -14,6 +14,14 @@ interface Binding {
   local: string;
 }
 
+/** What a part of a module has imported, and what it was called there. */
+export interface NamedImport {
+  readonly specifier: string;
+  readonly name: string;
+  readonly type: boolean;
+  readonly local: string;
+}
+
 /**
  * The imports of one generated module. The same name from two modules is told apart by where it comes from:
  * `Cancel` of `billing/messages` and of `orders/messages` become `BillingMessagesCancel` and `OrdersMessagesCancel`.
@@ -26,6 +34,7 @@ export class Imports {
   readonly #bindings = new Map<string, Map<string, Binding>>();
   readonly #reserved: ReadonlySet<string>;
   #order: readonly Binding[] | undefined;
+  #noted: NamedImport[] | undefined;
 
   /** @param reserved - Names that the module declares itself. */
   constructor(reserved: Iterable<string>) {
@@ -42,7 +51,32 @@ export class Imports {
     return this.#use(specifier, name, true);
   }
 
+  /** Prints something; tells what was imported for it. */
+  noting(print: () => string): { readonly text: string; readonly imported: readonly NamedImport[] } {
+    const outer = this.#noted;
+    const imported: NamedImport[] = [];
+    this.#noted = imported;
+    const text = print();
+    this.#noted = outer;
+    outer?.push(...imported);
+    return { text, imported };
+  }
+
+  /** Imports again what has been noted. Whether all of it has the same name as then. */
+  repeat(imported: readonly NamedImport[]): boolean {
+    let isSame = true;
+    for (const { specifier, name, type, local } of imported)
+      isSame = this.#use(specifier, name, type) === local && isSame;
+    return isSame;
+  }
+
   #use(specifier: string, name: string, type: boolean): string {
+    const local = this.#bind(specifier, name, type);
+    this.#noted?.push({ specifier, name, type, local });
+    return local;
+  }
+
+  #bind(specifier: string, name: string, type: boolean): string {
     let names = this.#bindings.get(specifier);
     if (names === undefined) this.#bindings.set(specifier, (names = new Map()));
     const binding = names.get(name);

@@ -2,6 +2,8 @@ import type { MessageModel } from '../model/project.ts';
 import type { MemberModel, ObjectShape, TypeDefinition } from '../model/types.ts';
 import { access, commentText, propertyKey, quote } from './identifiers.ts';
 import { withImports } from './imports.ts';
+import { modelText } from './model-text.ts';
+import type { Pieces } from './pieces.ts';
 import type { Plan } from './plan.ts';
 import { Printer } from './printer.ts';
 import { References } from './references.ts';
@@ -10,7 +12,7 @@ import { renderTemplate } from './render.ts';
 const path = 'messages.ts';
 
 /** `messages.ts`: a constructor for each plain-data message. A leaf: it imports nothing of the project but types. */
-export function printMessages(plan: Plan): string {
+export function printMessages(plan: Plan, pieces?: Pieces): string {
   const { model } = plan.own;
   const messages = model.messages.filter(({ form }) => form === 'data');
   const definitions = new Map(model.types.map((definition) => [definition.id, definition]));
@@ -18,9 +20,17 @@ export function printMessages(plan: Plan): string {
     messages.map(({ variable }) => variable),
     (used) => {
       const references = new References(plan, path, used);
-      return messages.map((message) => printConstructor(message, references, definitions)).join('\n\n');
+      const texts = messages.map((message) => {
+        const print = (): string => printConstructor(message, references, definitions);
+        if (!pieces) return print();
+        const body = message.body.kind === 'reference' ? definitions.get(message.body.id) : undefined;
+        const specifier = plan.specifiers.source(message.module, path);
+        return pieces.text(message.name, [modelText(message), body ? modelText(body) : '', specifier], print, used);
+      });
+      return texts.join('\n\n');
     },
   );
+  pieces?.finish();
   return renderTemplate('messages', { version: plan.generatorVersion, imports, body, empty: body === '' });
 }
 

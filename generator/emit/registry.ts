@@ -4,6 +4,7 @@ import type { MessageOptions } from '../model/project.ts';
 import { codecLoaderName, nameCodecModules, printCodecLoaders } from './codec-loaders.ts';
 import { propertyKey, quote } from './identifiers.ts';
 import { withImports } from './imports.ts';
+import type { Pieces } from './pieces.ts';
 import type { Plan, PlannedMessage } from './plan.ts';
 import { Printer } from './printer.ts';
 import { compositionSpecifier, References } from './references.ts';
@@ -12,8 +13,17 @@ import { mergeExternals } from './services/externals.ts';
 
 const path = 'registry.ts';
 
-/** `registry.ts`: what `createCatga` is given. */
-export function printRegistry(plan: Plan): string {
+// No declaration can bring one into the text: in literals it is escaped.
+const hashPlaceholder = '\0';
+
+/** `registry.ts`: what `createCatga` is given. All but the hash of the shapes is printed anew only for another `surface`. */
+export function printRegistry(plan: Plan, surface: string, pieces?: Pieces): string {
+  const frame = pieces?.text('frame', [surface], () => printFrame(plan)) ?? printFrame(plan);
+  pieces?.finish();
+  return frame.replace(hashPlaceholder, plan.schemaHash);
+}
+
+function printFrame(plan: Plan): string {
   const externals = mergeExternals(plan);
   const required = externals.some(({ optional }) => !optional);
   const declared = ['registry', 'schemaHash', 'start', 'externals', ...plan.own.model.messages.map(codecLoaderName)];
@@ -23,7 +33,7 @@ export function printRegistry(plan: Plan): string {
     const printer = new Printer();
     printCodecLoaders(printer, modules, plan, references, path);
     printer.line('/** Hash of all wire shapes: equal hashes, equal bytes. */');
-    printer.line(`export const schemaHash: string = ${quote(plan.schemaHash)};`);
+    printer.line(`export const schemaHash: string = '${hashPlaceholder}';`);
     printer.line();
     const registry = references.runtimeType('Registry');
     const type = references.generatedType('services', 'Externals');

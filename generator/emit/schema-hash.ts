@@ -9,22 +9,77 @@ import { compare } from './identifiers.ts';
  * Documentation, positions, module paths, handlers and services have no part in it.
  */
 export function schemaHash(model: ProjectModel): string {
-  const definitions = new Map(model.types.map((definition) => [definition.id, definition]));
-  const reached = new Map<string, unknown>();
+  const byId = new Map(model.types.map((definition) => [definition.id, definition]));
+  const shapes = new Shapes(byId);
   const messages = model.messages
     .toSorted((a, b) => compare(a.name, b.name))
-    .map((message) => messageShape(message, (type) => typeShape(type, definitions, reached)));
-  const former = model.upcasters.map(({ message, from, former: { body } }) => [
-    message,
-    from,
-    typeShape(body, definitions, reached),
-  ]);
-  const types = [...reached].toSorted(([a], [b]) => compare(a, b));
-  const modules = model.modules.map(({ packageName, schemaHash: hash }) => [packageName, hash]);
+    .map((message) => shapes.text(message, (shape) => messageShape(message, shape)));
+  const former = model.upcasters.map((upcaster) => {
+    const { message, from, former: old } = upcaster;
+    return shapes.text(upcaster, (shape) => [message, from, shape(old.body)]);
+  });
+  const types = shapes.reached().map(([name, text]) => `[${JSON.stringify(name)},${text}]`);
+  const modules = model.modules.map(({ packageName, schemaHash: hash }) => JSON.stringify([packageName, hash]));
+  const lists = former.length === 0 ? [messages, types, modules] : [messages, types, modules, former];
   return createHash('sha256')
-    .update(JSON.stringify(former.length === 0 ? [messages, types, modules] : [messages, types, modules, former]))
+    .update(`[${lists.map((list) => `[${list.join(',')}]`).join(',')}]`)
     .digest('hex')
     .slice(0, 16);
+}
+
+/** The shape of something as JSON, and what its references were called in it. */
+interface ShapeText {
+  readonly text: string;
+  readonly names: readonly (readonly [id: string, name: string])[];
+}
+
+// What has not changed is the same object in every run of a process.
+const texts = new WeakMap<object, ShapeText>();
+
+/** Shapes as texts, and the definitions that they reach. */
+class Shapes {
+  readonly #byId: ReadonlyMap<string, TypeDefinition>;
+  readonly #open = new Set<string>();
+
+  constructor(byId: ReadonlyMap<string, TypeDefinition>) {
+    this.#byId = byId;
+  }
+
+  /** The JSON of what `make` makes of `item`, in which references stand for names. */
+  text(item: object, make: (shape: Shape) => unknown): string {
+    let known = texts.get(item);
+    if (known === undefined || known.names.some(([id, name]) => this.#name(id) !== name)) {
+      const names = new Map<string, string>();
+      const nameOf = (id: string): string => {
+        const name = this.#name(id);
+        names.set(id, name);
+        return name;
+      };
+      known = { text: JSON.stringify(make((type) => typeShape(type, nameOf))), names: [...names] };
+      texts.set(item, known);
+    }
+    for (const [id] of known.names) this.#open.add(id);
+    return known.text;
+  }
+
+  /** What all texts reach, by name: no file move changes those. */
+  reached(): readonly (readonly [name: string, text: string])[] {
+    const reached = new Map<string, string>();
+    // A set's iteration visits what is added on the way.
+    for (const id of this.#open) {
+      const definition = this.#byId.get(id);
+      if (definition === undefined || reached.has(definition.name)) continue;
+      reached.set(
+        definition.name,
+        this.text(definition, (shape) => definitionShape(definition, shape)),
+      );
+    }
+    return [...reached].toSorted(([a], [b]) => compare(a, b));
+  }
+
+  #name(id: string): string {
+    return this.#byId.get(id)?.name ?? id;
+  }
 }
 
 type Shape = (type: TypeModel) => unknown;
@@ -41,12 +96,8 @@ function messageShape(message: MessageModel, shape: Shape): unknown {
   ];
 }
 
-function typeShape(
-  type: TypeModel,
-  definitions: ReadonlyMap<string, TypeDefinition>,
-  reached: Map<string, unknown>,
-): unknown {
-  const shape: Shape = (inner) => typeShape(inner, definitions, reached);
+function typeShape(type: TypeModel, nameOf: (id: string) => string): unknown {
+  const shape: Shape = (inner) => typeShape(inner, nameOf);
   switch (type.kind) {
     case 'literal':
       return ['literal', type.value, type.bigint ?? false];
@@ -75,31 +126,16 @@ function typeShape(
     case 'union':
       return ['union', type.variants.map(shape)];
     case 'reference':
-      return ['reference', reach(type.id, definitions, reached)];
+      return ['reference', nameOf(type.id)];
     default:
       return type.kind;
   }
 }
 
-/** Puts a definition into `reached` once; what stands for it is its name, which no file move changes. */
-function reach(id: string, definitions: ReadonlyMap<string, TypeDefinition>, reached: Map<string, unknown>): string {
-  const definition = definitions.get(id);
-  if (definition === undefined) return id;
-  const { name, shape } = definition;
-  if (reached.has(name)) return name;
-  reached.set(name, null);
-  const inner: Shape = (type) => typeShape(type, definitions, reached);
-  reached.set(
-    name,
-    shape.kind === 'alias'
-      ? ['alias', inner(shape.type)]
-      : [
-          'object',
-          shape.members.map((member) => memberShape(member, inner)),
-          shape.index === undefined ? null : inner(shape.index),
-        ],
-  );
-  return name;
+function definitionShape({ shape }: TypeDefinition, inner: Shape): unknown {
+  if (shape.kind === 'alias') return ['alias', inner(shape.type)];
+  const members = shape.members.map((member) => memberShape(member, inner));
+  return ['object', members, shape.index === undefined ? null : inner(shape.index)];
 }
 
 function memberShape(member: MemberModel, shape: Shape): unknown {

@@ -8,6 +8,8 @@ import { ts } from './compiler-library.ts';
  */
 export function forgetBodies(program: tsMorph.Program): void {
   for (const file of program.getSourceFiles()) {
+    if (emptied.has(file)) continue;
+    emptied.add(file);
     // In a script what is assigned in a body may declare a member.
     if (file.isDeclarationFile || !/\.[cm]?tsx?$/.test(file.fileName)) continue;
     for (const statement of file.statements) {
@@ -16,6 +18,9 @@ export function forgetBodies(program: tsMorph.Program): void {
     }
   }
 }
+
+// A file of the program before has been here.
+const emptied = new WeakSet<tsMorph.SourceFile>();
 
 function forgetMembers({ members }: tsMorph.ClassDeclaration, text: string): void {
   // A property without a type gets it from what the constructor assigns.

@@ -59,10 +59,11 @@ export function openProject(settings: GeneratorSettings, options: OpenOptions = 
       before?.changed.has(file) === false ? before.project.program.getSourceFile(file) : options.parsed?.(file),
     options.overlay,
   );
-  const { fileNames, options: declared } = readTsconfig(toPosix(path.resolve(root, settings.tsconfig)), host);
+  const known = before && !before.hasOtherFiles ? tsconfigs.get(before.project) : undefined;
+  const tsconfig = known ?? readTsconfig(toPosix(path.resolve(root, settings.tsconfig)), host);
+  const { declared, rootNames } = tsconfig;
   // TypeScript 6 loads none by default, where 5.9 loaded all that are visible; a project of either must find its own.
   const types = ambientTypes ? (declared.types ?? ['*']) : [];
-  const rootNames = fileNames.filter((file) => host.fileExists(file));
   const program = ts.createProgram({
     rootNames: options.only ?? rootNames,
     options: { ...declared, types },
@@ -72,7 +73,7 @@ export function openProject(settings: GeneratorSettings, options: OpenOptions = 
   // The program keeps its host, and the host must not keep all programs before it.
   before = undefined;
   if (options.declarationsOnly === true) forgetBodies(program);
-  return {
+  const project: OpenProject = {
     ts,
     program,
     checker: program.getTypeChecker(),
@@ -82,18 +83,30 @@ export function openProject(settings: GeneratorSettings, options: OpenOptions = 
     ambientTypes,
     extension: importExtension(settings, declared),
   };
+  tsconfigs.set(project, tsconfig);
+  return project;
 }
 
+/** What a tsconfig says, and which of the files that it names are there. */
+interface Tsconfig {
+  readonly declared: tsMorph.CompilerOptions;
+  readonly rootNames: readonly string[];
+}
+
+// As long as no files come or go it says the same.
+const tsconfigs = new WeakMap<OpenProject, Tsconfig>();
+
 // What is wrong with a tsconfig the command line has reported before; here it is read as far as it goes.
-function readTsconfig(file: string, host: ScanHost): tsMorph.ParsedCommandLine {
+function readTsconfig(file: string, host: ScanHost): Tsconfig {
   const { config } = ts.readConfigFile(file, (name) => host.readFile(name));
-  return ts.parseJsonConfigFileContent(
+  const { fileNames, options: declared } = ts.parseJsonConfigFileContent(
     config ?? {},
     { ...host, useCaseSensitiveFileNames: host.useCaseSensitiveFileNames() },
     path.posix.dirname(file),
     undefined,
     file,
   );
+  return { declared, rootNames: fileNames.filter((name) => host.fileExists(name)) };
 }
 
 // Type stripping runs the sources as they are, so a project that imports `.ts` needs `.ts` in generated code too.

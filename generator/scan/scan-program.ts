@@ -102,7 +102,7 @@ export function scanProgram(project: OpenProject, { known, ambientBecause = [] }
         inputs,
         absent: lookups.absent,
         ambientBecause,
-        ...(known && { before: known.memory }),
+        ...(known && { before: { memory: known.memory, looked: known.only } }),
       });
   const result: ScanResult = {
     model: merged.model,

@@ -13,18 +13,20 @@ export interface Findings {
   readonly definitions: Iterable<TypeDefinition>;
   readonly inputs: readonly string[];
   readonly absent: readonly string[];
-  /** Of files that this scan's program does not hold. */
-  readonly before?: ProjectMemory;
+  /** What is known of files that this scan has not looked at. */
+  readonly before?: { readonly memory: ProjectMemory; readonly looked: ReadonlySet<string> };
   readonly ambientBecause: readonly string[];
 }
 
 /** Makes the memory of a scan without errors. */
 export function remember(findings: Findings): ProjectMemory {
-  const { context, fragments, definitions, inputs, absent, before, ambientBecause } = findings;
+  const { context, fragments, definitions, inputs, absent, ambientBecause } = findings;
   const { project, exports, ts } = context;
   const { program } = project;
+  const { memory: before, looked } = findings.before ?? {};
   const files: Record<string, FileMemory> = { ...before?.files };
   for (const file of projectFiles(program)) {
+    if (before && looked?.has(file.fileName) === false && file.fileName in before.files) continue;
     const fragment = fragments.get(file.fileName);
     files[file.fileName] = {
       imports: importsOf(program, file),

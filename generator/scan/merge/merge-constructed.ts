@@ -1,5 +1,5 @@
 import { createDiagnostic, type Diagnostic } from '../../diagnostics/index.ts';
-import type { HandlerModel, MessageModel, ProjectModel } from '../../model/project.ts';
+import type { DependencyModel, HandlerModel, MessageModel, ProjectModel } from '../../model/project.ts';
 import type { ConstructedDraft, ConstructedModel } from '../fragments/index.ts';
 import { compareText } from '../project-paths.ts';
 import { reservedVariables } from './message-names.ts';
@@ -19,11 +19,8 @@ export function mergeConstructed(
     drafts.flatMap(({ of }) => of.model ?? []),
     [...externals.map(({ property }) => property), ...reservedVariables(messages)],
   );
-  const finished = <T extends NonNullable<ConstructedModel['model']>>(model: T): T => ({
-    ...model,
-    variable: variables.get(model.id) ?? model.variable,
-    dependencies: byId.get(model.id) ?? [],
-  });
+  const finished = <T extends NonNullable<ConstructedModel['model']>>(model: T): T =>
+    withDependencies(model, variables.get(model.id) ?? model.variable, byId.get(model.id) ?? []);
   const handlers = drafts.flatMap(({ of }) => (of.subject === 'handler' ? finished(of.model) : []));
   diagnostics.push(...findSecondHandlers(handlers, messages, drafts));
   return {
@@ -33,6 +30,39 @@ export function mergeConstructed(
     services: drafts.flatMap(({ of }) => (of.subject === 'service' ? finished(of.model) : [])),
     externals,
   };
+}
+
+const finishedModels = new WeakMap<object, NonNullable<ConstructedModel['model']>>();
+
+/** The same object as the last time where nothing is different: emitters tell by that what they need not print again. */
+function withDependencies<T extends NonNullable<ConstructedModel['model']>>(
+  model: T,
+  variable: string,
+  dependencies: readonly DependencyModel[],
+): T {
+  // Only what has been made of this very model is kept under it.
+  const before = finishedModels.get(model) as T | undefined;
+  if (before?.variable === variable && sameDependencies(before.dependencies, dependencies)) return before;
+  const made = { ...model, variable, dependencies };
+  finishedModels.set(model, made);
+  return made;
+}
+
+function sameDependencies(before: readonly DependencyModel[], now: readonly DependencyModel[]): boolean {
+  return (
+    before.length === now.length &&
+    before.every((one, index) => {
+      const other = now[index];
+      return (
+        other !== undefined &&
+        one.parameter === other.parameter &&
+        one.optional === other.optional &&
+        (one.kind === 'service'
+          ? other.kind === 'service' && one.id === other.id
+          : other.kind === 'external' && one.property === other.property)
+      );
+    })
+  );
 }
 
 /** Properties of one object: what has a name of its own keeps it, doubles are numbered in order of their ids. */

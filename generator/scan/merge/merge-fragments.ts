@@ -70,6 +70,7 @@ export function sortedMessages(fragments: Iterable<FileFragment>): readonly Mess
 
 /** Options in the configuration for types that are not messages. */
 function findUnusedOptions(drafts: readonly MessageDraft[], { messages }: GeneratorSettings): readonly Diagnostic[] {
+  if (Object.keys(messages).length === 0) return [];
   const known = new Set(drafts.map(({ model, name }) => `${model.module}#${name}`));
   const position = { file: 'catga.config.ts', line: 1, column: 1 };
   return Object.keys(messages)

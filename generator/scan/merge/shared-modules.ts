@@ -6,8 +6,17 @@ import { compareText } from '../project-paths.ts';
 export function findSharedModules(
   declarations: readonly Pick<DeclarationModel, 'module' | 'position'>[],
 ): readonly Diagnostic[] {
+  const fileOf = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const { module, position } of declarations) {
+    const file = fileOf.get(module);
+    if (file === undefined) fileOf.set(module, position.file);
+    else if (file !== position.file) shared.add(module);
+  }
+  if (shared.size === 0) return [];
   const files = new Map<string, Map<string, DeclarationModel['position']>>();
   for (const { module, position } of declarations) {
+    if (!shared.has(module)) continue;
     const known = files.get(module) ?? new Map<string, DeclarationModel['position']>();
     files.set(module, known);
     const first = known.get(position.file);
