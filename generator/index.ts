@@ -8,4 +8,4 @@ export type { GeneratorSettings } from './settings.ts';
 export type { ProjectMemory } from './scan/index.ts';
 export type { ProjectChanges } from './session.ts';
 export type { ProjectModel } from './model/project.ts';
-export type { WritePlan } from './output/index.ts';
+export type { EarlierOutput, WritePlan } from './output/index.ts';

@@ -70,7 +70,7 @@ export function settle(
   if (failed) return { outcome: outcomeOf('failed', generation, settings.output, started), diff: () => '' };
 
   const plan = withFileAccess(settings.output, () =>
-    planWrite(generation.files, join(settings.projectRoot, settings.output), written.keeps),
+    planWrite(generation.files, join(settings.projectRoot, settings.output), written),
   );
   refuseForeign(plan, settings.output);
   if (write) {

@@ -1,10 +1,10 @@
 import { fingerprint } from '../emit/fingerprint.ts';
-import { modelText } from '../emit/model-text.ts';
+import { modelDigest } from '../emit/model-text.ts';
 import type { ModuleSpecifiers } from '../emit/module-specifier.ts';
 import type { MessageModel, UpcasterModel } from '../model/project.ts';
-import type { TypeDefinition, TypeModel } from '../model/types.ts';
+import type { TypeDefinition } from '../model/types.ts';
 import type { CodecOptions } from './emit-codecs.ts';
-import { partsOf, referencesIn, type TypeIndex } from './type-index.ts';
+import { referencesIn, referencesOf, type TypeIndex } from './type-index.ts';
 
 /** What a codec module declares. */
 export interface CodecContent {
@@ -44,7 +44,11 @@ export class CodecFingerprints {
       referencesIn([former.body, ...(former.expression.arguments ?? [])]).forEach(add);
     }
     // A set's iteration visits what is added on the way.
-    for (const definition of reached) referencesOf(definition).forEach(add);
+    for (const definition of reached) {
+      for (const id of referencesOf(definition)) add(id);
+      const { expression } = definition;
+      if (expression?.arguments) referencesIn(expression.arguments).forEach(add);
+    }
     return [...reached];
   }
 
@@ -52,35 +56,11 @@ export class CodecFingerprints {
   of(path: string, { source, messages, upcasters }: CodecContent, reached: readonly TypeDefinition[]): string {
     const { index, pathOf, options, specifiers } = this.#surroundings;
     const texts = [path, source, options.generatorVersion, options.output, options.importExtension, specifiers.unusual];
-    for (const message of messages) texts.push(modelText(message));
-    for (const upcaster of upcasters) texts.push(modelText(upcaster));
+    for (const message of messages) texts.push(modelDigest(message));
+    for (const upcaster of upcasters) texts.push(modelDigest(upcaster));
     for (const definition of reached) {
-      texts.push(digestOf(definition), pathOf(definition), index.messageOf.get(definition.id) ?? '');
+      texts.push(modelDigest(definition), pathOf(definition), index.messageOf.get(definition.id) ?? '');
     }
     return fingerprint(texts);
   }
-}
-
-const digests = new WeakMap<TypeDefinition, string>();
-const references = new WeakMap<TypeDefinition, readonly string[]>();
-
-// Shared types are reached by many modules: their digests are shorter than their texts.
-function digestOf(definition: TypeDefinition): string {
-  let digest = digests.get(definition);
-  if (digest === undefined) {
-    digest = fingerprint([modelText(definition)]);
-    digests.set(definition, digest);
-  }
-  return digest;
-}
-
-/** Ids of the definitions that one is made of, or written with. */
-function referencesOf(definition: TypeDefinition): readonly string[] {
-  let ids = references.get(definition);
-  if (ids === undefined) {
-    const types: readonly TypeModel[] = [...partsOf(definition), ...(definition.expression?.arguments ?? [])];
-    ids = [...new Set(referencesIn(types))];
-    references.set(definition, ids);
-  }
-  return ids;
 }

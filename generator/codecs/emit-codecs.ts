@@ -2,7 +2,7 @@ import { emittedFile, type EmissionCache } from '../emit/emission-cache.ts';
 import type { EmittedFile } from '../emit/emitted-file.ts';
 import { compare } from '../emit/identifiers.ts';
 import { Imports } from '../emit/imports.ts';
-import { moduleSpecifiers } from '../emit/module-specifier.ts';
+import { moduleSpecifiers, type ModuleSpecifiers } from '../emit/module-specifier.ts';
 import { Names } from '../emit/names.ts';
 import { Printer } from '../emit/printer.ts';
 import { renderTemplate } from '../emit/render.ts';
@@ -37,9 +37,13 @@ interface Content extends CodecContent {
  * The codec modules of a project: one for each module that declares messages or types of their members. `cache` has those of
  * the run before.
  */
-export function emitCodecs(model: ProjectModel, options: CodecOptions, cache?: EmissionCache): readonly EmittedFile[] {
+export function emitCodecs(
+  model: ProjectModel,
+  options: CodecOptions,
+  cache?: EmissionCache,
+  specifiers: ModuleSpecifiers = moduleSpecifiers(model, options.output, options.importExtension),
+): readonly EmittedFile[] {
   const index = indexTypes(model);
-  const specifiers = moduleSpecifiers(model, options.output, options.importExtension);
   const pathOf = pathsOf(model, options.output);
   const contents = contentsOf(model, options, pathOf);
   const fingerprints = new CodecFingerprints({ index, pathOf, options, specifiers });

@@ -7,7 +7,7 @@ export { baseOf } from './literal.ts';
 export { mayBeAbsent } from './member-presence.ts';
 export { planUnion } from './plan-union.ts';
 export { printType } from './print-type.ts';
-export { childrenOf, indexTypes, partsOf } from './type-index.ts';
+export { childrenOf, indexTypes, referencesIn, referencesOf } from './type-index.ts';
 
 export type { CodecOptions } from './emit-codecs.ts';
 export type { TypeIndex } from './type-index.ts';

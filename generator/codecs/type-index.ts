@@ -57,6 +57,18 @@ export function referencesIn(types: readonly TypeModel[]): readonly string[] {
   return types.flatMap((type) => (type.kind === 'reference' ? [type.id] : referencesIn(childrenOf(type))));
 }
 
+const references = new WeakMap<TypeDefinition, readonly string[]>();
+
+/** Ids of all definitions that one is directly made of, each once. */
+export function referencesOf(definition: TypeDefinition): readonly string[] {
+  let ids = references.get(definition);
+  if (ids === undefined) {
+    ids = [...new Set(referencesIn(partsOf(definition)))];
+    references.set(definition, ids);
+  }
+  return ids;
+}
+
 /**
  * Tarjan's algorithm: every strongly connected component with a cycle, found for what is reached from a definition when it is
  * first asked for.
@@ -73,7 +85,7 @@ function createRecursive(byId: ReadonlyMap<string, TypeDefinition>): TypeIndex['
     let lowest = order.size - 1;
     stack.push(id);
     open.add(id);
-    for (const next of referencesIn(partsOf(definition))) {
+    for (const next of referencesOf(definition)) {
       const target = byId.get(next);
       if (target === undefined) continue;
       if (next === id) recursive.add(id);

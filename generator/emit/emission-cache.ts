@@ -44,15 +44,18 @@ export function emittedFile(
   cache?: EmissionCache,
 ): EmittedFile {
   let text = cache?.textOf(path, fingerprint);
+  // Let go of when it has been called: what it prints from is the whole model of its run.
+  let make: (() => string) | undefined = text === undefined ? print : undefined;
   return {
     path,
     fingerprint,
     get text() {
-      if (text === undefined) {
-        text = print();
+      if (make) {
+        text = make();
+        make = undefined;
         cache?.keep(path, { fingerprint, text });
       }
-      return text;
+      return text ?? '';
     },
   };
 }

@@ -27,7 +27,7 @@ export function emitProject(model: ProjectModel, options: EmitOptions, cache?: E
   ): EmittedFile =>
     emittedFile(path, fingerprint([path, ...dependsOn]), () => print(plan, cache?.piecesOf(path)), cache);
   const files = [
-    ...emitCodecs(model, options, cache),
+    ...emitCodecs(model, options, cache, plan.specifiers),
     file('composition.ts', printComposition, surface),
     file('index.ts', printIndex, surface),
     file('manifest.json', printManifest, surface, contents, plan.schemaHash),

@@ -47,5 +47,5 @@ function textOf({ model, ...head }: Manifest): string {
 function valueText(value: string | readonly object[]): string {
   if (typeof value === 'string') return JSON.stringify(value);
   if (value.length === 0) return '[]';
-  return `[\n${value.map((item) => `   ${modelText(item)}`).join(',\n')}\n  ]`;
+  return `[\n   ${value.map(modelText).join(',\n   ')}\n  ]`;
 }

@@ -23,9 +23,14 @@ export function printMessages(plan: Plan, pieces?: Pieces): string {
       const texts = messages.map((message) => {
         const print = (): string => printConstructor(message, references, definitions);
         if (!pieces) return print();
-        const body = message.body.kind === 'reference' ? definitions.get(message.body.id) : undefined;
+        const definition = message.body.kind === 'reference' ? definitions.get(message.body.id) : undefined;
         const specifier = plan.specifiers.source(message.module, path);
-        return pieces.text(message.name, [modelText(message), body ? modelText(body) : '', specifier], print, used);
+        return pieces.text(
+          message.name,
+          [modelText(message), definition ? modelText(definition) : '', specifier],
+          print,
+          used,
+        );
       });
       return texts.join('\n\n');
     },

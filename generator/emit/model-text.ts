@@ -1,6 +1,8 @@
 import type { MessageModel } from '../model/project.ts';
+import { fingerprint } from './fingerprint.ts';
 
 const texts = new WeakMap<object, string>();
+const digests = new WeakMap<object, string>();
 const surfaces = new WeakMap<MessageModel, string>();
 
 /**
@@ -14,6 +16,16 @@ export function modelText(item: object): string {
     texts.set(item, text);
   }
   return text;
+}
+
+/** Stands for {@link modelText} where many texts depend on it. */
+export function modelDigest(item: object): string {
+  let digest = digests.get(item);
+  if (digest === undefined) {
+    digest = fingerprint([modelText(item)]);
+    digests.set(item, digest);
+  }
+  return digest;
 }
 
 /** What other files than its constructor and its codecs have of a message: all but its shape and its documentation. */

@@ -13,30 +13,29 @@ export function schemaHash(model: ProjectModel): string {
   const shapes = new Shapes(byId);
   const messages = model.messages
     .toSorted((a, b) => compare(a.name, b.name))
-    .map((message) => shapes.text(message, (shape) => messageShape(message, shape)));
+    .map((message) => shapes.digest(message, (shape) => messageShape(message, shape)));
   const former = model.upcasters.map((upcaster) => {
     const { message, from, former: old } = upcaster;
-    return shapes.text(upcaster, (shape) => [message, from, shape(old.body)]);
+    return shapes.digest(upcaster, (shape) => [message, from, shape(old.body)]);
   });
-  const types = shapes.reached().map(([name, text]) => `[${JSON.stringify(name)},${text}]`);
-  const modules = model.modules.map(({ packageName, schemaHash: hash }) => JSON.stringify([packageName, hash]));
-  const lists = former.length === 0 ? [messages, types, modules] : [messages, types, modules, former];
-  return createHash('sha256')
-    .update(`[${lists.map((list) => `[${list.join(',')}]`).join(',')}]`)
-    .digest('hex')
-    .slice(0, 16);
+  const modules = model.modules.map(({ packageName, schemaHash: hash }) => [packageName, hash]);
+  return digestOf(JSON.stringify([messages, shapes.reached(), modules, former])).slice(0, 16);
 }
 
-/** The shape of something as JSON, and what its references were called in it. */
-interface ShapeText {
-  readonly text: string;
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** Stands for the shape of something, in which its references had those names. */
+interface ShapeDigest {
+  readonly digest: string;
   readonly names: readonly (readonly [id: string, name: string])[];
 }
 
 // What has not changed is the same object in every run of a process.
-const texts = new WeakMap<object, ShapeText>();
+const digests = new WeakMap<object, ShapeDigest>();
 
-/** Shapes as texts, and the definitions that they reach. */
+/** Digests of shapes, and the definitions that they reach. */
 class Shapes {
   readonly #byId: ReadonlyMap<string, TypeDefinition>;
   readonly #open = new Set<string>();
@@ -45,9 +44,9 @@ class Shapes {
     this.#byId = byId;
   }
 
-  /** The JSON of what `make` makes of `item`, in which references stand for names. */
-  text(item: object, make: (shape: Shape) => unknown): string {
-    let known = texts.get(item);
+  /** Of what `make` makes of `item`, in which names stand for references. */
+  digest(item: object, make: (shape: Shape) => unknown): string {
+    let known = digests.get(item);
     if (known === undefined || known.names.some(([id, name]) => this.#name(id) !== name)) {
       const names = new Map<string, string>();
       const nameOf = (id: string): string => {
@@ -55,15 +54,15 @@ class Shapes {
         names.set(id, name);
         return name;
       };
-      known = { text: JSON.stringify(make((type) => typeShape(type, nameOf))), names: [...names] };
-      texts.set(item, known);
+      known = { digest: digestOf(JSON.stringify(make((type) => typeShape(type, nameOf)))), names: [...names] };
+      digests.set(item, known);
     }
     for (const [id] of known.names) this.#open.add(id);
-    return known.text;
+    return known.digest;
   }
 
-  /** What all texts reach, by name: no file move changes those. */
-  reached(): readonly (readonly [name: string, text: string])[] {
+  /** What all shapes reach, by name: no file move changes those. */
+  reached(): readonly (readonly [name: string, digest: string])[] {
     const reached = new Map<string, string>();
     // A set's iteration visits what is added on the way.
     for (const id of this.#open) {
@@ -71,7 +70,7 @@ class Shapes {
       if (definition === undefined || reached.has(definition.name)) continue;
       reached.set(
         definition.name,
-        this.text(definition, (shape) => definitionShape(definition, shape)),
+        this.digest(definition, (shape) => definitionShape(definition, shape)),
       );
     }
     return [...reached].toSorted(([a], [b]) => compare(a, b));

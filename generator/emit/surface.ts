@@ -1,5 +1,5 @@
 import { fingerprint } from './fingerprint.ts';
-import { modelText, surfaceText } from './model-text.ts';
+import { modelDigest, modelText, surfaceText } from './model-text.ts';
 import type { Plan } from './plan.ts';
 import { definitionsOf, keyText } from './routes.ts';
 
@@ -28,5 +28,5 @@ export function surfaceOf(plan: Plan): string {
 
 /** Stands for the shapes and the documentation of a project's own messages. */
 export function contentsOf({ own: { model } }: Plan): string {
-  return fingerprint([...model.messages, ...model.types].map(modelText));
+  return fingerprint([...model.messages, ...model.types].map(modelDigest));
 }

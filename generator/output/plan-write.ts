@@ -29,25 +29,29 @@ interface OrphanedFile {
   readonly current: string;
 }
 
+/** What is known of the output folder without reading it. */
+export interface EarlierOutput {
+  /** Whether a file is there as it was written and would be written again; such a one is not even printed. */
+  keeps(file: EmittedFile): boolean;
+  /** What is there, where it is as it was written and that is still known. */
+  textOf(path: string): string | undefined;
+}
+
 /**
  * Compares the generated files with the output folder. Writes nothing.
  *
- * @param isKept - Whether a file is on disk as an earlier run wrote it and would be written again; such a one is neither read
- * nor printed.
+ * @param earlier - What an earlier run has left there.
  */
-export function planWrite(
-  files: readonly EmittedFile[],
-  folder: string,
-  isKept: (file: EmittedFile) => boolean = () => false,
-): WritePlan {
+export function planWrite(files: readonly EmittedFile[], folder: string, earlier?: EarlierOutput): WritePlan {
   const existing = filesIn(folder);
   const generated = new Set(files.map(({ path }) => path));
   const missing: EmittedFile[] = [];
   const stale: StaleFile[] = [];
   const foreign: string[] = [];
   for (const file of files) {
-    if (existing.has(file.path) && isKept(file)) continue;
-    const current = existing.has(file.path) ? readIfThere(join(folder, file.path)) : undefined;
+    const isThere = existing.has(file.path);
+    if (isThere && earlier?.keeps(file) === true) continue;
+    const current = isThere ? (earlier?.textOf(file.path) ?? readIfThere(join(folder, file.path))) : undefined;
     if (current === undefined) missing.push(file);
     else if (!isOurs(file.path, current)) foreign.push(file.path);
     else if (current !== file.text) stale.push({ path: file.path, text: file.text, current });

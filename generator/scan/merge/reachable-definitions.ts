@@ -1,4 +1,4 @@
-import { childrenOf, partsOf } from '../../codecs/index.ts';
+import { childrenOf, referencesIn, referencesOf } from '../../codecs/index.ts';
 import type { MessageModel, UpcasterModel } from '../../model/project.ts';
 import type { TypeDefinition, TypeModel } from '../../model/types.ts';
 
@@ -12,19 +12,15 @@ export function reachableDefinitions(
   known: (id: string) => TypeDefinition | undefined,
 ): { readonly definitions: readonly TypeDefinition[]; readonly written: readonly TypeDefinition[] } {
   const found = new Map<string, TypeDefinition>();
-  const open: TypeModel[] = [
+  const open = referencesIn([
     ...messages.flatMap(({ body, response }) => (response ? [body, response.type] : [body])),
     ...upcasters.map(({ former }) => former.body),
-  ];
-  for (let type = open.pop(); type; type = open.pop()) {
-    if (type.kind !== 'reference') {
-      open.push(...childrenOf(type));
-      continue;
-    }
-    const definition = found.has(type.id) ? undefined : known(type.id);
+  ]).slice();
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    const definition = found.has(id) ? undefined : known(id);
     if (!definition) continue;
-    found.set(type.id, definition);
-    open.push(...partsOf(definition));
+    found.set(id, definition);
+    open.push(...referencesOf(definition));
   }
   const isFound = (type: TypeModel): boolean =>
     type.kind === 'reference' ? found.has(type.id) : childrenOf(type).every(isFound);
