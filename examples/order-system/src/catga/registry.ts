@@ -58,7 +58,7 @@ export const getStockCodecs: CodecLoader = /*#__PURE__*/ stockMessagesCodecs((m)
 }));
 
 /** Hash of all wire shapes: equal hashes, equal bytes. */
-export const schemaHash: string = '0a4f467cd95353e5';
+export const schemaHash: string = '1390df97b2de5476';
 
 /** Everything that `createCatga` executes. Nothing is constructed before it starts. */
 export function registry(externals: Externals): Registry {
