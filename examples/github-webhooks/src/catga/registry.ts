@@ -210,7 +210,7 @@ export const workflowRunReceivedCodecs: CodecLoader = /*#__PURE__*/ webhooksEven
 }));
 
 /** Hash of all wire shapes: equal hashes, equal bytes. */
-export const schemaHash: string = 'e90d93254a0aca62';
+export const schemaHash: string = 'de7b4bce376151d3';
 
 /** Everything that `createCatga` executes. Nothing is constructed before it starts. */
 export function registry(externals: Externals): Registry {

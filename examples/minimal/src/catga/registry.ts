@@ -19,7 +19,7 @@ export const findNotesCodecs: CodecLoader = /*#__PURE__*/ messagesCodecs((m) => 
 export const noteAddedCodecs: CodecLoader = /*#__PURE__*/ messagesCodecs((m) => ({ body: m.noteAddedCodec }));
 
 /** Hash of all wire shapes: equal hashes, equal bytes. */
-export const schemaHash: string = '6b999eda264c62fe';
+export const schemaHash: string = '4858565091708510';
 
 /** Everything that `createCatga` executes. Nothing is constructed before it starts. */
 export function registry(): Registry {

@@ -23,7 +23,7 @@ export const transferInOrderCodecs: CodecLoader = /*#__PURE__*/ messagesCodecs((
 }));
 
 /** Hash of all wire shapes: equal hashes, equal bytes. */
-export const schemaHash: string = '8bd0ce04fd2047f2';
+export const schemaHash: string = '1b67b89a5b608f09';
 
 /** Everything that `createCatga` executes. Nothing is constructed before it starts. */
 export function registry(externals: Externals): Registry {
