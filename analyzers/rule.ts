@@ -46,6 +46,8 @@ export interface Rule<Options extends OptionTable = NoOptions, Fact = undefined>
   readonly supersedes?: readonly string[];
   readonly messages: Readonly<Record<string, RuleMessage>>;
   readonly options: Options;
+  /** Options of a run where no setting names the rule, as far as they are not the defaults. */
+  readonly presetOptions?: Partial<OptionValues<Options>>;
   readonly file?: (context: FileContext<Options, Fact>) => FileVisitor;
   readonly project?: (context: ProjectContext<Options, Fact>) => void;
   /** Judges the comments that take findings back, once it is known what they do. */

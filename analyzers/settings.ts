@@ -86,7 +86,11 @@ function activate(
 ): ActiveRule | undefined {
   const isOn = rule.preset === 'recommended' || rule.preset === preset || only !== undefined;
   let severity: Severity | 'off' = isOn ? rule.severity : 'off';
-  let options: OptionValues<OptionTable> = defaultOptions(rule.options);
+  const isNamedBySettings = only !== undefined || layers.some((layer) => rule.id in layer || rule.name in layer);
+  let options: OptionValues<OptionTable> = {
+    ...defaultOptions(rule.options as OptionTable),
+    ...(isNamedBySettings ? {} : (rule.presetOptions as OptionValues<OptionTable> | undefined)),
+  };
   for (const layer of layers) {
     for (const word of [rule.id, rule.name]) {
       const setting = layer[word];

@@ -1,6 +1,5 @@
 import type { ts } from 'ts-morph';
-import { memberName } from './member-name.ts';
-import { isOptionalChain } from './optional-chain.ts';
+import { calledMember, memberName } from './member-name.ts';
 import { withoutParentheses } from './parentheses.ts';
 import type { TypeView } from './type-view.ts';
 
@@ -16,10 +15,8 @@ export interface HandlerCall {
 /** Reads a call as one that adds handlers to a promise. */
 export function handlerCall(view: TypeView, call: ts.CallExpression): HandlerCall | undefined {
   const { ts } = view;
-  const callee = withoutParentheses(ts, call.expression);
-  if (!ts.isPropertyAccessExpression(callee) && !ts.isElementAccessExpression(callee)) return undefined;
-  // `(promise?.catch)(report)` ends its chain before the call: nothing is called where there is no promise.
-  if (callee !== call.expression && isOptionalChain(ts, callee)) return undefined;
+  const callee = calledMember(ts, call);
+  if (callee === undefined) return undefined;
   const method = memberName(view, callee);
   if (method !== 'then' && method !== 'catch' && method !== 'finally') return undefined;
   const spread = call.arguments.findIndex((argument) => ts.isSpreadElement(argument));

@@ -1,4 +1,5 @@
 import type { ts } from 'ts-morph';
+import { mayAwait } from './async-function.ts';
 import { withoutParentheses } from './parentheses.ts';
 import type { Suggestible } from './suggestible.ts';
 
@@ -20,11 +21,7 @@ export function keepPromise(
 }
 
 /** Puts a keyword before an expression, in the place of a `void`, and around it parentheses where it needs them. */
-export function withPrefix(
-  compiler: typeof ts,
-  expression: ts.Expression,
-  keyword: 'await' | 'void',
-): Suggestible['edits'] {
+function withPrefix(compiler: typeof ts, expression: ts.Expression, keyword: 'await' | 'void'): Suggestible['edits'] {
   const start = expression.getStart();
   const end = expression.getEnd();
   const inner = withoutParentheses(compiler, expression);
@@ -36,20 +33,6 @@ export function withPrefix(
     { start, end: start, text: `${keyword} (` },
     { start: end, end, text: ')' },
   ];
-}
-
-/** Whether `await` may stand at a node: in an async function, or at the top level of a module. */
-export function mayAwait(compiler: typeof ts, node: ts.Node): boolean {
-  for (let parent = node.parent; parent !== undefined; parent = parent.parent) {
-    if (compiler.isClassStaticBlockDeclaration(parent)) return false;
-    if (compiler.isFunctionLike(parent)) {
-      return (
-        compiler.canHaveModifiers(parent) &&
-        (compiler.getModifiers(parent) ?? []).some(({ kind }) => kind === compiler.SyntaxKind.AsyncKeyword)
-      );
-    }
-  }
-  return compiler.isExternalModule(node.getSourceFile());
 }
 
 /** Whether a prefix operator before an expression would take a part of it only. */

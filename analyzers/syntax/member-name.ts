@@ -1,4 +1,6 @@
 import type { ts } from 'ts-morph';
+import { isOptionalChain } from './optional-chain.ts';
+import { withoutParentheses } from './parentheses.ts';
 import { staticValue } from './static-value.ts';
 import type { TypeView } from './type-view.ts';
 
@@ -13,4 +15,15 @@ export function memberName(
   }
   const value = staticValue(view, access.argumentExpression);
   return value === undefined || typeof value.value === 'symbol' ? undefined : String(value.value);
+}
+
+/** The member that is called, if it is one. */
+export function calledMember(
+  compiler: typeof ts,
+  call: ts.CallExpression,
+): ts.ElementAccessExpression | ts.PropertyAccessExpression | undefined {
+  const callee = withoutParentheses(compiler, call.expression);
+  if (!compiler.isPropertyAccessExpression(callee) && !compiler.isElementAccessExpression(callee)) return undefined;
+  // `(promise?.catch)(report)` ends its chain before the call: nothing is called where there is no promise.
+  return callee !== call.expression && isOptionalChain(compiler, callee) ? undefined : callee;
 }

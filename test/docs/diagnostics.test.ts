@@ -51,11 +51,15 @@ function ruleLine(severity: string, { name, preset, scope, repair }: AnyRule): s
   return `_${severity}_, rule \`${name}\`, ${on}, looks at ${where}${repaired}`;
 }
 
-function optionsOf({ options }: AnyRule): readonly string[] {
+function optionsOf({ options, presetOptions }: AnyRule): readonly string[] {
   const rows = Object.entries(options as OptionTable).map(
     ([name, { default: value, description }]) => `| \`${name}\` | \`${JSON.stringify(value)}\` | ${description} |`,
   );
-  return rows.length === 0 ? [] : [`| Option | Default | What |\n| --- | --- | --- |\n${rows.join('\n')}`];
+  const preset = Object.entries((presetOptions ?? {}) as Readonly<Record<string, unknown>>).map(
+    ([name, value]) => `\`${name}\` is \`${JSON.stringify(value)}\` where no setting names the rule.`,
+  );
+  const table = `| Option | Default | What |\n| --- | --- | --- |\n${rows.join('\n')}`;
+  return rows.length === 0 ? [] : [table, ...preset];
 }
 
 function blocks(id: string, side: FixtureSide): readonly string[] {

@@ -1,6 +1,8 @@
 import type { AnyRule } from '../../rule.ts';
+import { awaitThenable } from './await-thenable.ts';
 import { floatingMessagePromise } from './floating-message-promise.ts';
 import { floatingPromise } from './floating-promise.ts';
+import { returnAwait } from './return-await.ts';
 
 /** 3xxx: promises that nobody awaits. Sorted by id. */
-export const promises: readonly AnyRule[] = [floatingMessagePromise, floatingPromise];
+export const promises: readonly AnyRule[] = [floatingMessagePromise, floatingPromise, awaitThenable, returnAwait];

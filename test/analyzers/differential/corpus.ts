@@ -15,7 +15,7 @@ export interface Differential {
   readonly peer: string;
   /** The other rule's options for those of ours. Default: one object, which is the same. */
   readonly peerOptions?: (options: Readonly<Record<string, unknown>>) => readonly unknown[];
-  /** Our message for each of the other rule's. */
+  /** The other rule's message for each of ours. */
   readonly kinds: Readonly<Record<string, string>>;
   /** `same`: fixes and suggestions make the same texts. Default: they are not compared. */
   readonly repairs?: 'same';

@@ -7,7 +7,7 @@ import { verdictLine, type CaseFile, type Differential, type Verdict } from './c
 
 /** Runs our rule on the cases, everywhere, with the options of each group. */
 export function ourVerdicts(
-  { rule, repairs }: Differential,
+  { rule, kinds, repairs }: Differential,
   root: string,
   texts: Readonly<Record<string, string>>,
   files: readonly CaseFile[],
@@ -34,7 +34,9 @@ export function ourVerdicts(
     const { file, line, column } = finding.position;
     const { line: endLine, column: endColumn } = finding.end ?? finding.position;
     const repaired = repairs === 'same' ? repairedTexts(finding, texts[file] ?? '') : [];
-    verdicts.get(file)?.push(verdictLine(kindOf(rule, finding), { line, column, endLine, endColumn }, repaired));
+    verdicts
+      .get(file)
+      ?.push(verdictLine(kinds[kindOf(rule, finding)] ?? '', { line, column, endLine, endColumn }, repaired));
   }
   return new Map([...verdicts].map(([path, lines]) => [path, lines.toSorted()]));
 }

@@ -13,6 +13,7 @@ export function peerVerdicts(
 ): ReadonlyMap<string, Verdict> {
   const root = program.getCurrentDirectory();
   const linter = new Linter({ configType: 'flat', cwd: root });
+  const known = new Set(Object.values(kinds));
   const verdicts = new Map<string, Verdict>();
   for (const { group, path: file, text } of files) {
     const config = {
@@ -28,8 +29,8 @@ export function peerVerdicts(
       file,
       messages
         .map(({ message, messageId, line, column, endLine = line, endColumn = column, fix, suggestions = [] }) => {
-          const kind = kinds[messageId ?? ''];
-          if (kind === undefined) throw new TypeError(`${file}: ${message}\n${text}`);
+          const kind = messageId ?? '';
+          if (!known.has(kind)) throw new TypeError(`${file}: ${message}\n${text}`);
           const edits = [...(fix === undefined ? [] : [fix]), ...suggestions.map((one) => one.fix)];
           const repaired = edits.map(
             ({ range: [start, end], text: replacement }) => `${text.slice(0, start)}${replacement}${text.slice(end)}`,

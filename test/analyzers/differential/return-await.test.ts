@@ -1,0 +1,24 @@
+import { returnAwait } from '../../../analyzers/rules/promises/return-await.ts';
+import { testAgreement } from './agreement.ts';
+import { prelude as shared } from './floating-promise/prelude.ts';
+import { handWritten, prelude } from './return-await/hand-written.ts';
+
+testAgreement({
+  rule: returnAwait,
+  peer: 'return-await',
+  peerOptions: ({ when }) => (when === undefined ? [] : [when]),
+  kinds: {
+    passing: 'requiredPromiseAwait',
+    required: 'requiredPromiseAwait',
+    disallowed: 'disallowedPromiseAwait',
+    plain: 'nonPromiseAwait',
+  },
+  repairs: 'same',
+  prelude: `${shared}${prelude}`,
+  compilerOptions: { noImplicitAny: false },
+  groups: [
+    { name: 'default', options: {} },
+    ...returnAwait.options.when.choices.map((when) => ({ name: when, options: { when } })),
+  ].map((group) => ({ ...group, cases: handWritten, mayNotCompile: true })),
+  disagreements: [],
+});
