@@ -2,7 +2,15 @@ import { checkComposition } from './composition/index.ts';
 import { sortDiagnostics, type Diagnostic } from './diagnostics/index.ts';
 import { emitProject, type EmissionCache, type EmittedFile } from './emit/index.ts';
 import type { ProjectModel } from './model/project.ts';
-import { planRescan, rescanProject, scanProject, type ProjectMemory, type ScanResult } from './scan/index.ts';
+import {
+  pinpoint,
+  planRescan,
+  rescanProject,
+  scanProject,
+  sourceTexts,
+  type ProjectMemory,
+  type ScanResult,
+} from './scan/index.ts';
 import type { GeneratorSettings } from './settings.ts';
 
 /** What a generation run comes to. Nothing has been written. */
@@ -40,14 +48,18 @@ export function generate(settings: GeneratorSettings, known?: KnownProject): Gen
 }
 
 /** The findings of a scan, and those that only show when its parts are put together. */
-export function examine({ model, diagnostics }: ScanResult): readonly Diagnostic[] {
-  return sortDiagnostics([...diagnostics, ...checkComposition(model)]);
+export function examine(
+  { model, diagnostics, texts }: ScanResult,
+  { projectRoot }: Pick<GeneratorSettings, 'projectRoot'>,
+): readonly Diagnostic[] {
+  const found = sortDiagnostics([...diagnostics, ...checkComposition(model)]);
+  return pinpoint(found, sourceTexts(projectRoot, texts));
 }
 
 /** As {@link generate}, from a scan that has been made already: analyzers share its program. */
 export function generateFrom(scanned: ScanResult, settings: GeneratorSettings, emitted?: EmissionCache): Generation {
   const { model, inputs, absent, texts, memory } = scanned;
-  const diagnostics = examine(scanned);
+  const diagnostics = examine(scanned, settings);
   const failed = diagnostics.some(({ severity }) => severity === 'error');
   const files = failed
     ? []

@@ -1,5 +1,6 @@
 export { examine, generate, generateFrom } from './generate.ts';
 export { GenerationSession } from './session.ts';
+export { pinpoint, sourceTexts } from './scan/index.ts';
 export { isUpToDate, planWrite, unifiedDiff, writeOutput } from './output/index.ts';
 
 export type { EmittedFile } from './emit/index.ts';

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../generator/diagnostics/index.ts';
 import type { ProjectModel } from '../../generator/model/project.ts';
 import type { OpenProject } from '../../generator/scan/open-project.ts';
+import { pinpoint, sourceTexts } from '../../generator/scan/pinpoint.ts';
 import { relativeTo } from '../../generator/scan/project-paths.ts';
 import { createApplication } from '../domain/application.ts';
 import type { AnyRule, ProjectFacts } from '../rule.ts';
@@ -26,7 +27,10 @@ export function analyze(project: OpenProject, model: ProjectModel, options: Anal
   const { rules, settings = defaultSettings, diagnostics = [], clock = noClock, staleOutput = () => [] } = options;
   const facts: ProjectFacts = { root: project.root, output: project.settings.output, staleOutput };
   const files = lookAtFiles(project, model, project.rootFiles, options);
-  return conclude({ model, diagnostics, files, facts }, rules, selectRules(rules, settings), settings, clock);
+  const selection = selectRules(rules, settings);
+  const found = conclude({ model, diagnostics, files, facts }, rules, selection, settings, clock);
+  const texts = sourceTexts(project.root);
+  return { findings: pinpoint(found.findings, texts), suppressed: pinpoint(found.suppressed, texts) };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../generator/diagnostics/index.ts';
-import { generate } from '../../generator/index.ts';
+import { sortDiagnostics } from '../../generator/diagnostics/index.ts';
+import { generate, pinpoint, sourceTexts } from '../../generator/index.ts';
 import { checkSchema, printSchema, updateSchema, type Schema, type SchemaCheck } from '../../generator/schema/index.ts';
 import type { ProjectModel } from '../../generator/model/project.ts';
 import { locateProject } from '../config/locate.ts';
@@ -49,7 +50,7 @@ export async function schemaCheck(terminal: Terminal, flags: SchemaCheckFlags): 
   const found: SchemaCheck =
     errors.length > 0 || baseline.schema === undefined
       ? { diagnostics: errors, compatible: [] }
-      : checkSchema(baseline.schema, model, committed);
+      : placed(checkSchema(baseline.schema, model, committed), declared.root);
   const isBroken = found.diagnostics.length > 0;
   const recorded = errors.length === 0 && text === printSchema(updateSchema(committed, model));
   const outcome: SchemaOutcome = {
@@ -107,7 +108,7 @@ export async function schemaUpdate(terminal: Terminal, flags: SchemaUpdateFlags)
     );
     return isCurrent ? ExitCode.ok : ExitCode.findings;
   }
-  const breaking = recorded === undefined ? [] : checkSchema(recorded, model).diagnostics;
+  const breaking = recorded === undefined ? [] : placed(checkSchema(recorded, model), root).diagnostics;
   if (breaking.length > 0 && flags.acceptBreaking !== true) {
     terminal.err(prettyDiagnostics(breaking, view));
     terminal.out('nothing was recorded: mend the changes above, or record them with --accept-breaking\n');
@@ -126,4 +127,9 @@ async function readDeclarations(terminal: Terminal, config: string | undefined):
   const { settings } = await openConfiguration(location);
   const { model, diagnostics } = generate(settings);
   return { root: location.root, model, errors: diagnostics.filter(({ severity }) => severity === 'error') };
+}
+
+/** With each finding at the member that it is about. */
+function placed({ diagnostics, compatible }: SchemaCheck, root: string): SchemaCheck {
+  return { diagnostics: sortDiagnostics(pinpoint(diagnostics, sourceTexts(root))), compatible };
 }

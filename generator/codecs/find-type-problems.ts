@@ -9,6 +9,7 @@ import { unionPlan } from './union-plan.ts';
 interface Owner {
   readonly type: string;
   readonly position: SourcePosition;
+  readonly member?: string;
 }
 
 /**
@@ -27,7 +28,7 @@ export function findTypeProblems(model: ProjectModel, incomplete = false): reado
       check(problems, index, owner, shape.type, '');
       continue;
     }
-    for (const { name, type } of shape.members) check(problems, index, owner, type, name);
+    for (const { name, type } of shape.members) check(problems, index, { ...owner, member: name }, type, name);
     if (shape.index !== undefined) check(problems, index, owner, shape.index, '');
   }
   for (const { module, exportName, position, body, response } of model.messages) {

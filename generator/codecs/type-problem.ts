@@ -16,6 +16,8 @@ export interface TypeProblem {
   readonly type: string;
   /** Where in that type: `lines[].price`, `attributes{}`; empty for the type itself. */
   readonly path: string;
+  /** The member of that type, where it is in one. */
+  readonly member?: string;
   readonly position: SourcePosition;
   /** The two variants that clash, as a reader would write them. Empty for `unknown-reference`. */
   readonly clash: readonly string[];

@@ -1,4 +1,5 @@
 export { openProject } from './open-project.ts';
+export { pinpoint, sourceTexts } from './pinpoint.ts';
 export { planRescan, rescanProgram, rescanProject, rescanRoots } from './rescan.ts';
 export { scanProgram } from './scan-program.ts';
 export { scan, scanProject } from './scan-project.ts';

@@ -32,7 +32,7 @@ export function installedPackage(file: string): { readonly name: string; readonl
 
 /** Whether a file belongs to an installed package. */
 export function isInstalled(file: string): boolean {
-  return file.includes('/node_modules/');
+  return file.includes('/node_modules/') || file.startsWith('node_modules/');
 }
 
 /** Code-unit order, the same on every machine; `localeCompare` is not. */

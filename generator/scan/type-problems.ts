@@ -2,6 +2,8 @@ import { findTypeProblems, type TypeProblem } from '../codecs/index.ts';
 import { createDiagnostic, type DiagnosticId } from '../diagnostics/index.ts';
 import type { ProjectModel } from '../model/project.ts';
 import type { ScanContext } from './scan-context.ts';
+import { isInstalled } from './project-paths.ts';
+import { memberStep } from './types/member-step.ts';
 import type { TypeResolver } from './types/resolver.ts';
 
 const ids: Readonly<Record<TypeProblem['kind'], DiagnosticId>> = {
@@ -21,9 +23,12 @@ export function reportTypeProblems(
     const site = resolver.sites.get(problem.type);
     const at = site?.path ?? problem.type.slice(problem.type.indexOf('#') + 1);
     const path = problem.path === '' ? at : /^[[{]/.test(problem.path) ? at + problem.path : `${at}.${problem.path}`;
-    const inPackage = problem.position.file.includes('node_modules/');
-    const position = inPackage && site ? context.positionOf(site.node) : problem.position;
     const args = { path, reason: problem.reason, clash: problem.clash.join(' and '), type: problem.type };
-    context.diagnostics.push(createDiagnostic(ids[problem.kind], args, position, { path }));
+    const member =
+      problem.member === undefined ? undefined : resolver.sites.get(problem.type + memberStep(problem.member));
+    const node = member?.node ?? (isInstalled(problem.position.file) ? site?.node : undefined);
+    const span = node ? context.spanOf(node) : { position: problem.position };
+    const { position, ...end } = span;
+    context.diagnostics.push(createDiagnostic(ids[problem.kind], args, position, { path, ...end }));
   }
 }

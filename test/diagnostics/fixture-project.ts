@@ -5,7 +5,7 @@ import { createTwoFilesPatch } from 'diff';
 import { analyze, defaultSettings, rules, type Finding } from '../../analyzers/index.ts';
 import { applyEdits, applyFixes } from '../../analyzers/fix/apply-edits.ts';
 import { sortDiagnostics } from '../../generator/diagnostics/index.ts';
-import { generate, generateFrom } from '../../generator/index.ts';
+import { generate, generateFrom, pinpoint, sourceTexts } from '../../generator/index.ts';
 import { openProject, scan } from '../../generator/scan/index.ts';
 import { checkSchema, parseSchema } from '../../generator/schema/index.ts';
 import type { GeneratorSettings } from '../../generator/settings.ts';
@@ -68,7 +68,8 @@ export function findingsOf(id: string, side: FixtureSide, root: string): readonl
     const parsed = parseSchema(readFileSync(record, 'utf8'));
     if ('problem' in parsed) throw new TypeError(`${id}: ${parsed.problem}`);
     const { diagnostics, model } = generate(settings);
-    return sortDiagnostics([...diagnostics, ...checkSchema(parsed.schema, model).diagnostics]);
+    const changes = pinpoint(checkSchema(parsed.schema, model).diagnostics, sourceTexts(folder));
+    return sortDiagnostics([...diagnostics, ...changes]);
   }
   const rule = rules.find((one) => one.id === id);
   if (rule === undefined) return generate(settings).diagnostics;

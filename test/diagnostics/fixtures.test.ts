@@ -4,10 +4,21 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { catalogue } from '../../analyzers/catalogue.ts';
 import { rules } from '../../analyzers/index.ts';
-import { expectedFile, findingLines, findingsOf, fixtureIds, repairsFile, repairsOf } from './fixture-project.ts';
+import {
+  expectedFile,
+  filesOf,
+  findingLines,
+  findingsOf,
+  fixtureIds,
+  repairsFile,
+  repairsOf,
+} from './fixture-project.ts';
 
 // UPDATE_FIXTURES=1 writes what is found; review the difference before committing it.
 const update = process.env['UPDATE_FIXTURES'] === '1';
+
+// The member is gone, or its key is not text.
+const wholeDeclaration: ReadonlySet<string> = new Set(['CATGA8101', 'CATGA1116']);
 
 const root = mkdtempSync(join(tmpdir(), 'catga-diagnostics-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -25,6 +36,16 @@ describe('diagnostics: fixtures', () => {
     expect(findingLines(found)).toBe(readFileSync(file, 'utf8'));
     // A cause is reported once: what a fixture has is its own id, in one place or, where two places contradict, in each.
     expect([...new Set(found.map((one) => one.id))]).toEqual([id]);
+    for (const { position, end, path = '' } of found) {
+      expect(end, 'a finding says where it ends').toBeDefined();
+      const [declaration, member] = path.split(/\.|\[\]/);
+      if (member === undefined || member === '' || wholeDeclaration.has(id)) continue;
+      const line = filesOf(id, 'reported')
+        .find((file) => file.path === position.file)
+        ?.text.split('\n')[position.line - 1];
+      const marked = line?.slice(position.column - 1, end?.line === position.line ? end.column - 1 : undefined);
+      expect(marked, 'what is about a member stands at the member').not.toBe(declaration);
+    }
   });
 
   it.each(rules.filter(({ repair }) => repair !== undefined).map(({ id }) => id))(

@@ -136,8 +136,8 @@ export class EditedProject {
   constructor(folder: string) {
     this.folder = folder;
     this.#add('shared', [sharedType('Line'), sharedType('Page'), sharedType('Side')]);
-    this.#add('money', [
-      sharedType('Money'),
+    this.#add('money', [sharedType('Money')]);
+    this.#add('stores', [
       sharedType('Store'),
       { kind: 'type', name: 'Base', text: 'export interface Base<T> extends DomainEvent { readonly of: T }' },
     ]);

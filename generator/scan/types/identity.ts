@@ -16,9 +16,13 @@ export interface Identity {
   readonly isNamed: boolean;
   readonly symbol?: ts.Symbol;
   readonly typeArguments: readonly ts.Type[];
+  /** The type itself, where it has no name: it is known again inside itself by that. */
+  readonly anonymous?: ts.Type;
 }
 
 export interface Identities {
+  /** Does something while a type without a name is being looked into: where it is met inside itself, it is that again. */
+  within<T>(identity: Identity, act: () => T): T;
   of(type: ts.Type, site: Site): Identity;
   /** By a declaration, whatever its type is called: two aliases of one type are two messages. */
   ofDeclaration(symbol: ts.Symbol, site: Site): Identity;
@@ -40,6 +44,7 @@ export function createIdentities(context: ScanContext): Identities {
   const { ts, compiler, exports } = context;
   const known = new Map<ts.Type, Identity>();
   const keys = new Map<ts.Type, { readonly text: string; readonly depth: number }>();
+  const open = new Map<ts.Type, Identity>();
 
   function of(type: ts.Type, site: Site): Identity {
     const cached = known.get(type);
@@ -64,6 +69,8 @@ export function createIdentities(context: ScanContext): Identities {
       known.set(type, identity);
       return identity;
     }
+    const outer = open.get(type);
+    if (outer) return outer;
     const module = site.id.slice(0, site.id.indexOf('#'));
     return {
       id: site.id,
@@ -72,7 +79,19 @@ export function createIdentities(context: ScanContext): Identities {
       position: context.positionOf(site.node),
       isNamed: false,
       typeArguments: [],
+      anonymous: type,
     };
+  }
+
+  function within<T>(identity: Identity, act: () => T): T {
+    const type = identity.anonymous;
+    if (!type || open.has(type)) return act();
+    open.set(type, identity);
+    try {
+      return act();
+    } finally {
+      open.delete(type);
+    }
   }
 
   function named(symbol: ts.Symbol, typeArguments: readonly ts.Type[], site: Site): Identity {
@@ -247,5 +266,5 @@ export function createIdentities(context: ScanContext): Identities {
     return `${exports.moduleOf(symbol)}#${qualifiedName(ts, symbol)}<${args.map((argument) => key(argument, 1)).join(',')}>`;
   }
 
-  return { of, key, instanceKey, ofDeclaration: (symbol, site) => named(symbol, [], site) };
+  return { of, within, key, instanceKey, ofDeclaration: (symbol, site) => named(symbol, [], site) };
 }

@@ -7,6 +7,7 @@ import { patternOf } from './patterns.ts';
 import type { MemberModel, ObjectShape, RecordType, TypeDefinition, TypeModel } from '../../model/types.ts';
 import { builtinOf } from './builtins.ts';
 import { constructionOf, findHiddenState, isClass } from './classes.ts';
+import { memberStep } from './member-step.ts';
 import { orderedMembers } from './member-order.ts';
 import { docOf } from './documentation.ts';
 import type { Identity } from './identity.ts';
@@ -270,6 +271,7 @@ function resolveMember(
     return undefined;
   }
   const site = memberSite(resolver, owner, symbol, declaration);
+  resolver.sites.set(site.id, site);
   if (!isWellFormed(symbol.name)) {
     resolver.refuse('CATGA1126', site, { text: JSON.stringify(symbol.name) });
     return undefined;
@@ -296,9 +298,7 @@ function resolveMember(
 function memberSite(resolver: TypeResolver, owner: Site, symbol: ts.Symbol, declaration: ts.Node | undefined): Site {
   const { ts } = resolver.context;
   const { name } = symbol;
-  // Nearly every name; the Unicode classes take ten times as long (bench generate/cold).
-  const isPlain = /^[A-Za-z$_][\w$]*$/.test(name) || /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name);
-  const suffix = isPlain ? `.${name}` : `[${JSON.stringify(name)}]`;
+  const suffix = memberStep(name);
   const inProject = declaration !== undefined && !declaration.getSourceFile().fileName.includes('/node_modules/');
   const node =
     inProject &&

@@ -19,7 +19,7 @@ export interface TypeResolver {
   readonly optIns: OptIns;
   readonly unresolved: UnresolvedNames;
   readonly definitions: Map<string, TypeDefinition>;
-  /** Where each definition was met first. */
+  /** Where each definition was met first, and each member, by `<definition id>.<member>`. */
   readonly sites: Map<string, Site>;
   resolve(type: ts.Type, site: Site): TypeModel;
   /** Reports why a type cannot travel. */
@@ -70,7 +70,7 @@ export function createTypeResolver(context: ScanContext): TypeResolver {
         inProgress.add(id);
         resolver.sites.set(id, site);
         const own: Site = { ...site, id, name: identity.name };
-        const shape = build(own);
+        const shape = resolver.identities.within(identity, () => build(own));
         inProgress.delete(id);
         if (!shape) return placeholder;
         const imported = expressionOf(resolver, identity, site);

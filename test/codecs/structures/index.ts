@@ -1,6 +1,11 @@
+import { alternatives } from './alternatives.ts';
 import { classes } from './classes.ts';
 import { collections } from './collections.ts';
+import { computed } from './computed.ts';
+import { intersected } from './intersected.ts';
+import { membered } from './membered.ts';
 import { objects } from './objects.ts';
+import { parameters } from './parameters.ts';
 import { primitives } from './primitives.ts';
 import { refusals } from './refusals.ts';
 import type { Structure } from './structure.ts';
@@ -9,9 +14,14 @@ import { unions } from './unions.ts';
 
 /** Every type structure that codecs are tried with, by family. */
 export const families: Readonly<Record<string, readonly Structure[]>> = {
+  alternatives,
   classes,
   collections,
+  computed,
+  intersected,
+  membered,
   objects,
+  parameters,
   primitives,
   refusals,
   texts,
