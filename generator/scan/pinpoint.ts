@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { resolve } from 'node:path';
 import type { ts as tsMorph } from 'ts-morph';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import { ts } from './compiler-library.ts';
@@ -10,7 +10,7 @@ export type TextOf = (file: string) => string | undefined;
 /** Reads the files of a project, those that a run has read as that run saw them. */
 export function sourceTexts(root: string, read: ReadonlyMap<string, string> = new Map()): TextOf {
   return (file) => {
-    const absolute = toPosix(path.resolve(root, file));
+    const absolute = toPosix(resolve(root, file));
     return read.get(absolute) ?? ts.sys.readFile(absolute);
   };
 }

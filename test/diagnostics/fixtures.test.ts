@@ -41,7 +41,7 @@ describe('diagnostics: fixtures', () => {
       const [declaration, member] = path.split(/\.|\[\]/);
       if (member === undefined || member === '' || wholeDeclaration.has(id)) continue;
       const line = filesOf(id, 'reported')
-        .find((file) => file.path === position.file)
+        .find((one) => one.path === position.file)
         ?.text.split('\n')[position.line - 1];
       const marked = line?.slice(position.column - 1, end?.line === position.line ? end.column - 1 : undefined);
       expect(marked, 'what is about a member stands at the member').not.toBe(declaration);
