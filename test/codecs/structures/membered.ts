@@ -74,7 +74,6 @@ export const membered: readonly Structure[] = [
     [{ toString: 'x', valueOf: 1, hasOwnProperty: true }],
     [{ toString: 'x' }],
   ),
-  key.carried('then', '{ then: number }', [Object.fromEntries([['then', 1]])], [{}]),
   key.carried('toJSON', '{ toJSON: string }', [{ toJSON: 'x' }], [{ toJSON: 1 }]),
   key.carried(
     'enum as computed keys',
