@@ -70,5 +70,5 @@ export function openVirtualProject(
     if (!overlay.has(file.fileName)) parsed.set(file.fileName, file);
   }
   const scanned = scan(project);
-  return { project, model: scanned.model, diagnostics: examine(scanned) };
+  return { project, model: scanned.model, diagnostics: examine(scanned, settings) };
 }

@@ -137,7 +137,7 @@ export function analyzeScan(
   { project, scanned, clock = noClock, kept, staleOutput }: ScannedProject,
 ): Conclusion & Pick<AnalysisRun, 'memory'> {
   const { model, memory } = scanned;
-  const found = examine(scanned);
+  const found = examine(scanned, settings);
   const failed = found.some(({ severity }) => severity === 'error');
   const diagnostics = failed || analysis.only !== undefined ? found : [...found, ...brokenSchema(location.root, model)];
   const stale = (): readonly string[] => {

@@ -1,6 +1,7 @@
 import type { CatgaError } from '../messages/error.ts';
 import type { Codec } from './codec.ts';
 import { codecError } from './codec-error.ts';
+import { counted } from './count-values.ts';
 import { cycleError } from './cycle.ts';
 import { fromJson } from './from-json.ts';
 import { Mismatch } from './mismatch.ts';
@@ -44,7 +45,12 @@ function parse(json: string | Uint8Array): unknown {
 }
 
 function encoded<T>(name: string, shape: Shape, value: unknown, step: () => T): T {
-  return guarded('ENCODE_FAILED', name, step, (thrown) => cycleError(name, shape, value, thrown));
+  return guarded(
+    'ENCODE_FAILED',
+    name,
+    () => counted(step),
+    (thrown) => cycleError(name, shape, value, thrown),
+  );
 }
 
 function guarded<T>(

@@ -1,4 +1,4 @@
-import { MAX_BIGINT_BYTES, MAX_DEPTH } from './limits.ts';
+import { MAX_BIGINT_BYTES, MAX_DEPTH, MAX_VALUES } from './limits.ts';
 
 /**
  * What primitives throw when a value or input does not fit. It knows neither the codec nor the path: the codec's entry
@@ -61,4 +61,9 @@ export function tooDeep(position = 0): Mismatch {
 /** A bigint of more bytes than a bigint may take. */
 export function tooLarge(position = 0): Mismatch {
   return new Mismatch(`a bigint of at most ${MAX_BIGINT_BYTES} bytes`, 'a larger one', position);
+}
+
+/** A value of more values than one may hold. */
+export function tooMany(): Mismatch {
+  return new Mismatch(`at most ${MAX_VALUES} values`, 'more');
 }

@@ -1,3 +1,4 @@
+import { countValue } from './count-values.ts';
 import { decideValue } from './decide.ts';
 import { bigintToJson, bytesToJson, dateToJson } from './json-values.ts';
 import { MAX_DEPTH } from './limits.ts';
@@ -14,6 +15,7 @@ import type { ObjectShape, RecordShape, Shape, TupleShape } from './shape.ts';
 
 /** Checks `value` and turns it into what `JSON.stringify` takes. */
 export function toJson(shape: Shape, value: unknown, depth: number): unknown {
+  countValue();
   if (typeof shape === 'string') return scalarToJson(shape, value);
   switch (shape.kind) {
     case 'object':

@@ -1,3 +1,4 @@
+import { counted, countValue } from './count-values.ts';
 import { MAX_DEPTH } from './limits.ts';
 import { Mismatch, describe, tooDeep } from './mismatch.ts';
 import { memberPart, within } from './place.ts';
@@ -10,12 +11,15 @@ export function checkUnchecked(value: unknown, format: 'json' | 'msgpack'): void
   const json = format === 'json';
   let failure: unknown;
   try {
-    if (isFine(value, json, MAX_DEPTH)) return;
+    // In JSON it is part of what is being counted.
+    if (json ? isFine(value, true, MAX_DEPTH) : counted(() => isFine(value, false, MAX_DEPTH))) return;
   } catch (cause) {
+    // Too many values: a walk with places would not come to an end either.
+    if (cause instanceof Mismatch) throw cause;
     failure = cause;
   }
   try {
-    check(value, json, MAX_DEPTH);
+    counted(() => check(value, json, MAX_DEPTH));
   } catch (cause) {
     if (cause instanceof Mismatch) throw cause;
     failure = cause;
@@ -25,6 +29,7 @@ export function checkUnchecked(value: unknown, format: 'json' | 'msgpack'): void
 
 /** Whether there is certainly nothing to find: a walk without places takes a fraction of one that remembers them. */
 function isFine(value: unknown, json: boolean, left: number): boolean {
+  countValue();
   if (typeof value !== 'object') {
     return typeof value !== 'bigint' && typeof value !== 'function' && typeof value !== 'symbol';
   }
@@ -45,6 +50,7 @@ function isFine(value: unknown, json: boolean, left: number): boolean {
 }
 
 function check(value: unknown, json: boolean, left: number): void {
+  countValue();
   if (value === null || value === undefined || ArrayBuffer.isView(value)) return;
   if (json && hasToJson(value)) {
     JSON.stringify(value);

@@ -1,5 +1,6 @@
 import { codecError } from './codec-error.ts';
 import { cycleError } from './cycle.ts';
+import { MAX_BYTES } from './limits.ts';
 import { locate } from './locate.ts';
 import { Mismatch } from './mismatch.ts';
 import { pathOf } from './place.ts';
@@ -17,7 +18,6 @@ const BIG_SLAB = 128 * 1024;
 const LARGEST_SHARED = 32 * 1024;
 /** Results up to this size come from the small slab, so that keeping one does not keep 128 KiB. */
 const SMALL_RESULT = 1024;
-const LARGEST = 2 ** 31;
 
 /** Where generated code writes to. Positions are offsets into `bytes`, passed from function to function. */
 export class Writer {
@@ -87,16 +87,17 @@ export function encode(name: string, write: Write, value: unknown, hint: number,
 }
 
 function encodeAgain(name: string, write: Write, value: unknown, size: number, shape: Shape): Uint8Array {
-  for (let length = size; length <= LARGEST; length *= 2) {
-    const writer = new Writer(length);
+  for (let length = size; length < 2 * MAX_BYTES; length *= 2) {
+    // What generated code may write unchecked comes on top.
+    const writer = new Writer(Math.min(length, MAX_BYTES) + SLACK);
     try {
       const end = write(writer, 0, value);
-      if (end <= length) return new Uint8Array(writer.bytes.subarray(0, end));
+      if (end <= writer.bytes.length) return new Uint8Array(writer.bytes.subarray(0, end));
     } catch (thrown) {
       if (thrown !== overflow) throw encodeError(name, thrown, writer, shape, value);
     }
   }
-  const details = { path: '', expected: `at most ${LARGEST} bytes`, actual: 'a larger value' };
+  const details = { path: '', expected: `at most ${MAX_BYTES} bytes`, actual: 'a larger value' };
   throw codecError('ENCODE_FAILED', name, details);
 }
 
