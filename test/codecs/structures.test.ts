@@ -41,19 +41,26 @@ function wires(value: unknown): readonly ((codec: Codec<unknown>) => unknown)[] 
   return attempts;
 }
 
-describe('codecs: type structures that travel', () => {
+// What `exactOptionalPropertyTypes` leaves out of a type is there without it: `undefined` in each optional member.
+const strictness = [
+  ['', {}],
+  [', without exactOptionalPropertyTypes', { exactOptionalPropertyTypes: false }],
+] as const;
+
+describe.each(strictness)('codecs: type structures that travel%s', (kind, options) => {
+  const name = `carried${kind === '' ? '' : '-loosely'}`;
   let project: StructureProject;
   let findings: readonly string[] = [];
   const failed = new Set<number>();
   beforeAll(() => {
-    project = structureProject('carried', carried);
+    project = structureProject(name, carried, options);
     findings = project.generation.diagnostics.map(({ id, message, position }) => {
       const at = Number(/\d+/.exec(position.file)?.[0]);
       failed.add(at);
       return `${carried[at]?.construct}, ${carried[at]?.title}: ${id} ${message}`;
     });
     // One that fails does not keep the others from being tried.
-    if (failed.size > 0) project = structureProject('carried', carried, {}, failed);
+    if (failed.size > 0) project = structureProject(name, carried, options, failed);
   });
 
   test('codecs: all of them are generated', () => {
@@ -99,10 +106,10 @@ describe('codecs: type structures that travel', () => {
   });
 });
 
-describe('codecs: type structures that are refused', () => {
+describe.each(strictness)('codecs: type structures that are refused%s', (kind, options) => {
   let project: StructureProject;
   beforeAll(() => {
-    project = structureProject('refused', refused);
+    project = structureProject(`refused${kind === '' ? '' : '-loosely'}`, refused, options);
   });
 
   test.each(titled(refused))('codecs: %s', (_title, at, structure) => {
