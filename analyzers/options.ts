@@ -17,6 +17,9 @@ export type OptionDefinition =
   | { readonly type: 'strings'; readonly default: readonly string[]; readonly description: string }
   | { readonly type: 'specifiers'; readonly default: readonly TypeSpecifier[]; readonly description: string };
 
+/** The definition of an option of some type: what the table of a rule is declared with. */
+export type OptionOf<Type extends OptionDefinition['type']> = Extract<OptionDefinition, { readonly type: Type }>;
+
 /**
  * A type or a value by where it comes from, as in typescript-eslint: a name anywhere, or one of a file, the standard
  * library, or a package.
