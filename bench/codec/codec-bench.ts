@@ -6,14 +6,20 @@ import { compileCodecs } from './compile-codecs.ts';
 const messages = ['small', 'order', 'doc', 'series', 'event'];
 const operations = ['encode', 'decode', 'roundtrip'];
 const peers = ['best-portable', 'msgpack-msgpack', 'msgpackr', 'avsc', 'protobufjs', 'json-bytes'];
-const cases = messages.flatMap((message) => operations.map((operation) => `${message}/${operation}`));
+// The same values as arrays, against the maps as well.
+const positional = ['small-positional', 'order-positional'];
+const casesOf = (names: readonly string[]): readonly string[] =>
+  names.flatMap((message) => operations.map((operation) => `${message}/${operation}`));
+const cases = [...casesOf(messages), ...casesOf(positional)];
 
 const ROUNDS = 31;
 
 /** Encoding and decoding of the five messages, bytes owned, both directions validating; peers in the same process. */
 export const codecBench: Bench = {
   name: 'codec',
-  cases: Object.fromEntries(cases.map((each) => [each, peers])),
+  cases: Object.fromEntries(
+    cases.map((each) => [each, each.includes('-positional') ? [...peers, 'catga-map'] : peers]),
+  ),
   run,
 };
 

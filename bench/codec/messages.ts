@@ -77,3 +77,34 @@ export interface Event extends ReliableEvent {
   readonly payload: Uint8Array;
   readonly change: Cancelled | Created | Paid;
 }
+
+// The first two as arrays in MessagePack: what schema-driven peers write.
+
+/** @wire positional */
+export interface SmallPositional extends ReliableEvent {
+  readonly orderId: string;
+  readonly amount: number;
+  readonly quantity: number;
+}
+
+/** @wire positional */
+export interface OrderItemPositional {
+  readonly sku: string;
+  readonly name: string;
+  readonly quantity: number;
+  readonly unitPrice: number;
+  readonly category: 'book' | 'food' | 'tool' | 'toy';
+  readonly discount?: number;
+  readonly note?: string;
+}
+
+/** @wire positional */
+export interface OrderPositional extends ReliableEvent {
+  readonly orderId: string;
+  readonly customerId: string;
+  readonly status: 'cancelled' | 'paid' | 'pending' | 'shipped';
+  readonly currency: string;
+  readonly createdAt: number;
+  readonly note?: string;
+  readonly items: readonly OrderItemPositional[];
+}

@@ -27,6 +27,7 @@ export function settingsOf(root: string, config: CatgaConfig): GeneratorSettings
     importExtension: config.importExtension ?? 'auto',
     unknown: config.unknown ?? [],
     messages: config.messages ?? {},
+    types: config.types ?? {},
     modules: config.modules ?? [],
     generatorVersion: version,
   };

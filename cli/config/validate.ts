@@ -12,6 +12,7 @@ const options: Readonly<Record<keyof CatgaConfig, Check>> = {
   importExtension: oneOf(['auto', '.js', '.ts']),
   unknown: listOf(text),
   messages: recordOf(recordOf(text)),
+  types: recordOf(wireTag),
   modules: listOf(text),
   analyze: membersOf('analyze', {
     preset: oneOf(['recommended', 'strict']),
@@ -67,6 +68,15 @@ function checkMember(
 function text(value: unknown, path: string): readonly string[] {
   if (typeof value !== 'string') return [`"${path}" is ${describe(value)}; it must be a string.`];
   return value === '' ? [`"${path}" is empty.`] : [];
+}
+
+function wireTag(value: unknown, path: string): readonly string[] {
+  if (!isRecord(value)) return [`"${path}" is ${describe(value)}; it must be an object.`];
+  return Object.entries(value).flatMap(([name, tag]) =>
+    name === 'wire'
+      ? oneOf(['positional'])(tag, `${path}.${name}`)
+      : [`"${path}.${name}" is no tag of a type that is not a message; "wire" is the only one.`],
+  );
 }
 
 function relativePath(value: unknown, path: string): readonly string[] {

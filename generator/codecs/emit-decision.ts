@@ -4,18 +4,30 @@ import type { UnionType } from '../model/types.ts';
 import { core, coreType, pure, type CodecModule } from './codec-module.ts';
 import type { LiteralType } from '../model/types.ts';
 import { literalValue, printLiteral } from './literal.ts';
-import { decided, tagOf } from './union-plan.ts';
+import { decided, placeTagOf, tagOf, type Tag } from './union-plan.ts';
 
 /** The constant by which values of a union find their variant. */
 export function decisionConstant(module: CodecModule, type: UnionType, name: string): string {
   const { decision } = decided(module.index, type);
   const tag = tagOf(decision);
-  if (tag === undefined) return `const ${name}: ${coreType(module, 'Decision')} = ${decisionText(module, decision)};`;
-  const variants = tag.variants.map((literals) => {
+  const named = tag === undefined ? decisionText(module, decision) : tagText(module, 'byTag', quote(tag.member), tag);
+  const wire = typeof decision === 'number' ? undefined : decision.wire;
+  if (wire === undefined) {
+    return tag === undefined
+      ? `const ${name}: ${coreType(module, 'Decision')} = ${named};`
+      : `const ${name} = ${named};`;
+  }
+  const place = placeTagOf(wire);
+  const text = place === undefined ? decisionText(module, wire) : tagText(module, 'byPlace', place.member, place);
+  return `const ${name} = ${pure(module, 'onWire', `${named}, ${text}`)};`;
+}
+
+function tagText(module: CodecModule, maker: 'byPlace' | 'byTag', member: string, { variants }: Tag): string {
+  const leading = variants.map((literals) => {
     const texts = literals.map(printLiteral);
     return texts.length === 1 ? texts.join('') : `[${texts.join(', ')}]`;
   });
-  return `const ${name} = ${pure(module, 'byTag', [quote(tag.member), ...variants].join(', '))};`;
+  return pure(module, maker, [member, ...leading].join(', '));
 }
 
 /** The constant with the values of a type that has literals only. */

@@ -6,6 +6,7 @@ import { core, coreType, keyOf, nameSize, partName, type CodecModule } from './c
 import { memberOwner } from './member-owner.ts';
 import { mayBeAbsent } from './member-presence.ts';
 import { readCall } from './type-code.ts';
+import { admitsNil } from './union-tokens.ts';
 
 /** Up to this many optional members every combination gets an object literal of its own: one stable shape each. */
 const MOST_LITERALS = 2;
@@ -30,6 +31,7 @@ export function printObjectRead(
   const { id, name, shape } = definition;
   if (shape.kind !== 'object') return;
   const own = partName('shape', { name });
+  if (shape.wire === 'positional') return printPlacesRead(printer, module, definition, make);
   const byShape = core(module, 'readByShape');
   if (shape.index !== undefined) {
     // Its keys have no order.
@@ -47,16 +49,42 @@ export function printObjectRead(
   const last = locals.findLast(({ member }) => !mayBeAbsent(member));
   const unusual = [...(counts ? ['left !== 0'] : []), ...(last === undefined ? [] : [`${last.name} === undefined`])];
   printer.line(`if (${unusual.join(' || ')}) return ${byShape}(reader, start, ${own});`);
-  const type = module.index.messageOf.get(id);
-  const wire = type === undefined ? [] : [`$type: ${quote(type)}`];
-  const finish = (value: string): string =>
-    make === undefined ? `return ${value};` : `return ${core(module, 'construct')}(${make}, ${value}, start);`;
-  printResult(printer, module, locals, wire, finish);
+  printResult(printer, module, locals, id, make);
 }
+
+/** The same for an array of members: each has its place. */
+function printPlacesRead(
+  printer: Printer,
+  module: CodecModule,
+  { id, name, shape }: TypeDefinition,
+  make: string | undefined,
+): void {
+  if (shape.kind !== 'object') return;
+  const { members } = shape;
+  const locals = localsOf(members);
+  const least = members.findLastIndex((member) => !mayBeAbsent(member)) + 1;
+  if (make !== undefined) printer.line('const start = reader.at;');
+  printer.line(`const left = ${core(module, 'openPlaces')}(reader, ${least}, ${partName('shape', { name })});`);
+  for (const [place, { member, name: local }] of locals.entries()) {
+    const read = readCall(module, member.type, memberOwner(name, member.name));
+    if (!mayBeAbsent(member)) {
+      printer.line(`const ${local} = ${read};`);
+      continue;
+    }
+    const nothing = core(module, admitsNil(member.type, module.index) ? 'noPlace' : 'noPlaceOrNil');
+    const there = place < least ? '' : `left > ${place} && `;
+    printer.line(`const ${local} = ${there}!${nothing}(reader) ? ${read} : undefined;`);
+  }
+  printer.line(`if (left > ${members.length}) ${core(module, 'skipPlaces')}(reader, left - ${members.length});`);
+  printResult(printer, module, locals, id, make);
+}
+
+const reserved: readonly string[] =
+  'reader start left result undefined need is construct noPlace noPlaceOrNil openMap openPlaces skipPlaces'.split(' ');
 
 /** Variables are named like members where nothing else can have that name. */
 function localsOf(members: readonly MemberModel[]): readonly Local[] {
-  const names = new Names(['reader', 'start', 'left', 'result', 'undefined', 'need', 'is', 'construct', 'openMap']);
+  const names = new Names(reserved);
   return members.map((member) => {
     const plain = member.name.replaceAll(/[^\p{ID_Continue}$]/gu, '_');
     const clashing = !/^[a-z]/.test(plain) || /^(?:read|make|need|set|is\d)|Shape$|Literals$|Decision$/.test(plain);
@@ -86,9 +114,13 @@ function printResult(
   printer: Printer,
   module: CodecModule,
   locals: readonly Local[],
-  wire: readonly string[],
-  finish: (value: string) => string,
+  id: string,
+  make: string | undefined,
 ): void {
+  const type = module.index.messageOf.get(id);
+  const wire = type === undefined ? [] : [`$type: ${quote(type)}`];
+  const finish = (value: string): string =>
+    make === undefined ? `return ${value};` : `return ${core(module, 'construct')}(${make}, ${value}, start);`;
   const optional = locals.filter(({ member }) => isLeftOut(member));
   if (optional.length <= MOST_LITERALS) return printLiterals(printer, locals, [], optional, wire, finish);
   const required = locals.filter((local) => !optional.includes(local)).map(item);

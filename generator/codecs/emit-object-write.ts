@@ -7,6 +7,7 @@ import { memberOwner } from './member-owner.ts';
 import { mayBeAbsent } from './member-presence.ts';
 import { functionOf, keyForm, writeCall } from './type-code.ts';
 import { formOf, type Form } from './type-form.ts';
+import { admitsNil } from './union-tokens.ts';
 
 /** Of {@link SLACK}: the rest is room for one more name and number, and for the value after them to begin. */
 const MOST_UNASKED = SLACK - 64;
@@ -22,6 +23,7 @@ export function printObjectWrite(printer: Printer, module: CodecModule, definiti
   const { id, name, shape } = definition;
   if (shape.kind !== 'object') return;
   const { members, index } = shape;
+  if (shape.wire === 'positional') return printPlacesWrite(printer, module, name, members);
   const checked = `${core(module, 'members')}(writer, position, value)`;
   printer.line(members.length > 0 || index !== undefined ? `const from = ${checked};` : `${checked};`);
   const optional = members.filter(mayBeAbsent);
@@ -57,6 +59,39 @@ export function printObjectWrite(printer: Printer, module: CodecModule, definiti
     const write = functionOf(module, 'write', index.value, `${name}Value`);
     const entries = core(module, 'writeEntries');
     printer.line(`at = ${entries}(writer, at, from, keys, ${index.key === 'number'}, ${write});`);
+  }
+  printer.line('return at;');
+}
+
+/** The same for an array of members. Those at the end that are not there are not written. */
+function printPlacesWrite(printer: Printer, module: CodecModule, name: string, members: readonly MemberModel[]): void {
+  const checked = `${core(module, 'members')}(writer, position, value)`;
+  const header = core(module, 'writeArrayHeader');
+  printer.line(members.length > 0 ? `const from = ${checked};` : `${checked};`);
+  if (members.length === 0) {
+    printer.line(`return ${header}(writer, position, 0);`);
+    return;
+  }
+  const least = members.findLastIndex((member) => !mayBeAbsent(member)) + 1;
+  const tail = members
+    .slice(least)
+    .map((member, at) => `${valueOf(module, member)} !== undefined ? ${least + at + 1} : `);
+  if (tail.length > 0) printer.line(`const count = ${tail.toReversed().join('')}${least};`);
+  printer.line(`let at = ${header}(writer, position, ${tail.length > 0 ? 'count' : least});`);
+  let used = 0;
+  for (const [place, member] of members.entries()) {
+    const value = valueOf(module, member);
+    const from = used > MOST_UNASKED ? `${core(module, 'room')}(writer, at)` : 'at';
+    const after = bytesAfter(formOf(member.type, module.index), from === 'at' ? used : 0);
+    used = mayBeAbsent(member) ? Math.max(used, after) : after;
+    const there = writeCall(module, member.type, from, value, memberOwner(name, member.name));
+    const nothing = admitsNil(member.type, module.index)
+      ? `${core(module, 'writeAbsent')}(writer, ${from})`
+      : `${core(module, 'writeNull')}(writer, ${from}, null)`;
+    // The last of those at the end is there if it counts.
+    const isLast = place === members.length - 1 && place >= least;
+    const written = mayBeAbsent(member) && !isLast ? `${value} === undefined ? ${nothing} : ${there}` : there;
+    printer.line(`${place >= least ? `if (count > ${place}) ` : ''}at = ${written};`);
   }
   printer.line('return at;');
 }

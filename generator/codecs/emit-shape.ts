@@ -1,11 +1,12 @@
 import { quote } from '../emit/identifiers.ts';
 import type { Printer } from '../emit/printer.ts';
-import type { MemberModel, TupleType, TypeDefinition, TypeModel } from '../model/types.ts';
+import type { MemberModel, ObjectShape, TupleType, TypeDefinition, TypeModel } from '../model/types.ts';
 import { core, coreType, nameOf, partName, usePart, type CodecModule } from './codec-module.ts';
 import { memberOwner } from './member-owner.ts';
 import { mayBeAbsent } from './member-presence.ts';
 import { formOf } from './type-form.ts';
 import { decided } from './union-plan.ts';
+import { admitsNil } from './union-tokens.ts';
 
 /** The shape of a named type, made on first use. */
 export function printShape(
@@ -24,10 +25,11 @@ export function printShape(
     else printer.block(open, () => printer.line(`${shapeText(module, shape.type, name)},`), ');');
     return;
   }
-  const members = shape.members.map((member) => memberText(module, member, memberOwner(name, member.name)));
+  const members = shape.members.map((member) => memberText(module, member, memberOwner(name, member.name), shape));
   const extras: string[] = [];
   if (shape.index !== undefined) extras.push(`index: ${shapeText(module, shape.index, name)}`);
   if (make !== undefined) extras.push(`construct: ${make}`);
+  if (shape.wire === 'positional') extras.push('positional: true');
   const wire = module.index.messageOf.get(id);
   if (wire !== undefined) extras.push(`type: ${quote(wire)}`);
   const close = extras.length === 0 ? '])' : `], { ${extras.join(', ')} })`;
@@ -40,8 +42,9 @@ export function printShape(
   }
 }
 
-function memberText(module: CodecModule, member: MemberModel, owner: string): string {
-  const absent = mayBeAbsent(member) ? `, '${member.optional === true ? 'absent' : 'undefined'}'` : '';
+function memberText(module: CodecModule, member: MemberModel, owner: string, { wire }: ObjectShape): string {
+  const nil = wire === 'positional' && admitsNil(member.type, module.index) ? ', true' : '';
+  const absent = mayBeAbsent(member) ? `, '${member.optional === true ? 'absent' : 'undefined'}'${nil}` : '';
   return `[${quote(member.name)}, ${shapeText(module, member.type, owner)}${absent}]`;
 }
 

@@ -90,6 +90,7 @@ const checks: Readonly<Record<ValueKind, string>> = {
   set: 'value instanceof Set',
   // Comes last: everything above that is an object has been told by then.
   object: "typeof value === 'object'",
+  positional: "typeof value === 'object'",
 };
 
 interface Test {

@@ -1,8 +1,17 @@
 import { appearances, type Decision, type DecisionCase, type ValueKind } from '../../runtime/codecs/decision.ts';
 import type { TypeModel } from '../model/types.ts';
 import type { Literal } from './literal.ts';
-import { elementTokens, memberTokens, tokensOf, type Token } from './plan-union.ts';
 import type { TypeIndex } from './type-index.ts';
+import {
+  bothSides,
+  isList,
+  isPositional,
+  memberTokens,
+  placeTokens,
+  tokensOf,
+  type Side,
+  type Token,
+} from './union-tokens.ts';
 
 const none = -1;
 
@@ -11,20 +20,25 @@ const none = -1;
  * has. `-1` is among them where a value may lead nowhere.
  */
 export function foreignVariants(decision: Decision, type: TypeModel, index: TypeIndex): ReadonlySet<number> {
+  if (typeof decision === 'number' || decision.wire === undefined) return leadsTo(decision, type, index, bothSides);
+  return new Set([...leadsTo(decision, type, index, [1]), ...leadsTo(decision.wire, type, index, [0])]);
+}
+
+function leadsTo(decision: Decision, type: TypeModel, index: TypeIndex, sides: readonly Side[]): ReadonlySet<number> {
   if (typeof decision === 'number') return new Set([decision]);
   const { member, cases } = decision;
-  const tokens = member === undefined ? tokensOf(type, index) : tokensAt(type, member, index);
+  const tokens = member === undefined ? tokensOf(type, index) : tokensAt(type, member, index, sides);
   const leads = new Set<Decision>();
-  for (const token of tokens) for (const lead of leadsOf(token, cases)) leads.add(lead);
-  return new Set([...leads].flatMap((lead) => [...foreignVariants(lead, type, index)]));
+  for (const token of tokens) for (const lead of leadsOf(token, cases, sides)) leads.add(lead);
+  return new Set([...leads].flatMap((lead) => [...leadsTo(lead, type, index, sides)]));
 }
 
-function tokensAt(type: TypeModel, member: string, index: TypeIndex): readonly Token[] {
-  const isList = type.kind === 'array' || type.kind === 'tuple';
-  return isList ? elementTokens(type, Number(member), index) : memberTokens(type, member, index);
+function tokensAt(type: TypeModel, member: string, index: TypeIndex, sides: readonly Side[]): readonly Token[] {
+  const isArray = isList(type) || (!sides.includes(1) && isPositional(type, index));
+  return isArray ? placeTokens(type, Number(member), index) : memberTokens(type, member, index);
 }
 
-function leadsOf(token: Token, cases: readonly DecisionCase[]): readonly Decision[] {
+function leadsOf(token: Token, cases: readonly DecisionCase[], sides: readonly Side[]): readonly Decision[] {
   switch (token.kind) {
     case 'any':
       return [...cases.map(({ leads }) => leads), none];
@@ -32,21 +46,20 @@ function leadsOf(token: Token, cases: readonly DecisionCase[]): readonly Decisio
       return [cases.find(({ absent }) => absent === true)?.leads ?? none];
     case 'literal': {
       const exact = cases.find(({ literals }) => literals?.includes(token.value));
-      return exact === undefined ? leadsOfKind(kindOf(token.value), cases) : [exact.leads];
+      return exact === undefined ? leadsOfKind(kindOf(token.value), cases, sides) : [exact.leads];
     }
     default: {
       // Any of the literals may be among the values, and others beside them.
       const literal = cases.filter(({ literals }) => literals?.some((value) => kindOf(value) === token.type));
-      return [...literal.map(({ leads }) => leads), ...leadsOfKind(token.type, cases)];
+      return [...literal.map(({ leads }) => leads), ...leadsOfKind(token.type, cases, sides)];
     }
   }
 }
 
-/** In MessagePack and in JSON. */
-function leadsOfKind(kind: ValueKind, cases: readonly DecisionCase[]): readonly Decision[] {
-  return ([1, 2] as const).flatMap((side) =>
-    appearances[kind][side === 1 ? 0 : 1].map(
-      (seen) => cases.find(({ kinds }) => kinds?.[side].includes(seen))?.leads ?? none,
+function leadsOfKind(kind: ValueKind, cases: readonly DecisionCase[], sides: readonly Side[]): readonly Decision[] {
+  return sides.flatMap((side) =>
+    appearances[kind][side].map(
+      (seen) => cases.find(({ kinds }) => kinds?.[side === 0 ? 1 : 2].includes(seen))?.leads ?? none,
     ),
   );
 }

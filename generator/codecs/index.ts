@@ -8,6 +8,7 @@ export { mayBeAbsent } from './member-presence.ts';
 export { planUnion } from './plan-union.ts';
 export { printType } from './print-type.ts';
 export { childrenOf, indexTypes, referencesIn, referencesOf } from './type-index.ts';
+export { admitsNil } from './union-tokens.ts';
 
 export type { CodecOptions } from './emit-codecs.ts';
 export type { TypeIndex } from './type-index.ts';

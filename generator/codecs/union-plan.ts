@@ -1,4 +1,4 @@
-import type { Decision } from '../../runtime/codecs/decision.ts';
+import type { Decision, Look } from '../../runtime/codecs/decision.ts';
 import type { TypeModel, UnionType } from '../model/types.ts';
 import type { Literal } from './literal.ts';
 import { planUnion, type UnionPlan } from './plan-union.ts';
@@ -43,10 +43,20 @@ export interface Tag {
 /** A union that one member decides by its literal alone. */
 export function tagOf(decision: Decision): Tag | undefined {
   if (typeof decision === 'number' || decision.member === undefined || /^\d+$/.test(decision.member)) return undefined;
+  return literalTag(decision);
+}
+
+/** The same of what arrays in MessagePack have in one place. */
+export function placeTagOf(decision: Decision): Tag | undefined {
+  return typeof decision === 'number' || !/^\d+$/.test(decision.member ?? '') ? undefined : literalTag(decision);
+}
+
+function literalTag({ member, cases }: Look): Tag | undefined {
+  if (member === undefined) return undefined;
   const variants: (readonly Literal[])[] = [];
-  for (const { absent, kinds, literals, leads } of decision.cases) {
+  for (const { absent, kinds, literals, leads } of cases) {
     if (absent === true || kinds !== undefined || literals === undefined || typeof leads !== 'number') return undefined;
     variants[leads] = literals;
   }
-  return { member: decision.member, variants };
+  return { member, variants };
 }

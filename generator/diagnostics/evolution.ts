@@ -189,7 +189,7 @@ export const evolution: Readonly<Record<EvolutionId, DiagnosticEntry>> = {
   CATGA8118: {
     severity: 'error',
     title: 'Layout changed',
-    message: '`{name}` was written as {was} and is written as {is}.',
+    message: '{messages}: `{path}` was written as {was} and is written as {is}; {who}',
     help: 'Keep `@wire` as it was, or raise `@version` and write an `Upcaster` from the former shape.',
   },
   CATGA8119: {

@@ -21,7 +21,8 @@ export type TypeId =
   | 'CATGA1120'
   | 'CATGA1121'
   | 'CATGA1122'
-  | 'CATGA1126';
+  | 'CATGA1126'
+  | 'CATGA1127';
 
 export const types: Readonly<Record<TypeId, DiagnosticEntry>> = {
   CATGA1101: {
@@ -143,5 +144,11 @@ export const types: Readonly<Record<TypeId, DiagnosticEntry>> = {
     title: 'Text with a lone surrogate',
     message: '{path} holds the text {text}, which has a lone surrogate and so no UTF-8.',
     help: 'Use well-formed text.',
+  },
+  CATGA1127: {
+    severity: 'error',
+    title: 'Layout that a type cannot have',
+    message: '{path} is `@wire {layout}`: {reason}.',
+    help: 'Give the tag to objects whose members are all declared, where they are declared.',
   },
 };

@@ -134,7 +134,8 @@ function typeShape(type: TypeModel, nameOf: (id: string) => string): unknown {
 function definitionShape({ shape }: TypeDefinition, inner: Shape): unknown {
   if (shape.kind === 'alias') return ['alias', inner(shape.type)];
   const members = shape.members.map((member) => memberShape(member, inner));
-  return ['object', members, shape.index === undefined ? null : inner(shape.index)];
+  const index = shape.index === undefined ? null : inner(shape.index);
+  return ['object', members, index, ...(shape.wire === undefined ? [] : [shape.wire])];
 }
 
 function memberShape(member: MemberModel, shape: Shape): unknown {

@@ -137,6 +137,8 @@ export interface ObjectShape {
   readonly index?: RecordType;
   /** Present for classes: how a decoded value becomes an instance. */
   readonly construct?: ClassConstruction;
+  /** `@wire positional`: in MessagePack an array of its members, in this order. */
+  readonly wire?: 'positional';
 }
 
 /** Anything else that is named because it is recursive, or because it is a union with object variants. */

@@ -49,8 +49,6 @@ export function checkSchema(recorded: Schema, model: ProjectModel, committed: Sc
 // Where nothing is declared any more, the record is what there is to point at.
 const schemaFile: SourcePosition = { file: 'catga.schema.json', line: 1, column: 1 };
 
-const layouts = { map: 'a map', positional: 'an array (`@wire positional`)' } as const;
-
 function messageDiagnostic(
   name: string,
   change: MessageChange,
@@ -81,12 +79,8 @@ function messageDiagnostic(
       );
     case 'qos-lowered':
       return createDiagnostic('CATGA8114', { name, was: change.was, is: change.is }, position);
-    case 'version-backwards':
+    default:
       return createDiagnostic('CATGA8115', { name, was: change.was, is: change.is }, position);
-    default: {
-      const [was, is] = [change.was, change.is].map((layout) => layouts[layout === 'positional' ? layout : 'map']);
-      return createDiagnostic('CATGA8118', { name, was: was ?? '', is: is ?? '' }, position);
-    }
   }
 }
 
@@ -105,6 +99,7 @@ const ids: Readonly<Record<AffectedShape['kind'], DiagnosticId>> = {
   undecidable: 'CATGA8108',
   'name-reused': 'CATGA8109',
   'place-changed': 'CATGA8119',
+  'layout-changed': 'CATGA8118',
 };
 
 function shapeDiagnostic(

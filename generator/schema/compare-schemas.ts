@@ -10,8 +10,7 @@ export type MessageChange =
   | { readonly kind: 'response'; readonly was: boolean; readonly is: boolean }
   | { readonly kind: 'kind'; readonly was: string; readonly is: string }
   | { readonly kind: 'qos-lowered'; readonly was: number; readonly is: number }
-  | { readonly kind: 'version-backwards'; readonly was: number; readonly is: number }
-  | { readonly kind: 'layout'; readonly was: string; readonly is: string };
+  | { readonly kind: 'version-backwards'; readonly was: number; readonly is: number };
 
 /** Everything that breaks between two generations of a project's messages. */
 export interface SchemaChanges {
@@ -103,7 +102,6 @@ function* messageChanges(old: RecordedMessage, current: RecordedMessage): Iterab
   if (current.version < old.version) yield { kind: 'version-backwards', was: old.version, is: current.version };
   if (current.version === old.version) {
     if (current.qos < old.qos) yield { kind: 'qos-lowered', was: old.qos, is: current.qos };
-    if (current.wire !== old.wire) yield { kind: 'layout', was: old.wire, is: current.wire };
   }
   const [was, is] = [old.response !== undefined, current.response !== undefined];
   if (was !== is) yield { kind: 'response', was, is };
@@ -118,8 +116,7 @@ function shapeChanges(
 ): readonly ShapeChange[] {
   const before = comparable(old, of, preparedSide(oldTypes));
   const now = comparable(current, of, preparedSide(types));
-  // Another layout is reported as such.
-  return before === undefined || now === undefined || before.wire !== now.wire ? [] : compareShapes(before, now);
+  return before === undefined || now === undefined ? [] : compareShapes(before, now);
 }
 
 function collect(

@@ -14,7 +14,8 @@ export type ShapeChangeKind =
   | 'narrowed'
   | 'undecidable'
   | 'name-reused'
-  | 'place-changed';
+  | 'place-changed'
+  | 'layout-changed';
 
 /** One breaking change of a wire shape. */
 export interface ShapeChange {
@@ -32,14 +33,14 @@ export interface ShapeChange {
 }
 
 /** A shape with the types that it refers to. */
-export interface Comparable extends Pick<RecordedShape, 'wire'> {
+export interface Comparable {
   readonly type: RecordedShape['body'];
   readonly side: Side;
 }
 
 export function comparable(shape: RecordedShape, of: 'body' | 'response', side: Side): Comparable | undefined {
   const type = shape[of];
-  return type && { type, side, wire: shape.wire };
+  return type && { type, side };
 }
 
 const sides = new WeakMap<RecordedTypes, Side>();
@@ -56,8 +57,8 @@ export function preparedSide(types: RecordedTypes): Side {
  * One change for each place.
  */
 export function compareShapes(before: Comparable, now: Comparable): readonly ShapeChange[] {
-  const forward = obstacles(before, now, now.wire === 'positional');
-  const backward = obstacles(now, before, now.wire === 'positional');
+  const forward = obstacles(before, now);
+  const backward = obstacles(now, before);
   const places = new Map<string, { now?: Obstacle; before?: Obstacle }>();
   const at = (path: string): { now?: Obstacle; before?: Obstacle } => {
     const found = places.get(path) ?? {};
@@ -91,6 +92,7 @@ function changeAt(path: string, now: Obstacle | undefined, before: Obstacle | un
 
 function kindOf(now: Obstacle | undefined, before: Obstacle | undefined): ShapeChangeKind | undefined {
   const kinds = [now?.kind, before?.kind];
+  if (kinds.includes('layout')) return 'layout-changed';
   if (kinds.includes('place')) return 'place-changed';
   if (kinds.includes('reused')) return 'name-reused';
   if (kinds.includes('undecidable')) return 'undecidable';

@@ -4,8 +4,7 @@ import { recordModelType, recordTypes } from './record-schema.ts';
 import type { FrozenShape } from './schema.ts';
 
 /** The wire shape of a former version, as its declared type has it. */
-export function formerShape({ former, message }: UpcasterModel, model: ProjectModel): FrozenShape {
+export function formerShape({ former }: UpcasterModel, model: ProjectModel): FrozenShape {
   const body = recordModelType(former.body, model);
-  const wire = model.messages.find(({ name }) => name === message)?.options.wire ?? 'map';
-  return { wire, body, types: reachable([body], recordTypes(model)) };
+  return { body, types: reachable([body], recordTypes(model)) };
 }

@@ -1,5 +1,7 @@
 import { printType } from '../codecs/index.ts';
 import { ownerOf, pathOf, type Place } from './place.ts';
+import type { RecordedObject } from './schema.ts';
+import { placesOf } from './wire-forms.ts';
 
 /** Why something that is written cannot be read. */
 export type ObstacleKind =
@@ -15,6 +17,8 @@ export type ObstacleKind =
   | 'undecidable'
   /** Members that are found by their place, and have another. */
   | 'place'
+  /** An object is a map on one side and an array on the other. */
+  | 'layout'
   /** A name that was used for something else before. */
   | 'reused';
 
@@ -42,4 +46,27 @@ export function obstacle(kind: ObstacleKind, writer: Place, reader: Place): Obst
     written: printType(writer.type, writer.side.index),
     expected: printType(reader.type, reader.side.index),
   };
+}
+
+export function orderObstacle(w: Place, wObject: RecordedObject, r: Place, rObject: RecordedObject): Obstacle {
+  return objectObstacle('place', w, namesIn(wObject), r, namesIn(rObject));
+}
+
+export function layoutObstacle(w: Place, wObject: RecordedObject, r: Place, rObject: RecordedObject): Obstacle {
+  return objectObstacle('layout', w, layouts[wObject.wire ?? 'map'], r, layouts[rObject.wire ?? 'map']);
+}
+
+const layouts = { map: 'a map', positional: 'an array (`@wire positional`)' } as const;
+
+/** One that is about an object as a whole. */
+function objectObstacle(kind: ObstacleKind, w: Place, written: string, r: Place, expected: string): Obstacle {
+  const from = { ...w, owner: ownerOf(w), path: ownerOf(w) };
+  const to = { ...r, owner: ownerOf(r), path: ownerOf(r) };
+  return { ...obstacle(kind, from, to), written, expected };
+}
+
+function namesIn(object: RecordedObject): string {
+  return placesOf(object)
+    .map(({ name }) => name)
+    .join(', ');
 }

@@ -78,7 +78,6 @@ function readMessage(json: unknown, name: string, path: string): RecordedMessage
 function readShape(json: unknown, path: string): RecordedShape {
   const value = objectOf(json, path);
   return {
-    wire: oneOf(value['wire'] ?? 'map', ['map', 'positional'], `${path}.wire`),
     body: typeFromJson(value['body'], `${path}.body`),
     ...('response' in value && { response: typeFromJson(value['response'], `${path}.response`) }),
   };
@@ -93,24 +92,20 @@ function readType(json: unknown, _name: string, path: string): RecordedType {
   if ('alias' in value) return { kind: 'alias', type: typeFromJson(value['alias'], path) };
   if ('union' in value) return { kind: 'alias', type: typeFromJson(value, path) };
   const all = [...mapOf(value['members'], `${path}.members`, readMember).values()];
-  const members = all.filter(({ removed }) => !removed).map(({ member }) => member);
   const { order } = value;
+  const settled = order === undefined ? all : inOrder(all, order, `${path}.order`);
   const index = 'index' in value ? typeFromJson(value['index'], `${path}.index`) : undefined;
   if (index !== undefined && index.kind !== 'record') throw new UnreadableSchema(`\`${path}.index\` is not a record`);
   return {
     kind: 'object',
-    members: order === undefined ? members : inOrder(members, order, `${path}.order`),
+    members: settled.filter(({ removed }) => !removed).map(({ member }) => member),
     ...(index !== undefined && { index }),
-    ...(order !== undefined && { ordered: true }),
-    removed: all.filter(({ removed }) => removed).map(({ member }) => member),
+    ...(order !== undefined && { wire: 'positional' }),
+    removed: settled.filter(({ removed }) => removed).map(({ member }) => member),
   };
 }
 
-function readMember(
-  json: unknown,
-  name: string,
-  path: string,
-): { readonly member: RecordedMember; readonly removed: boolean } {
+function readMember(json: unknown, name: string, path: string): ReadMember {
   const value = typeof json === 'object' && json !== null && 'type' in json ? objectOf(json, path) : { type: json };
   const member: RecordedMember = {
     name,
@@ -121,8 +116,13 @@ function readMember(
   return { member, removed: 'removed' in value };
 }
 
-function inOrder(members: readonly RecordedMember[], order: unknown, path: string): readonly RecordedMember[] {
-  const byName = new Map(members.map((member) => [member.name, member]));
+interface ReadMember {
+  readonly member: RecordedMember;
+  readonly removed: boolean;
+}
+
+function inOrder(members: readonly ReadMember[], order: unknown, path: string): readonly ReadMember[] {
+  const byName = new Map(members.map((read) => [read.member.name, read]));
   const found = (Array.isArray(order) ? order : []).map((name: unknown) => byName.get(String(name)));
   const ordered = found.filter((member) => member !== undefined);
   if (ordered.length === members.length && new Set(ordered).size === members.length) return ordered;

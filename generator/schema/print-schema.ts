@@ -1,4 +1,5 @@
 import { compare } from '../emit/identifiers.ts';
+import { placesOf } from './wire-forms.ts';
 import type { RecordedMember, RecordedMessage, RecordedShape, RecordedType, RecordedTypes, Schema } from './schema.ts';
 import { typeToJson } from './type-json.ts';
 
@@ -70,9 +71,8 @@ function messageBlock(message: RecordedMessage): Block {
   ]);
 }
 
-function shapeEntries({ wire, body, response }: RecordedShape): readonly Entry[] {
+function shapeEntries({ body, response }: RecordedShape): readonly Entry[] {
   return [
-    ['wire', wire === 'positional' ? wire : undefined],
     ['body', typeToJson(body)],
     ['response', response && typeToJson(response)],
   ];
@@ -96,7 +96,7 @@ function typeBlock(type: RecordedType): Block {
   ].toSorted(([a], [b]) => compare(a, b));
   return blockOf([
     ['members', blockOf(members)],
-    ['order', type.ordered === true ? type.members.map(({ name }) => name) : undefined],
+    ['order', type.wire === 'positional' ? placesOf(type).map(({ name }) => name) : undefined],
     ['index', type.index && typeToJson(type.index)],
   ]);
 }

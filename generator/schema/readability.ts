@@ -1,10 +1,10 @@
-import { baseOf, childrenOf, foreignVariants, mayBeAbsent, planUnion } from '../codecs/index.ts';
+import { admitsNil, baseOf, childrenOf, foreignVariants, mayBeAbsent, planUnion } from '../codecs/index.ts';
 import type { RecordType, TypeModel } from '../model/types.ts';
 import { areKeysOf, isFormOf, isKeyOf } from './key-forms.ts';
-import { obstacle, type Obstacle } from './obstacle.ts';
+import { layoutObstacle, obstacle, orderObstacle, type Obstacle } from './obstacle.ts';
 import { indexPlace, inside, memberPlace, ownerOf, pathOf, placeOf, resolved, type Place, type Side } from './place.ts';
 import type { RecordedObject } from './schema.ts';
-import { accepts, formOf, isScalar, listAt, namesIn, objectAt, variants, type List } from './wire-forms.ts';
+import { accepts, formOf, isScalar, listAt, objectAt, placesOf, variants, type List } from './wire-forms.ts';
 
 /**
  * Everything that keeps a reader from reading what a writer writes, in MessagePack or in JSON; empty where all values can be
@@ -13,19 +13,13 @@ import { accepts, formOf, isScalar, listAt, namesIn, objectAt, variants, type Li
 export function obstacles(
   writer: { readonly type: TypeModel; readonly side: Side },
   reader: { readonly type: TypeModel; readonly side: Side },
-  positional: boolean,
 ): readonly Obstacle[] {
-  return new Walk(positional).compare(placeOf(writer), placeOf(reader));
+  return new Walk().compare(placeOf(writer), placeOf(reader));
 }
 
 class Walk {
   // A pair that is being looked at, or has been, adds nothing new: recursive types end here.
   readonly #seen = new Set<string>();
-  readonly #positional: boolean;
-
-  constructor(positional: boolean) {
-    this.#positional = positional;
-  }
 
   compare(writer: Place, reader: Place): readonly Obstacle[] {
     if (writer.type.kind === 'reference' || reader.type.kind === 'reference') {
@@ -39,8 +33,9 @@ class Walk {
     if (r.type.kind === 'unknown') return [];
     const [wObject, rObject] = [objectAt(w), objectAt(r)];
     if (wObject !== undefined && rObject !== undefined) {
-      return this.#positional && (wObject.ordered === true || rObject.ordered === true)
-        ? this.#positions(w, wObject, r, rObject)
+      if (wObject.wire !== rObject.wire) return [layoutObstacle(w, wObject, r, rObject)];
+      return wObject.wire === 'positional'
+        ? this.#places(w, wObject, r, rObject)
         : this.#members(w, wObject, r, rObject);
     }
     const [wList, rList] = [listAt(w.type), listAt(r.type)];
@@ -111,16 +106,31 @@ class Walk {
     return isRefused ? [...found, obstacle('type', w, r)] : found;
   }
 
-  #positions(w: Place, wObject: RecordedObject, r: Place, rObject: RecordedObject): readonly Obstacle[] {
-    const [written, expected] = [namesIn(wObject), namesIn(rObject)];
-    if (written !== expected) {
-      const [from, to] = [
-        { ...w, owner: ownerOf(w) },
-        { ...r, owner: ownerOf(r), path: ownerOf(r) },
-      ];
-      return [{ ...obstacle('place', from, to), written, expected }];
+  #places(w: Place, wObject: RecordedObject, r: Place, rObject: RecordedObject): readonly Obstacle[] {
+    const [written, expected] = [placesOf(wObject), placesOf(rObject)];
+    const found: Obstacle[] = [];
+    for (const [at, member] of expected.entries()) {
+      const own = written[at];
+      const to = memberPlace(r, member);
+      const isRead = at < rObject.members.length;
+      if (own === undefined) {
+        if (isRead && !mayBeAbsent(member)) found.push(obstacle('missing', memberPlace(w, member), to));
+        continue;
+      }
+      if (own.name !== member.name) return [orderObstacle(w, wObject, r, rObject)];
+      const from = memberPlace(w, own);
+      const inner = this.compare(from, to);
+      if (!isRead || at >= wObject.members.length) {
+        if (inner.length > 0) found.push(obstacle('reused', from, to));
+        else if (isRead && !mayBeAbsent(member)) found.push(obstacle('missing', from, to));
+        continue;
+      }
+      if (mayBeAbsent(own) && !mayBeAbsent(member)) found.push(obstacle('omissible', from, to));
+      // Nil stands for what is not there, until it becomes a value.
+      const isNilNow = admitsNil(member.type, r.side.index) && !admitsNil(own.type, w.side.index);
+      found.push(...(mayBeAbsent(own) && isNilNow ? [obstacle('type', from, to)] : inner));
     }
-    return this.#members(w, wObject, r, rObject);
+    return found;
   }
 
   #lists(w: Place, wList: List, r: Place, rList: List): readonly Obstacle[] {

@@ -18,10 +18,7 @@ export function recordSchema(model: ProjectModel): Schema {
       ...recordShape(message, model),
       former: new Map(),
     }));
-  const positional = reachable(rootsOf(messages.filter(({ wire }) => wire === 'positional')), types);
-  const settled = [...reachable(rootsOf(messages), types)].map(
-    ([name, type]) => [name, positional.has(name) ? type : sortMembers(type)] as const,
-  );
+  const settled = [...reachable(rootsOf(messages), types)].map(([name, type]) => [name, sortMembers(type)] as const);
   return { messages: new Map(messages.map((message) => [message.name, message])), types: new Map(settled) };
 }
 
@@ -31,9 +28,8 @@ function rootsOf(shapes: readonly RecordedShape[]): readonly TypeModel[] {
 
 /** Where members are found by name, their order says nothing. */
 function sortMembers(type: RecordedType): RecordedType {
-  if (type.kind === 'alias') return type;
-  const { ordered: _, ...unordered } = type;
-  return { ...unordered, members: type.members.toSorted((a, b) => compare(a.name, b.name)) };
+  if (type.kind === 'alias' || type.wire === 'positional') return type;
+  return { ...type, members: type.members.toSorted((a, b) => compare(a.name, b.name)) };
 }
 
 /** All named types of a project. Two that share a name, which no project has, would be one. */
@@ -50,7 +46,6 @@ export function recordModelType(type: TypeModel, model: Pick<ProjectModel, 'type
 function recordShape(message: MessageModel, model: ProjectModel): RecordedShape {
   const names = namesOf(model);
   return {
-    wire: message.options.wire ?? 'map',
     body: byName(message.body, names),
     ...(message.response !== undefined && { response: byName(responseType(message.response), names) }),
   };
@@ -76,7 +71,7 @@ function recordType({ shape }: TypeDefinition, names: ReadonlyMap<string, string
       ...(undefinable === true && { undefinable }),
     })),
     ...(index?.kind === 'record' && { index }),
-    ordered: true,
+    ...(shape.wire === 'positional' && { wire: shape.wire }),
     removed: [],
   };
 }

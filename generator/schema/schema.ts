@@ -16,7 +16,6 @@ export type RecordedTypes = ReadonlyMap<string, RecordedType>;
 
 /** How one version of a message looks on the wire. */
 export interface RecordedShape {
-  readonly wire: 'map' | 'positional';
   readonly body: TypeModel;
   /** Absent where the answer is `void`. */
   readonly response?: TypeModel;
@@ -48,9 +47,12 @@ export interface RecordedObject {
   /** In declared order where the order is wire, else by name. */
   readonly members: readonly RecordedMember[];
   readonly index?: RecordType;
-  /** Part of a message with `@wire positional`: the order of its members is wire. */
-  readonly ordered?: true;
-  /** Names that must not come back with another type: old messages may still carry them. */
+  /** `@wire positional`: the order of its members is wire. */
+  readonly wire?: 'positional';
+  /**
+   * Names that must not come back with another type: old messages may still carry them. Where the order is wire, they stand
+   * in the places behind `members`, which must not become those of others.
+   */
   readonly removed: readonly RecordedMember[];
 }
 

@@ -2,6 +2,7 @@ import { mayBeAbsent } from '../codecs/index.ts';
 import type { ProjectModel } from '../model/project.ts';
 import { formerShape } from './former-shape.ts';
 import { reachable } from './reachable.ts';
+import { placesOf } from './wire-forms.ts';
 import { recordSchema } from './record-schema.ts';
 import type {
   FrozenShape,
@@ -55,9 +56,9 @@ function withFormerTypes(types: RecordedTypes, recorded: Schema | undefined): Re
   return new Map([...former, ...types]);
 }
 
-function frozen({ wire, body, response }: RecordedMessage, types: Schema['types']): FrozenShape {
+function frozen({ body, response }: RecordedMessage, types: Schema['types']): FrozenShape {
   const roots = response === undefined ? [body] : [body, response];
-  return { wire, body, ...(response !== undefined && { response }), types: reachable(roots, types) };
+  return { body, ...(response !== undefined && { response }), types: reachable(roots, types) };
 }
 
 /** Optional members that are gone keep their names. */
@@ -65,6 +66,11 @@ function remembered(type: RecordedType, old: RecordedType | undefined): Recorded
   if (type.kind !== 'object' || old?.kind !== 'object') return type;
   const names = new Set(type.members.map(({ name }) => name));
   const isGone = ({ name }: RecordedMember): boolean => !names.has(name);
+  // Behind the last place nothing was put in place of these, or it would have been refused.
+  if (type.wire === 'positional') {
+    const behind = old.wire === 'positional' ? placesOf(old).slice(type.members.length) : [];
+    return { ...type, removed: behind.filter((member) => isGone(member) && mayBeAbsent(member)) };
+  }
   const removed = [...old.removed, ...old.members.filter(mayBeAbsent)].filter(isGone);
   return removed.length === 0 ? type : ({ ...type, removed } satisfies RecordedObject);
 }

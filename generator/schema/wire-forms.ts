@@ -1,7 +1,7 @@
 import { baseOf } from '../codecs/index.ts';
 import type { LiteralType, TupleType, TypeModel } from '../model/types.ts';
 import type { Place } from './place.ts';
-import type { RecordedObject } from './schema.ts';
+import type { RecordedMember, RecordedObject } from './schema.ts';
 
 export function isScalar({ kind }: TypeModel): boolean {
   return scalars.has(kind);
@@ -58,6 +58,7 @@ export function formOf({ elements, optional = 0, rest, trailing = [] }: TupleTyp
   return `${elements.length} ${optional} ${rest !== undefined} ${trailing.length}`;
 }
 
-export function namesIn({ members }: RecordedObject): string {
-  return members.map(({ name }) => name).join(', ');
+/** The members of an object whose order is wire, with those that were taken out at its end. */
+export function placesOf({ members, removed }: RecordedObject): readonly RecordedMember[] {
+  return [...members, ...removed];
 }

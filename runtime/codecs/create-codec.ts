@@ -30,7 +30,7 @@ export function createCodec<T>(name: string, write: Write, read: Read, shape: Sh
       return bytes;
     },
     encodeInto: (value, target, offset = 0) => encodeInto(name, write, value, target, offset, shape),
-    decode: (bytes) => decode(name, read, bytes, texts) as T,
+    decode: (bytes) => decode(name, read, bytes, texts, shape) as T,
     encodeJson: (value) => encoded(name, shape, value, () => JSON.stringify(toJson(shape, value, 0)) ?? 'null'),
     decodeJson: (json) => outOfJson(guarded('DECODE_FAILED', name, () => parse(json))),
     toJson: intoJson,

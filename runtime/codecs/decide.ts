@@ -1,6 +1,7 @@
 import type { Decision, DecisionCase, Tag, ValueKind } from './decision.ts';
 import type { Literal } from './literals.ts';
 import { find, is } from './match.ts';
+import { isAbsent } from './positional.ts';
 import { memberOf } from './member.ts';
 import { readArrayHeader, readBigint, readMapHeader, readNumber } from './read.ts';
 import type { Reader } from './reader.ts';
@@ -100,13 +101,14 @@ function choose(
 /** The variant that the value at the reader's position belongs to; -1 for none. The reader does not move. */
 export function decideWire(decision: Decision, reader: Reader): number {
   const start = reader.at;
-  const tagged = typeof decision === 'object' && decision.tag !== undefined ? findTag(reader, decision.tag) : undefined;
+  const own = typeof decision === 'object' ? (decision.wire ?? decision) : decision;
+  const tagged = typeof own === 'object' && own.tag !== undefined ? findTag(reader, own.tag) : undefined;
   if (tagged !== undefined) return tagged;
   try {
-    let next: Decision | undefined = decision;
+    let next: Decision | undefined = own;
     while (typeof next === 'object') {
       reader.at = start;
-      const absent = next.member !== undefined && !findMember(reader, next.member);
+      const absent = next.member !== undefined && (!findMember(reader, next.member) || isAbsent(reader));
       const kind = absent ? undefined : wireKind(reader.bytes[reader.at], reader.bytes, reader.at);
       const wanted = next.cases.some((option) => option.literals !== undefined);
       const literal = wanted && !absent ? peekLiteral(reader, kind) : undefined;
@@ -119,10 +121,18 @@ export function decideWire(decision: Decision, reader: Reader): number {
   }
 }
 
-/** The usual case: a map of few members that begins with the deciding one. */
+/** The usual case: a map of few members that begins with the deciding one, or an array. */
 function findTag(reader: Reader, { key, literals, variants }: Tag): number | undefined {
   const start = reader.at;
   const lead = reader.bytes[start] ?? 0;
+  if (typeof key === 'number') {
+    if (lead < 0x90 || lead > 0x9f || (lead & 15) <= key) return undefined;
+    reader.at = start + 1;
+    for (let left = key; left > 0; left--) skip(reader);
+    const place = find(reader, literals);
+    reader.at = start;
+    return place < 0 ? undefined : variants[place];
+  }
   let found: number | undefined;
   if (lead > 0x80 && lead < 0x90) {
     reader.at = start + 1;

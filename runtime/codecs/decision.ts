@@ -17,7 +17,9 @@ export type ValueKind =
   | 'array'
   | 'map'
   | 'set'
-  | 'object';
+  | 'object'
+  /** An object that is an array in MessagePack. */
+  | 'positional';
 
 /**
  * How the variant of a union is found, computed at generation: the index of the variant, or a look at the value itself or
@@ -30,11 +32,13 @@ export interface Look {
   readonly cases: readonly DecisionCase[];
   /** Where a member's literal alone decides. */
   readonly tag?: Tag;
+  /** The decision in MessagePack, where that is another: there members may have places instead of names. */
+  readonly wire?: Decision;
 }
 
-/** MessagePack of a deciding member, and the variants that its literals lead to. */
+/** MessagePack of a deciding member, or its place, and the variants that its literals lead to. */
 export interface Tag {
-  readonly key: Constant;
+  readonly key: Constant | number;
   readonly literals: readonly Constant[];
   readonly variants: readonly number[];
 }
@@ -70,23 +74,41 @@ export const appearances: Readonly<
   map: [['array'], ['array']],
   set: [['array'], ['array']],
   object: [['object'], ['object']],
+  positional: [['array'], ['object']],
 };
 
 /** What values of some kinds look like everywhere. */
 export function kinds(...memory: readonly ValueKind[]): Kinds {
   const seen = (side: 0 | 1): ValueKind[] => [...new Set(memory.flatMap((kind) => appearances[kind][side]))];
-  return [memory, seen(0), seen(1)];
+  return [memory.map((kind) => (kind === 'positional' ? 'object' : kind)), seen(0), seen(1)];
 }
 
+/** The literals that lead to a variant. */
+type Leading = Literal | readonly Literal[];
+
 /** By the literal of one member: for each variant in turn, those that lead to it. */
-export function byTag(member: string, ...variants: readonly (Literal | readonly Literal[])[]): Look {
+export function byTag(member: string, ...variants: readonly Leading[]): Look {
+  return byLiteral(member, key(member), variants);
+}
+
+/** By the literal in one place of the arrays that the variants are in MessagePack. */
+export function byPlace(place: number, ...variants: readonly Leading[]): Look {
+  return byLiteral(String(place), place, variants);
+}
+
+/** By names in memory and in JSON, and by something else in MessagePack. */
+export function onWire(named: Look, wire: Decision): Look {
+  return { ...named, wire };
+}
+
+function byLiteral(member: string, place: Constant | number, variants: readonly Leading[]): Look {
   const cases = variants.map((own, leads) => ({ literals: typeof own === 'object' ? own : [own], leads }));
   const all = cases.flatMap((option) => option.literals);
   return {
     member,
     cases,
     tag: {
-      key: key(member),
+      key: place,
       literals: literals(...all).constants,
       variants: cases.flatMap((option) => option.literals.map(() => option.leads)),
     },

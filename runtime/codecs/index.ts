@@ -16,7 +16,7 @@ export { key } from './constant.ts';
 export { createCodec } from './create-codec.ts';
 export { createDecoder } from './create-decoder.ts';
 export { decideValue, decideWire } from './decide.ts';
-export { byTag, kinds } from './decision.ts';
+export { byPlace, byTag, kinds, onWire } from './decision.ts';
 export { construct } from './from-json.ts';
 export { literals, readLiteral, writeLiteral } from './literals.ts';
 export { is, is16, is4, is8, need, need16, need4, need8 } from './match.ts';
@@ -29,6 +29,7 @@ export { readNullable, readUndefinable, writeNullable, writeUndefinable } from '
 export { readNumbers, writeNumbers } from './numbers.ts';
 export { readOpenTuple, writeOpenTuple } from './open-tuple.ts';
 export { pattern, readPattern, writePattern } from './patterns.ts';
+export { noPlace, noPlaceOrNil, openPlaces, skipPlaces, writeAbsent } from './positional.ts';
 export { put, put8, room, tail8 } from './put.ts';
 export {
   readBigint,
@@ -63,6 +64,7 @@ export {
 } from './shapes.ts';
 export { readTemporal, writeTemporal } from './temporal.ts';
 export {
+  writeArrayHeader,
   writeBigint,
   writeBoolean,
   writeBytes,

@@ -1,18 +1,21 @@
-import { memberPart, pathOf } from './place.ts';
 import { utf8Slice } from './platform.ts';
 
+/** A step of a path through MessagePack: a key of the map, or a place of the array, that starts at `at`. */
+export interface Step {
+  readonly at: number;
+  readonly into: string | number;
+}
+
 /**
- * Finds the path of the value at `offset` by walking the MessagePack that starts at `start`: `lines[0].price`.
+ * Finds the way to the value at `offset` by walking the MessagePack that starts at `start`.
  *
  * Serves both directions. While encoding, keys precede the value that failed; so nobody has to keep track of paths on
  * the hot path. Input may be damaged behind `offset`, never before it.
  */
-export function locate(bytes: Uint8Array, start: number, offset: number, member?: string): string {
-  const parts: string[] = [];
-  const cursor = { bytes, at: start, target: offset };
-  descend(cursor, parts);
-  if (member !== undefined) parts.push(memberPart(member));
-  return pathOf(parts);
+export function locate(bytes: Uint8Array, start: number, offset: number): readonly Step[] {
+  const steps: Step[] = [];
+  descend({ bytes, at: start, target: offset }, steps);
+  return steps;
 }
 
 interface Cursor {
@@ -30,30 +33,31 @@ interface Header {
 }
 
 /** Moves to the target or past the value at the cursor; whether the target was reached. */
-function descend(cursor: Cursor, parts: string[]): boolean {
-  if (cursor.at >= cursor.target) return true;
-  const header = readHeader(cursor.bytes, cursor.at);
+function descend(cursor: Cursor, steps: Step[]): boolean {
+  const { at } = cursor;
+  if (at >= cursor.target) return true;
+  const header = readHeader(cursor.bytes, at);
   if (header === undefined) return true;
   cursor.at += header.size;
-  if (header.kind === 'map' || header.kind === 'array') return descendInto(cursor, header, parts);
+  if (header.kind === 'map' || header.kind === 'array') return descendInto(cursor, header, steps, at);
   cursor.at += header.length;
   return cursor.at > cursor.target;
 }
 
-function descendInto(cursor: Cursor, header: Header, parts: string[]): boolean {
-  const depth = parts.length;
+function descendInto(cursor: Cursor, header: Header, steps: Step[], at: number): boolean {
+  const depth = steps.length;
   for (let index = 0; index < header.length; index++) {
-    parts.length = depth;
+    steps.length = depth;
     if (header.kind === 'map') {
       // A map's next key has no path of its own: the map is meant.
       if (cursor.at >= cursor.target) return true;
       const key = readKey(cursor);
       if (key === undefined) return true;
-      parts.push(memberPart(key));
-    } else parts.push(`[${index}]`);
-    if (descend(cursor, parts)) return true;
+      steps.push({ at, into: key });
+    } else steps.push({ at, into: index });
+    if (descend(cursor, steps)) return true;
   }
-  parts.length = depth;
+  steps.length = depth;
   return cursor.at > cursor.target;
 }
 

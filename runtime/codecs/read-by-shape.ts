@@ -23,6 +23,7 @@ import {
   unexpected,
 } from './read.ts';
 import { readOpenTuple } from './open-tuple.ts';
+import { noPlace, noPlaceOrNil, openPlaces, skipPlaces } from './positional.ts';
 import { readPattern } from './patterns.ts';
 import type { Read, Reader } from './reader.ts';
 import { formOfKeys, isOfForm, readEntry, readRecord } from './records.ts';
@@ -107,6 +108,7 @@ function readsOf(shapes: readonly Shape[]): readonly Read[] {
 
 function readObject(reader: Reader, shape: ObjectShape): unknown {
   const start = reader.at;
+  if (shape.positional === true) return readPlaces(reader, shape, start);
   const { index, members, places, type } = shape;
   const values = makeArray<unknown>(members.length);
   const result = {};
@@ -126,6 +128,25 @@ function readObject(reader: Reader, shape: ObjectShape): unknown {
     else if (!isOfForm(formOfKeys(index), name)) skip(reader);
     else readEntry(reader, result, name, formOfKeys(index), () => read(reader, index.value));
   }
+  return finish(shape, result, values, start);
+}
+
+function readPlaces(reader: Reader, shape: ObjectShape, start: number): unknown {
+  const { members } = shape;
+  const values = makeArray<unknown>(members.length);
+  const count = openPlaces(reader, 0, shape);
+  for (const [place, [, member, absent, nil]] of members.entries()) {
+    if (place >= count) break;
+    const nothing = absent !== undefined && (nil === true ? noPlace(reader) : noPlaceOrNil(reader));
+    if (!nothing) values[place] = read(reader, member);
+  }
+  skipPlaces(reader, count - members.length);
+  return finish(shape, {}, values, start);
+}
+
+/** Puts together what was read; what may be left out is as the type has it. */
+function finish(shape: ObjectShape, result: object, values: readonly unknown[], start: number): unknown {
+  const { members, type } = shape;
   for (const [place, [name, , absent]] of members.entries()) {
     const value = values[place];
     if (value !== undefined || absent === 'undefined') setMember(result, name, value);

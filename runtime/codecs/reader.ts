@@ -1,7 +1,8 @@
 import { codecError } from './codec-error.ts';
-import { locate } from './locate.ts';
 import { Mismatch } from './mismatch.ts';
 import { latin1Slice } from './platform.ts';
+import type { Shape } from './shape.ts';
+import { decodePath } from './wire-path.ts';
 
 /** Inputs up to this size are turned into one string, of which members are cut. Larger ones would be pinned by a cut. */
 const LONGEST_TEXT = 4096;
@@ -77,7 +78,7 @@ let busy = false;
  * Decodes one value that takes up all of `bytes`. `texts` tells that it holds several strings.
  * Watched by the bench `codec`.
  */
-export function decode(name: string, read: Read, bytes: Uint8Array, texts: boolean): unknown {
+export function decode(name: string, read: Read, bytes: Uint8Array, texts: boolean, shape: Shape): unknown {
   const reader = busy ? new Reader() : shared;
   const nested = busy;
   busy = true;
@@ -88,7 +89,7 @@ export function decode(name: string, read: Read, bytes: Uint8Array, texts: boole
     if (reader.at !== bytes.length) throw unfinished(reader);
     return value;
   } catch (thrown) {
-    throw decodeError(name, thrown, reader);
+    throw decodeError(name, thrown, reader, shape);
   } finally {
     reader.close();
     busy = nested;
@@ -101,14 +102,14 @@ function unfinished(reader: Reader): Mismatch {
   return new Mismatch('the end of the input', `${rest} more bytes`, reader.at);
 }
 
-function decodeError(name: string, thrown: unknown, reader: Reader): unknown {
+function decodeError(name: string, thrown: unknown, reader: Reader, shape: Shape): unknown {
   const offset = thrown instanceof Mismatch ? thrown.offset : reader.at;
   if (!(thrown instanceof Mismatch)) {
     // A view refuses to read behind its end; anything else is a defect, and still no reason to accept the input.
     const actual = thrown instanceof RangeError ? 'the end of the input' : 'an exception';
     return codecError('DECODE_FAILED', name, { path: '', expected: 'a value', actual, offset }, thrown);
   }
-  const path = locate(reader.bytes, 0, offset, thrown.member);
+  const path = decodePath(reader.bytes, shape, thrown);
   const { expected, actual } = thrown;
   return codecError('DECODE_FAILED', name, { path, expected, actual, offset }, thrown.cause);
 }

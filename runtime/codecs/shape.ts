@@ -89,7 +89,12 @@ export interface ObjectExtras {
   readonly construct?: (members: Readonly<Record<string, unknown>>) => unknown;
   /** The wire name that a decoded message carries. */
   readonly type?: string;
+  /** An array in MessagePack. */
+  readonly positional?: true;
 }
 
-/** The third part tells that it may be left out: it comes back absent, or present as `undefined`. */
-export type MemberShape = readonly [name: string, shape: Shape, absent?: 'absent' | 'undefined'];
+/**
+ * The third part tells that it may be left out: it comes back absent, or present as `undefined`. The fourth, that nil can be
+ * its value.
+ */
+export type MemberShape = readonly [name: string, shape: Shape, absent?: 'absent' | 'undefined', nil?: true];

@@ -1,10 +1,9 @@
 import { codecError } from './codec-error.ts';
 import { cycleError } from './cycle.ts';
 import { MAX_BYTES } from './limits.ts';
-import { locate } from './locate.ts';
 import { Mismatch } from './mismatch.ts';
-import { pathOf } from './place.ts';
 import type { Shape } from './shape.ts';
+import { encodePath } from './wire-path.ts';
 
 /**
  * How many bytes may always be written without asking when a position is at or below {@link Writer.limit}. Generated code
@@ -109,8 +108,7 @@ function encodeError(name: string, thrown: unknown, writer: Writer, shape: Shape
     const details = { path: '', expected: 'a value that can be read', actual: 'an exception' };
     return codecError('ENCODE_FAILED', name, details, thrown);
   }
-  const place = locate(writer.bytes, writer.start, thrown.offset, thrown.member);
-  const path = pathOf([place, ...thrown.path.toReversed()]);
+  const path = encodePath(writer.bytes, writer.start, shape, value, thrown);
   return codecError('ENCODE_FAILED', name, { path, expected: thrown.expected, actual: thrown.actual }, thrown.cause);
 }
 

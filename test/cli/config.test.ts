@@ -57,6 +57,7 @@ describe('config: every form is read', () => {
       importExtension: '.ts',
       unknown: ['x#Y.z'],
       messages: { 'x#Y': { qos: 'exactlyOnce' } },
+      types: { '@acme/money#Money': { wire: 'positional' } },
       modules: ['@acme/billing/catga'],
       analyze: {
         preset: 'strict',

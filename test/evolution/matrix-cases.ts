@@ -1,6 +1,19 @@
 import { event, response, members, type, type Case, type Row } from './matrix-row.ts';
 import { typeRows } from './matrix-types.ts';
 
+const tagged = (own: string): string => `/** @wire positional */\n${event(own)}`;
+
+/** A change of the members of an event that is an array in MessagePack. */
+function places(
+  before: string,
+  after: string,
+  oldValues: readonly object[],
+  newValues: readonly object[],
+  breaks?: string,
+): Row {
+  return { ...members(before, after, oldValues, newValues, breaks), before: tagged(before), after: tagged(after) };
+}
+
 const card = "{ kind: 'card'; number: string }";
 const cash = "{ kind: 'cash' }";
 
@@ -55,6 +68,98 @@ const rows: Readonly<Record<string, Row>> = {
     [{ a: 'x', b: 1 }],
     [{ a: 'x', b: 1 }],
   ),
+  'positional: an optional member is added at the end': places(
+    'a: string',
+    'a: string; b?: number | null',
+    [{ a: 'x' }],
+    [{ a: 'x', b: 1 }, { a: 'x', b: null }, { a: 'y' }],
+  ),
+  'positional: a member that may be undefined is added at the end': places(
+    'a: string; b?: number',
+    'a: string; b?: number; c: Date | undefined',
+    [{ a: 'x' }, { a: 'x', b: 1 }],
+    [
+      { a: 'x', c: undefined },
+      { a: 'x', c: new Date(0) },
+    ],
+  ),
+  'positional: the last optional member is removed': places(
+    'a: string; b?: number',
+    'a: string',
+    [{ a: 'x', b: 1 }, { a: 'y' }],
+    [{ a: 'x' }],
+  ),
+  'positional: the last required member is removed': places(
+    'a: string; b: number',
+    'a: string',
+    [{ a: 'x', b: 1 }],
+    [{ a: 'x' }],
+    'CATGA8101',
+  ),
+  'positional: a required member is added at the end': places(
+    'a: string',
+    'a: string; b: number',
+    [{ a: 'x' }],
+    [{ a: 'x', b: 1 }],
+    'CATGA8103',
+  ),
+  'positional: a member is inserted': places(
+    'a: string; b: number',
+    'a: string; c?: boolean; b: number',
+    [{ a: 'x', b: 1 }],
+    [{ a: 'x', b: 1 }],
+    'CATGA8119',
+  ),
+  'positional: a member in the middle is removed': places(
+    'a: string; b?: number; c: boolean',
+    'a: string; c: boolean',
+    [{ a: 'x', b: 1, c: true }],
+    [{ a: 'x', c: true }],
+    'CATGA8119',
+  ),
+  'positional: a member changes its type': places(
+    'a: string; b: number',
+    'a: number; b: number',
+    [{ a: 'x', b: 1 }],
+    [{ a: 2, b: 1 }],
+    'CATGA8102',
+  ),
+  'positional: members of one type change places': {
+    ...places('a: string; b: string', 'b: string; a: string', [{ a: 'x', b: 'y' }], [{ a: 'x', b: 'y' }], 'CATGA8119'),
+    misread: true,
+  },
+  'positional: an optional member that is not the last may be null now': {
+    ...places(
+      'a?: string; b: number',
+      'a?: string | null; b: number',
+      [{ b: 1 }],
+      [
+        { a: null, b: 1 },
+        { a: 'x', b: 1 },
+      ],
+      'CATGA8102',
+    ),
+    misread: true,
+  },
+  'positional: a map becomes an array': {
+    ...members('a: string', 'a: string', [{ a: 'x' }], [{ a: 'y' }], 'CATGA8118'),
+    after: `/** @wire positional */\n${event('a: string')}`,
+  },
+  'positional: variants of a union are told apart by their places': {
+    before: event(
+      'a: C$ | K$',
+      "/** @wire positional */\nexport interface C$ { kind: 'card'; number: string }\n/** @wire positional */\nexport interface K$ { kind: 'cash' }",
+    ),
+    after: event(
+      'a: C$ | K$',
+      "/** @wire positional */\nexport interface C$ { kind: 'card'; number: string; valid?: Date }\n/** @wire positional */\nexport interface K$ { kind: 'cash'; change?: number }",
+    ),
+    oldValues: valuesOf([{ kind: 'card', number: '1' }, { kind: 'cash' }]),
+    newValues: valuesOf([
+      { kind: 'card', number: '1', valid: new Date(0) },
+      { kind: 'cash', change: 2 },
+    ]),
+  },
   'string becomes number': type('string', 'number', ['x'], [1], 'CATGA8102'),
   'number becomes bigint': type('number', 'bigint', [1.5, 2], [3n], 'CATGA8102'),
   'bigint becomes string': type('bigint', 'string', [3n], ['3'], 'CATGA8102'),

@@ -37,6 +37,7 @@ function printType({ id, name, module, expression, shape, position }: TypeDefini
   if (shape.kind === 'alias') return [head, `  = ${text(shape.type)}`];
   const lines = [head, ...shape.members.map(printMember)];
   if (shape.index) lines.push(`  ${text(shape.index)}`);
+  if (shape.wire) lines.push(`  @wire ${shape.wire}`);
   if (shape.construct)
     lines.push(`  constructed by ${shape.construct.style}(${shape.construct.parameters.join(', ')})`);
   return lines;

@@ -11,7 +11,7 @@ import { protobufjs } from '../peers/protobufjs.ts';
 import { makeValues, type CaseName } from '../values.ts';
 
 const peers = [msgpackMsgpack, msgpackr, avsc, protobufjs, jsonBytes];
-const names: readonly CaseName[] = ['small', 'order', 'doc', 'series', 'event'];
+const names: readonly string[] = ['small', 'order', 'doc', 'series', 'event', 'small-positional', 'order-positional'];
 const operations = ['encode', 'decode', 'roundtrip'] as const;
 
 /** How long one measurement takes: short, so that on a busy machine most are not interrupted. */
@@ -33,8 +33,9 @@ const codecs = (await import(codecsModule)) as Readonly<Record<string, Codec<obj
 const values = makeValues();
 
 /** Ours, in the terms of a peer: values carry `$type`, as the generated constructors make them. */
-function oursFor(name: CaseName): Subject {
-  const codec = codecs[`${name}Codec`];
+function oursFor(name: string): Subject {
+  const variable = name.replace('-positional', 'Positional');
+  const codec = codecs[`${variable}Codec`];
   if (codec === undefined) throw new TypeError(`No codec was generated for ${name}.`);
   return {
     prepare: (value: object) => ({ ...value, $type: name }),
@@ -45,12 +46,14 @@ function oursFor(name: CaseName): Subject {
 }
 
 for (const name of names) {
+  const of = name.replace('-positional', '') as CaseName;
   const cases = operations.filter((operation) => wanted.split(',').includes(`${name}/${operation}`));
   if (cases.length === 0) continue;
   const subjects = new Map<string, Subject>([['ours', oursFor(name)]]);
-  for (const peer of peers) subjects.set(peer.name, peer.subjects[name]);
-  for (const [peer, subject] of subjects) check(name, peer, subject);
-  for (const operation of cases) await measure(name, operation, subjects);
+  for (const peer of peers) subjects.set(peer.name, peer.subjects[of]);
+  if (of !== name) subjects.set('catga-map', oursFor(of));
+  for (const [peer, subject] of subjects) check(of, peer, subject);
+  for (const operation of cases) await measure(name, of, operation, subjects);
 }
 
 /** A peer that gives back something else would be measured for nothing. */
@@ -71,7 +74,8 @@ function normal(value: unknown): unknown {
 }
 
 async function measure(
-  name: CaseName,
+  name: string,
+  of: CaseName,
   operation: (typeof operations)[number],
   subjects: ReadonlyMap<string, Subject>,
 ): Promise<void> {
@@ -79,7 +83,7 @@ async function measure(
   for (const [peer, subject] of subjects) {
     // A module instance of its own: its loop is compiled for this subject alone.
     const loops = (await import(`${loopModule}?${name}-${operation}-${peer}`)) as Loops;
-    const inputs = values[name].map((value) => subject.prepare(value as never));
+    const inputs = values[of].map((value) => subject.prepare(value as never));
     const encoded = inputs.map((input) => subject.encode(input as never));
     const run = (count: number): number => {
       if (operation === 'encode') return loops.loop(subject.encode, inputs, count);
@@ -93,7 +97,8 @@ async function measure(
   const medians = await interleave(samples, Number(rounds));
   const { ours = Number.NaN, ...others } = medians;
   const common = { bench: 'codec', case: `${name}/${operation}`, ours, unit: 'ns' } as const;
-  const [best = ['', Number.NaN] as const] = Object.entries(others).toSorted(([, a], [, b]) => a - b);
+  const portable = Object.entries(others).filter(([peer]) => peer !== 'catga-map');
+  const [best = ['', Number.NaN] as const] = portable.toSorted(([, a], [, b]) => a - b);
   const lines = [benchLine({ ...common, peer: 'best-portable', theirs: best[1], theirsName: best[0] })];
   for (const [peer, theirs] of Object.entries(others)) lines.push(benchLine({ ...common, peer, theirs }));
   for (const line of lines) process.stdout.write(`${JSON.stringify(line)}\n`);

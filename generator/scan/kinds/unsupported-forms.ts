@@ -4,6 +4,7 @@ import { isTagged } from '../tags/constructed-tags.ts';
 import { readTags } from '../tags/read-tags.ts';
 import { reportMisplaced } from '../tags/tag-checks.ts';
 import { phantom } from '../types/objects.ts';
+import { checkWireTag } from '../types/wire-layout.ts';
 import { bare, catgaTypeName, writtenTypes } from './callable.ts';
 import { contractOf } from './contract.ts';
 import { placeInWords } from './placement.ts';
@@ -91,6 +92,8 @@ function visitClass(context: ScanContext, node: ts.ClassDeclaration): void {
     if (clause.token !== ts.SyntaxKind.ImplementsKeyword) continue;
     for (const base of clause.types) reportMessageInterface(context, node, base);
   }
+  const own = context.compiler.symbolOf(node.name ?? node);
+  checkWireTag(context, node, own !== undefined && isTagged(context, [node], 'wire') && isMessageType(context, own));
   // Those at the top level are found.
   const place = ts.isSourceFile(node.parent) ? undefined : placeInWords(context, node);
   if (place === undefined) return;
@@ -133,18 +136,19 @@ function reportTypeTags(
   subject: string,
 ): void {
   const tags = readTags(context.ts, [node]).filter(
-    ({ name }) => name === 'service' || name === 'message' || name === 'qos',
+    ({ name }) => name === 'service' || name === 'message' || name === 'qos' || name === 'wire',
   );
   if (tags.length === 0) return;
   const symbol = context.compiler.symbolOf(node.name);
   // The tags of messages and of their bases are read, or judged, where messages are found.
-  if (
-    symbol &&
-    contractOf(context, context.compiler.declaredType(symbol)) &&
-    tags.every(({ name }) => name !== 'service')
-  )
-    return;
-  for (const tag of tags) reportMisplaced(context, tag, subject, node.name.text);
+  const isMessage = symbol !== undefined && isMessageType(context, symbol);
+  checkWireTag(context, node, isMessage);
+  if (isMessage && tags.every(({ name }) => name !== 'service')) return;
+  for (const tag of tags) if (tag.name !== 'wire') reportMisplaced(context, tag, subject, node.name.text);
+}
+
+function isMessageType(context: ScanContext, symbol: ts.Symbol): boolean {
+  return contractOf(context, context.compiler.declaredType(symbol)) !== undefined;
 }
 
 function reportTags(context: ScanContext, node: ts.Statement, subject: string, names: readonly string[]): void {

@@ -19,6 +19,7 @@ import { resolveTuple } from './tuples.ts';
 import { variantsOf } from './unions.ts';
 import { withoutUndefined } from './without-undefined.ts';
 import { isWellFormed } from './well-formed.ts';
+import { wireLayoutOf } from './wire-layout.ts';
 
 /** The phantom member of messages: in types only. */
 export const phantom = '~catga';
@@ -97,7 +98,7 @@ export function resolveBody(
   }
   if (context.compiler.callSignatures(type).length > 0) return resolver.refuse('CATGA1101', site);
   return resolver.define(identity, site, (own) =>
-    objectShape(resolver, type, context.compiler.indexSignatures(type), own),
+    objectShape(resolver, type, context.compiler.indexSignatures(type), own, identity),
   );
 }
 
@@ -216,6 +217,8 @@ function resolveMembers(resolver: TypeResolver, type: ts.Type, site: Site): Type
       return resolver.refuse('CATGA1107', site, { type: resolver.show(type) });
     }
     if (!isNever(resolver, indexes)) {
+      const layout = wireLayoutOf(resolver, type, identity);
+      if (layout !== undefined) return refuseLayout(resolver, layout, site);
       if (!identity.isNamed || identity.module === 'typescript') return resolveIndex(resolver, indexes, site);
       return resolver.define(identity, site, (own) => {
         checkNames(resolver, type, own);
@@ -223,7 +226,7 @@ function resolveMembers(resolver: TypeResolver, type: ts.Type, site: Site): Type
       });
     }
   }
-  return resolver.define(identity, site, (own) => objectShape(resolver, type, indexes, own));
+  return resolver.define(identity, site, (own) => objectShape(resolver, type, indexes, own, identity));
 }
 
 function objectShape(
@@ -231,6 +234,7 @@ function objectShape(
   type: ts.Type,
   indexes: readonly ts.IndexInfo[],
   site: Site,
+  identity: Identity,
 ): TypeDefinition['shape'] | undefined {
   const { context } = resolver;
   checkNames(resolver, type, site);
@@ -242,14 +246,22 @@ function objectShape(
     if (member) members.push(member);
   }
   const index = indexes.length === 0 || isNever(resolver, indexes) ? undefined : resolveIndex(resolver, indexes, site);
+  const wire = wireLayoutOf(resolver, type, identity);
+  if (wire !== undefined && index !== undefined) refuseLayout(resolver, wire, site);
   const shape: ObjectShape = {
     kind: 'object',
     members,
     ...(index?.kind === 'record' && { index: index satisfies RecordType }),
+    ...(wire !== undefined && { wire }),
   };
   if (!ofClass) return shape;
   const construct = constructionOf(resolver, type, members, site);
   return construct ? { ...shape, construct } : undefined;
+}
+
+function refuseLayout(resolver: TypeResolver, layout: string, site: Site): TypeModel {
+  const reason = 'its index signature has members without a place';
+  return resolver.refuse('CATGA1127', site, { layout, reason });
 }
 
 function resolveMember(

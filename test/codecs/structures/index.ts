@@ -6,6 +6,7 @@ import { intersected } from './intersected.ts';
 import { membered } from './membered.ts';
 import { objects } from './objects.ts';
 import { parameters } from './parameters.ts';
+import { positional } from './positional.ts';
 import { primitives } from './primitives.ts';
 import { refusals } from './refusals.ts';
 import type { Structure } from './structure.ts';
@@ -22,6 +23,7 @@ export const families: Readonly<Record<string, readonly Structure[]>> = {
   membered,
   objects,
   parameters,
+  positional,
   primitives,
   refusals,
   texts,

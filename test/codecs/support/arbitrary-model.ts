@@ -12,7 +12,12 @@ type Tree =
   | { readonly tree: 'tuple' | 'union'; readonly parts: readonly Tree[] }
   | { readonly tree: 'record'; readonly key: 'string' | 'number'; readonly value: Tree }
   | { readonly tree: 'map'; readonly key: Tree; readonly value: Tree }
-  | { readonly tree: 'object'; readonly members: readonly TreeMember[]; readonly index?: Tree }
+  | {
+      readonly tree: 'object';
+      readonly members: readonly TreeMember[];
+      readonly index?: Tree;
+      readonly positional?: boolean;
+    }
   /** The message that it stands in. */
   | { readonly tree: 'self' };
 
@@ -91,7 +96,10 @@ const { tree } = fc.letrec<{ tree: Tree; object: Tree }>((tie) => {
   const members = fc.uniqueArray(member, { maxLength: 6, selector: ({ name }) => name });
   return {
     object: fc.oneof(
-      { weight: 5, arbitrary: members.map((list): Tree => ({ tree: 'object', members: list })) },
+      {
+        weight: 5,
+        arbitrary: fc.record({ tree: fc.constant('object' as const), members, positional: fc.boolean() }),
+      },
       { weight: 1, arbitrary: fc.record({ tree: fc.constant('object' as const), members, index: tie('tree') }) },
     ),
     tree: fc.oneof(
@@ -114,7 +122,7 @@ const { tree } = fc.letrec<{ tree: Tree; object: Tree }>((tie) => {
   };
 });
 
-const body = fc.uniqueArray(
+const bodyMembers = fc.uniqueArray(
   fc.record<TreeMember>({
     name: fc.constantFrom(...names),
     type: tree,
@@ -123,12 +131,19 @@ const body = fc.uniqueArray(
   { minLength: 1, maxLength: 6, selector: ({ name }) => name },
 );
 
+const body = fc.record({ members: bodyMembers, positional: fc.boolean() });
+
 /** Projects with a few messages of any shape that can be decided. */
 export const arbitraryModel: fc.Arbitrary<ProjectModel> = fc
   .array(body, { minLength: 1, maxLength: 6 })
   .map((bodies) => lower(bodies));
 
-function lower(bodies: readonly (readonly TreeMember[])[]): ProjectModel {
+interface Body {
+  readonly members: readonly TreeMember[];
+  readonly positional: boolean;
+}
+
+function lower(bodies: readonly Body[]): ProjectModel {
   const types: TypeDefinition[] = [];
   const model: ProjectModel = {
     namespace: '',
@@ -142,7 +157,7 @@ function lower(bodies: readonly (readonly TreeMember[])[]): ProjectModel {
     types,
     modules: [],
   };
-  for (const [at, members] of bodies.entries()) lowerObject(types, `Message${at}`, members, undefined, `Message${at}`);
+  for (const [at, own] of bodies.entries()) lowerObject(types, `Message${at}`, own, `Message${at}`);
   // A second look with all types known: unions that cannot be decided keep their first variant.
   const decidable = types.map((definition) => ({ ...definition, shape: decide(definition.shape, model) }));
   return { ...model, types: decidable };
@@ -157,8 +172,7 @@ function idOf(name: string): string {
 function lowerObject(
   types: TypeDefinition[],
   name: string,
-  members: readonly TreeMember[],
-  index: Tree | undefined,
+  { members, index, positional }: { members: readonly TreeMember[]; index?: Tree; positional?: boolean },
   root: string,
 ): TypeModel {
   const at = types.length;
@@ -179,6 +193,7 @@ function lowerObject(
       kind: 'object',
       members: list,
       ...(rest === undefined ? {} : { index: { kind: 'record', key: 'string', value: rest } }),
+      ...(positional === true && rest === undefined ? { wire: 'positional' } : {}),
     },
   };
   return { kind: 'reference', id: idOf(name) };
@@ -214,7 +229,7 @@ function lowerTree(types: TypeDefinition[], node: Tree, name: string, root: stri
         value: lowerTree(types, node.value, `${name}V`, root),
       };
     default:
-      return lowerObject(types, name, node.members, node.index, root);
+      return lowerObject(types, name, node, root);
   }
 }
 

@@ -42,7 +42,11 @@ export function reference(name: string): TypeModel {
 export function object(
   name: string,
   members: Readonly<Record<string, TypeModel>>,
-  extra: { readonly index?: RecordType; readonly construct?: ClassConstruction } = {},
+  extra: {
+    readonly index?: RecordType;
+    readonly construct?: ClassConstruction;
+    readonly wire?: NonNullable<ObjectShape['wire']>;
+  } = {},
 ): TypeDefinition {
   const list = Object.entries(members).map(([key, type]): MemberModel => {
     if (key.endsWith('?')) return { name: key.slice(0, -1), type, optional: true };
