@@ -2,7 +2,7 @@ import { admitsNil, baseOf, childrenOf, foreignVariants, mayBeAbsent, planUnion 
 import type { RecordType, TypeModel } from '../model/types.ts';
 import { areKeysOf, isFormOf, isKeyOf } from './key-forms.ts';
 import { layoutObstacle, obstacle, orderObstacle, type Obstacle } from './obstacle.ts';
-import { indexPlace, inside, memberPlace, ownerOf, pathOf, placeOf, resolved, type Place, type Side } from './place.ts';
+import { indexPlace, inside, memberPlace, pathOf, placeOf, resolved, type Place, type Side } from './place.ts';
 import type { RecordedObject } from './schema.ts';
 import { accepts, formOf, isScalar, listAt, objectAt, placesOf, variants, type List } from './wire-forms.ts';
 

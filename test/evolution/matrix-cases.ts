@@ -154,11 +154,8 @@ const rows: Readonly<Record<string, Row>> = {
       'a: C$ | K$',
       "/** @wire positional */\nexport interface C$ { kind: 'card'; number: string; valid?: Date }\n/** @wire positional */\nexport interface K$ { kind: 'cash'; change?: number }",
     ),
-    oldValues: valuesOf([{ kind: 'card', number: '1' }, { kind: 'cash' }]),
-    newValues: valuesOf([
-      { kind: 'card', number: '1', valid: new Date(0) },
-      { kind: 'cash', change: 2 },
-    ]),
+    oldValues: [{ a: { kind: 'card', number: '1' } }, { a: { kind: 'cash' } }],
+    newValues: [{ a: { kind: 'card', number: '1', valid: new Date(0) } }, { a: { kind: 'cash', change: 2 } }],
   },
   'string becomes number': type('string', 'number', ['x'], [1], 'CATGA8102'),
   'number becomes bigint': type('number', 'bigint', [1.5, 2], [3n], 'CATGA8102'),
