@@ -2,7 +2,14 @@ import type { AnyRule } from '../../rule.ts';
 import { blockingCall } from './blocking-call.ts';
 import { mediatorInHandler } from './mediator-in-handler.ts';
 import { mutatedAfterPublish } from './mutated-after-publish.ts';
+import { signalNotPassed } from './signal-not-passed.ts';
 import { swallowedError } from './swallowed-error.ts';
 
 /** 5xxx: what is lost, doubled or held up when things go wrong. Sorted by id. */
-export const reliability: readonly AnyRule[] = [mediatorInHandler, blockingCall, mutatedAfterPublish, swallowedError];
+export const reliability: readonly AnyRule[] = [
+  mediatorInHandler,
+  blockingCall,
+  mutatedAfterPublish,
+  swallowedError,
+  signalNotPassed,
+];
