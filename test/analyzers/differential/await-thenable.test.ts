@@ -1,5 +1,6 @@
 import { awaitThenable } from '../../../analyzers/rules/promises/await-thenable.ts';
 import { testAgreement } from './agreement.ts';
+import { generated } from './await-thenable/generated.ts';
 import { handWritten, prelude } from './await-thenable/hand-written.ts';
 import { prelude as shared } from './floating-promise/prelude.ts';
 
@@ -15,6 +16,6 @@ testAgreement({
   repairs: 'same',
   prelude: `${shared}${prelude}`,
   compilerOptions: { noImplicitAny: false, noImplicitThis: false },
-  groups: handWritten,
+  groups: [...handWritten, ...generated],
   disagreements: [],
 });

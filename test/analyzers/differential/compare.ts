@@ -1,7 +1,7 @@
 import path from 'node:path';
 import ts from 'typescript';
 import { toPosix } from '../../../generator/scan/project-paths.ts';
-import { caseFiles, type CaseFile, type Differential, type Verdict } from './corpus.ts';
+import { caseFiles, type CaseFile, type Differential, type PlacedCase, type Verdict } from './corpus.ts';
 import { ourVerdicts } from './our-verdicts.ts';
 import { peerVerdicts, virtualProgram } from './peer-verdicts.ts';
 
@@ -16,9 +16,10 @@ export interface Comparison {
 }
 
 export interface Difference {
-  readonly file: CaseFile;
-  readonly ours: Verdict;
-  readonly theirs: Verdict;
+  readonly group: string;
+  readonly code: string;
+  readonly ours: string;
+  readonly theirs: string;
 }
 
 const compilerOptions = {
@@ -50,16 +51,29 @@ export function compare(differential: Differential): Comparison {
   const ours = ourVerdicts(differential, root, texts, files, options);
   const program = virtualProgram(root, texts, options);
   const theirs = peerVerdicts(differential, program, files);
-  const differences = files.flatMap((file) => {
-    const difference = { file, ours: ours.get(file.path) ?? [], theirs: theirs.get(file.path) ?? [] };
-    return difference.ours.join('\n') === difference.theirs.join('\n') ? [] : [difference];
-  });
+  const differences = files.flatMap(({ group, path: file, cases }) =>
+    cases.flatMap((one): readonly Difference[] => {
+      const [our, their] = [within(one, ours.get(file)), within(one, theirs.get(file))];
+      return our === their ? [] : [{ group: group.name, code: one.code, ours: our, theirs: their }];
+    }),
+  );
   return {
-    cases: files.length,
+    cases: files.reduce((sum, { cases }) => sum + cases.length, 0),
     findings: [...theirs.values()].reduce((sum, verdict) => sum + verdict.length, 0),
     differences,
     mistakes: mistakesIn(program, root, files),
   };
+}
+
+/** What a verdict says of one case. */
+function within({ fromLine, toLine }: PlacedCase, verdict: Verdict = []): string {
+  const found = verdict.filter(({ line }) => fromLine <= line && line <= toLine);
+  return found.length === 0
+    ? 'nothing'
+    : found
+        .map(({ text }) => text)
+        .toSorted()
+        .join('\n');
 }
 
 /** What the compiler finds odd, and compiles: a value before a comma that does nothing, a promise as a condition. */

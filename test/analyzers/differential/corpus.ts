@@ -3,11 +3,12 @@ import type { AnyRule } from '../../../analyzers/rule.ts';
 /**
  * A comparison of one of our rules with the released rule of typescript-eslint that it is to agree with.
  *
- * To compare another rule: write its cases (`<rule>/hand-written.ts`, `<rule>/generated.ts`), state a `Differential` with
- * them in `<rule>.test.ts`, and pass it to `testAgreement`. Each case becomes a module of its own in one project, next to
- * the corpus's `prelude`, which declares globals; the project is opened once by each side. Per case the findings are
- * compared by kind and by where they begin and end. What differs must be listed in `disagreements` with a reason, and
- * what is listed must differ.
+ * To compare another rule: write its cases (`<rule>/hand-written.ts`; `<rule>/generated.ts` by `product`), state a
+ * `Differential` with them in `<rule>.test.ts`, and pass it to `testAgreement`. Cases become modules of one project, each its
+ * own or many in one, next to a prelude of global declarations (that of `floating-promise` may serve); either side opens the
+ * project once. Per case the findings are compared by kind and by where they begin and end, and where asked for by what
+ * their repairs make of the text. What differs must be listed in `disagreements` with a reason, and what is listed must
+ * differ.
  */
 export interface Differential {
   readonly rule: AnyRule;
@@ -33,6 +34,10 @@ export interface CaseGroup {
   readonly options: Readonly<Record<string, unknown>>;
   /** Texts of modules; `export {}` is added. */
   readonly cases: readonly string[];
+  /** How many cases, each of them a statement, one module takes. Default: one. */
+  readonly inModules?: number;
+  /** What each module begins with. */
+  readonly before?: string;
   /** Whether cases may have type errors, which those who write code have all the time. Default: none may. */
   readonly mayNotCompile?: boolean;
 }
@@ -45,36 +50,60 @@ export interface Disagreement {
   readonly reason: string;
 }
 
-/** A case with the file that it becomes. */
+/** A module, and the cases that it is made of. */
 export interface CaseFile {
   readonly group: CaseGroup;
   /** Relative to the project root. */
   readonly path: string;
+  readonly text: string;
+  readonly cases: readonly PlacedCase[];
+}
+
+/** A case, and the lines of its module that it takes. */
+export interface PlacedCase {
   readonly code: string;
+  readonly fromLine: number;
+  readonly toLine: number;
+}
+
+/** What a rule says of a module: each finding with its kind, its place, and what its repairs make of the text. Sorted. */
+export type Verdict = readonly PlacedFinding[];
+
+export interface PlacedFinding {
+  readonly line: number;
   readonly text: string;
 }
 
-/** What a rule says of a case: per finding its kind, its place, and what its repairs make of the text. Sorted. */
-export type Verdict = readonly string[];
-
-/** The files of a corpus. */
+/** The modules of a corpus. */
 export function caseFiles({ groups }: Differential): readonly CaseFile[] {
-  return groups.flatMap((group) =>
-    group.cases.map((code, index) => ({
-      group,
-      path: `src/${group.name}/case-${index}.ts`,
-      code,
-      text: `${code}\nexport {};\n`,
-    })),
-  );
+  return groups.flatMap((group) => {
+    const { cases, inModules = 1 } = group;
+    const modules = Math.ceil(cases.length / inModules);
+    return Array.from({ length: modules }, (_, index) =>
+      moduleOf(group, index, cases.slice(index * inModules, (index + 1) * inModules)),
+    );
+  });
 }
 
-/** One finding, as the verdicts of both sides write it. */
-export function verdictLine(
+function moduleOf(group: CaseGroup, index: number, codes: readonly string[]): CaseFile {
+  const before = group.before === undefined ? '' : `${group.before}\n`;
+  let line = before === '' ? 1 : 2;
+  const cases = codes.map((code): PlacedCase => {
+    const fromLine = line;
+    line += code.split('\n').length;
+    return { code, fromLine, toLine: line - 1 };
+  });
+  const text = `${before}${codes.join('\n')}\nexport {};\n`;
+  return { group, path: `src/${group.name}/case-${index}.ts`, text, cases };
+}
+
+/** One finding, as the verdicts of both sides have it. */
+export function placedFinding(
   kind: string,
   place: { readonly line: number; readonly column: number; readonly endLine: number; readonly endColumn: number },
   repaired: readonly string[],
-): string {
+): PlacedFinding {
   const { line, column, endLine, endColumn } = place;
-  return [`${line}:${column}-${endLine}:${endColumn} ${kind}`, ...repaired.toSorted()].join('\n  => ');
+  const text = [`${line}:${column}-${endLine}:${endColumn} ${kind}`, ...repaired.toSorted()].join('\n  => ');
+  return { line, text };
 }

@@ -1,5 +1,6 @@
 import { floatingPromise } from '../../../analyzers/rules/promises/floating-promise.ts';
 import { testAgreement } from './agreement.ts';
+import { generated } from './floating-promise/generated.ts';
 import { handlers } from './floating-promise/handlers.ts';
 import { options } from './floating-promise/options.ts';
 import { places } from './floating-promise/places.ts';
@@ -18,6 +19,6 @@ testAgreement({
     arrayVoid: 'floatingPromiseArrayVoid',
   },
   prelude,
-  groups: [statements, places, handlers, ...options],
+  groups: [statements, places, handlers, ...options, ...generated],
   disagreements: [],
 });

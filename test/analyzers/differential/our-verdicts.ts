@@ -3,7 +3,7 @@ import { applyEdits } from '../../../analyzers/fix/apply-edits.ts';
 import type { Finding } from '../../../analyzers/finding.ts';
 import type { AnyRule } from '../../../analyzers/rule.ts';
 import { openVirtualProject } from '../../../analyzers/testing/virtual-project.ts';
-import { verdictLine, type CaseFile, type Differential, type Verdict } from './corpus.ts';
+import { placedFinding, type CaseFile, type Differential, type PlacedFinding, type Verdict } from './corpus.ts';
 
 /** Runs our rule on the cases, everywhere, with the options of each group. */
 export function ourVerdicts(
@@ -29,16 +29,16 @@ export function ourVerdicts(
       })),
     },
   });
-  const verdicts = new Map<string, string[]>(files.map(({ path }) => [path, []]));
+  const verdicts = new Map<string, PlacedFinding[]>(files.map(({ path }) => [path, []]));
   for (const finding of findings) {
     const { file, line, column } = finding.position;
     const { line: endLine, column: endColumn } = finding.end ?? finding.position;
     const repaired = repairs === 'same' ? repairedTexts(finding, texts[file] ?? '') : [];
     verdicts
       .get(file)
-      ?.push(verdictLine(kinds[kindOf(rule, finding)] ?? '', { line, column, endLine, endColumn }, repaired));
+      ?.push(placedFinding(kinds[kindOf(rule, finding)] ?? '', { line, column, endLine, endColumn }, repaired));
   }
-  return new Map([...verdicts].map(([path, lines]) => [path, lines.toSorted()]));
+  return verdicts;
 }
 
 function repairedTexts({ fix, suggestions = [] }: Finding, text: string): readonly string[] {

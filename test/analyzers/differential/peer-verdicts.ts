@@ -3,7 +3,7 @@ import parser from '@typescript-eslint/parser';
 import plugin from '@typescript-eslint/eslint-plugin';
 import { Linter } from 'eslint';
 import ts from 'typescript';
-import { verdictLine, type CaseFile, type Differential, type Verdict } from './corpus.ts';
+import { placedFinding, type CaseFile, type Differential, type Verdict } from './corpus.ts';
 
 /** Runs typescript-eslint's rule on the cases, with the options of each group. */
 export function peerVerdicts(
@@ -27,17 +27,17 @@ export function peerVerdicts(
     const messages = linter.verify(text, config as unknown as Linter.Config, path.posix.join(root, file));
     verdicts.set(
       file,
-      messages
-        .map(({ message, messageId, line, column, endLine = line, endColumn = column, fix, suggestions = [] }) => {
+      messages.map(
+        ({ message, messageId, line, column, endLine = line, endColumn = column, fix, suggestions = [] }) => {
           const kind = messageId ?? '';
           if (!known.has(kind)) throw new TypeError(`${file}: ${message}\n${text}`);
           const edits = [...(fix === undefined ? [] : [fix]), ...suggestions.map((one) => one.fix)];
           const repaired = edits.map(
             ({ range: [start, end], text: replacement }) => `${text.slice(0, start)}${replacement}${text.slice(end)}`,
           );
-          return verdictLine(kind, { line, column, endLine, endColumn }, repairs === 'same' ? repaired : []);
-        })
-        .toSorted(),
+          return placedFinding(kind, { line, column, endLine, endColumn }, repairs === 'same' ? repaired : []);
+        },
+      ),
     );
   }
   return verdicts;

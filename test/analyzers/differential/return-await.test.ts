@@ -1,6 +1,7 @@
 import { returnAwait } from '../../../analyzers/rules/promises/return-await.ts';
 import { testAgreement } from './agreement.ts';
 import { prelude as shared } from './floating-promise/prelude.ts';
+import { generated } from './return-await/generated.ts';
 import { handWritten, prelude } from './return-await/hand-written.ts';
 
 testAgreement({
@@ -19,6 +20,16 @@ testAgreement({
   groups: [
     { name: 'default', options: {} },
     ...returnAwait.options.when.choices.map((when) => ({ name: when, options: { when } })),
-  ].map((group) => ({ ...group, cases: handWritten, mayNotCompile: true })),
+  ].flatMap(({ name, options }) => [
+    { name, options, cases: handWritten, mayNotCompile: true },
+    {
+      name: `generated-${name}`,
+      options,
+      before: 'let held: unknown;',
+      cases: generated,
+      inModules: 60,
+      mayNotCompile: true,
+    },
+  ]),
   disagreements: [],
 });
