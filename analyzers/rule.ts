@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
 import type { Application } from './domain/application.ts';
+import type { OutputDifference } from './domain/output-difference.ts';
 import type { ProjectModel } from '../generator/model/project.ts';
 import type { SourcePosition } from '../generator/model/types.ts';
 import type { SuppressedRule, Suppression } from './engine/suppressions.ts';
@@ -115,8 +116,10 @@ export interface ProjectFacts {
   readonly root: string;
   /** The output folder of the generator, relative to the root. */
   readonly output: string;
-  /** Generated files that are not what the declarations say, relative to the output folder. */
-  readonly staleOutput: () => readonly string[];
+  /** The configuration of the compiler, relative to the root. */
+  readonly tsconfig: string;
+  /** Compares what is generated with what the declarations say. */
+  readonly staleOutput: () => OutputDifference;
 }
 
 export interface FileReport extends ReportText {

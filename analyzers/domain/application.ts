@@ -1,13 +1,19 @@
 import type { ts } from 'ts-morph';
 import type { MessageModel, ProjectModel } from '../../generator/model/project.ts';
+import { isIncluded } from '../../generator/scan/glob.ts';
+import { relativeTo } from '../../generator/scan/project-paths.ts';
 import { createGeneratedImports, type GeneratedImports } from './generated-imports.ts';
 import { messageCall, type MessageCall } from './message-call.ts';
-import { createMessageOf } from './message-of.ts';
+import { createMessageLookup } from './message-of.ts';
 import { unitsOf, type Unit } from './units.ts';
 
 /** What the generator knows of a file, in terms of the file's nodes. */
 export interface Application {
   readonly model: ProjectModel;
+  /** Globs of the files whose declarations the generator takes; empty: all of them. */
+  readonly include: readonly string[];
+  /** Whether the generator takes the declarations of this file. */
+  readonly isIncluded: boolean;
   /** The file's handlers, behaviors, validators, services and upcasters, in source order. */
   readonly units: readonly Unit[];
   /** The one that a node belongs to. */
@@ -16,6 +22,8 @@ export interface Application {
   readonly messageCall: (node: ts.CallExpression) => MessageCall | undefined;
   /** The message of this project that an expression makes or holds, where that can be told. */
   readonly messageOf: (expression: ts.Expression) => MessageModel | undefined;
+  /** The message of this project that a type is. */
+  readonly messageOfType: (type: ts.Type) => MessageModel | undefined;
   /** What an expression names in the generated code. */
   readonly generated: GeneratedImports;
   /** Whether a statement of the file, or what it is part of, is such a unit or hands messages over. */
@@ -31,13 +39,15 @@ export interface ApplicationSources {
   readonly root: string;
   /** The output folder, relative to the root. */
   readonly output: string;
+  /** Globs, relative to the root; empty: every file. */
+  readonly include: readonly string[];
 }
 
 /** Makes the views of a program's files. */
 export function createApplication(sources: ApplicationSources): (file: ts.SourceFile) => Application {
-  const { ts, checker, model } = sources;
+  const { ts, checker, model, include, root } = sources;
   const generated = createGeneratedImports(sources);
-  const messageOf = createMessageOf(sources, generated);
+  const messages = createMessageLookup(sources, generated);
   const calls = new WeakMap<ts.CallExpression, MessageCall | { readonly none: true }>();
   const none = { none: true } as const;
   const callOf = (node: ts.CallExpression): MessageCall | undefined => {
@@ -68,10 +78,13 @@ export function createApplication(sources: ApplicationSources): (file: ts.Source
     };
     return {
       model,
+      include,
+      isIncluded: isIncluded(relativeTo(root, file.fileName), include),
       units,
       unitOf: (node) => units.findLast((unit) => contains(unit.node, node)),
       messageCall: callOf,
-      messageOf,
+      messageOf: messages.ofExpression,
+      messageOfType: messages.ofType,
       generated,
       isPart,
     };

@@ -9,6 +9,8 @@ import type { ApplicationSources } from './application.ts';
 export interface GeneratedImports {
   /** Whether a module specifier leads into the output folder. */
   readonly isGenerated: (specifier: ts.Expression) => boolean;
+  /** The same, or it may lead there by an alias or a package's own name, which hidden modules leave open. */
+  readonly mayBeGenerated: (specifier: ts.Expression) => boolean;
   /** The name under which generated code exports what an expression refers to: `placeOrder`, `registry`. */
   readonly nameOf: (expression: ts.Expression) => string | undefined;
 }
@@ -26,10 +28,18 @@ export function createGeneratedImports({
     const target = path.posix.join(path.posix.dirname(specifier.getSourceFile().fileName), specifier.text);
     return target === folder || target.startsWith(`${folder}/`);
   };
+  const name = path.posix.basename(output);
+  const mayBeGenerated = (specifier: ts.Expression): boolean => {
+    if (!ts.isStringLiteralLike(specifier)) return false;
+    const [first = '', ...others] = specifier.text.split('/');
+    // `catga` alone is the runtime.
+    return isGenerated(specifier) || others.includes(name) || (first.endsWith(name) && /^[#$~@]/.test(first));
+  };
   const importOf = (node: ts.Node): ts.Declaration | undefined =>
     ts.isIdentifier(node) ? checker.getSymbolAtLocation(node)?.declarations?.[0] : undefined;
   return {
     isGenerated,
+    mayBeGenerated,
     nameOf(expression) {
       if (ts.isPropertyAccessExpression(expression)) {
         const namespace = importOf(expression.expression);

@@ -4,16 +4,21 @@ import { relativeTo, withoutExtension } from '../../generator/scan/project-paths
 import type { ApplicationSources } from './application.ts';
 import type { GeneratedImports } from './generated-imports.ts';
 
-/** Makes `Application.messageOf`: which message an expression makes or holds. */
-export function createMessageOf(
+/** Which message of the project an expression, or a type, stands for. */
+export interface MessageLookup {
+  readonly ofExpression: (expression: ts.Expression) => MessageModel | undefined;
+  readonly ofType: (type: ts.Type) => MessageModel | undefined;
+}
+
+/** Makes `Application.messageOf` and `Application.messageOfType`. */
+export function createMessageLookup(
   { ts, checker, model, root }: ApplicationSources,
   generated: GeneratedImports,
-): (expression: ts.Expression) => MessageModel | undefined {
+): MessageLookup {
   const byVariable = new Map(model.messages.map((message) => [message.variable, message]));
   const byDeclaration = new Map(model.messages.map((message) => [`${message.module}#${message.exportName}`, message]));
 
-  const byType = (expression: ts.Expression): MessageModel | undefined => {
-    const type = checker.getTypeAtLocation(expression);
+  const ofType = (type: ts.Type): MessageModel | undefined => {
     const symbol = type.aliasSymbol ?? type.getSymbol();
     const file = symbol?.declarations?.[0]?.getSourceFile().fileName;
     return file === undefined
@@ -21,7 +26,7 @@ export function createMessageOf(
       : byDeclaration.get(`${withoutExtension(relativeTo(root, file))}#${symbol?.name ?? ''}`);
   };
 
-  return function messageOf(expression) {
+  const ofExpression = (expression: ts.Expression): MessageModel | undefined => {
     if (ts.isCallExpression(expression)) {
       const name = generated.nameOf(expression.expression);
       if (name !== undefined) return byVariable.get(name);
@@ -31,8 +36,9 @@ export function createMessageOf(
       const initializer =
         declaration !== undefined && ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
       // One step back: `const order = placeOrder(…); await mediator.send(order)`.
-      if (initializer !== undefined && ts.isCallExpression(initializer)) return messageOf(initializer);
+      if (initializer !== undefined && ts.isCallExpression(initializer)) return ofExpression(initializer);
     }
-    return byType(expression);
+    return ofType(checker.getTypeAtLocation(expression));
   };
+  return { ofExpression, ofType };
 }

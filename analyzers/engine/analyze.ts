@@ -4,6 +4,7 @@ import type { OpenProject } from '../../generator/scan/open-project.ts';
 import { pinpoint, sourceTexts } from '../../generator/scan/pinpoint.ts';
 import { relativeTo } from '../../generator/scan/project-paths.ts';
 import { createApplication } from '../domain/application.ts';
+import { sameOutput } from '../domain/output-difference.ts';
 import type { AnyRule, ProjectFacts } from '../rule.ts';
 import { defaultSettings, selectRules, type AnalysisSettings } from '../settings.ts';
 import { conclude, type Conclusion } from './conclude.ts';
@@ -19,17 +20,26 @@ export interface AnalyzeOptions {
   readonly diagnostics?: readonly Diagnostic[];
   readonly clock?: RuleClock;
   /** Generated files that are not what the declarations say. Default: nobody has looked. */
-  readonly staleOutput?: () => readonly string[];
+  readonly staleOutput?: ProjectFacts['staleOutput'];
 }
 
 /** Runs rules over a program that `catga generate` has loaded, and the model that it made of it. */
 export function analyze(project: OpenProject, model: ProjectModel, options: AnalyzeOptions): Conclusion {
-  const { rules, settings = defaultSettings, diagnostics = [], clock = noClock, staleOutput = () => [] } = options;
-  const facts: ProjectFacts = { root: project.root, output: project.settings.output, staleOutput };
+  const {
+    rules,
+    settings = defaultSettings,
+    diagnostics = [],
+    clock = noClock,
+    staleOutput = () => sameOutput,
+  } = options;
+  const { output, tsconfig } = project.settings;
+  const facts: ProjectFacts = { root: project.root, output, tsconfig, staleOutput };
   const files = lookAtFiles(project, model, project.rootFiles, options);
   const selection = selectRules(rules, settings);
   const found = conclude({ model, diagnostics, files, facts }, rules, selection, settings, clock);
-  const texts = sourceTexts(project.root);
+  // As the program has them, which need not be as they are on disk.
+  const read = new Map(project.program.getSourceFiles().map(({ fileName, text }) => [fileName, text]));
+  const texts = sourceTexts(project.root, read);
   return { findings: pinpoint(found.findings, texts), suppressed: pinpoint(found.suppressed, texts) };
 }
 
@@ -46,8 +56,9 @@ export function lookAtFiles(
   { rules, settings = defaultSettings, clock = noClock }: AnalyzeOptions,
 ): ReadonlyMap<string, FileAnalysis> {
   const { ts, checker, program, root } = project;
+  const { include, output } = project.settings;
   const selection = selectRules(rules, settings);
-  const applicationIn = createApplication({ ts, checker, model, root, output: project.settings.output });
+  const applicationIn = createApplication({ ts, checker, model, root, output, include });
   const everywhere = settings.scope === 'everywhere';
   const found = new Map<string, FileAnalysis>();
   for (const path of paths) {

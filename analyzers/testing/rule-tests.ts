@@ -5,7 +5,7 @@ import type { Finding } from '../finding.ts';
 import { applyEdits, applyFixes } from '../fix/apply-edits.ts';
 import type { AnyRule } from '../rule.ts';
 import { defaultSettings, type AnalysisSettings } from '../settings.ts';
-import { openVirtualProject } from './virtual-project.ts';
+import { openVirtualProject, type VirtualSettings } from './virtual-project.ts';
 
 /** What a rule must say about some code. */
 export interface RuleCases {
@@ -24,6 +24,8 @@ export interface RuleCase {
   /** Default: `everywhere`, so that a piece of code need not be part of a handler. */
   readonly scope?: AnalysisSettings['scope'];
   readonly compilerOptions?: Readonly<Record<string, unknown>>;
+  /** What the generator is configured to read. */
+  readonly generator?: VirtualSettings;
 }
 
 export interface InvalidCase extends RuleCase {
@@ -86,12 +88,11 @@ function filesOf(code: RuleCase['code']): Readonly<Record<string, string>> {
 
 function runCase(rule: AnyRule, one: InvalidCase): void {
   const files = filesOf(one.code);
-  const { compilerOptions } = one;
-  const { project, model, diagnostics } = openVirtualProject(
-    path.join(process.cwd(), 'catga-rule-case'),
-    files,
-    compilerOptions === undefined ? {} : { compilerOptions },
-  );
+  const { compilerOptions, generator } = one;
+  const { project, model, diagnostics } = openVirtualProject(path.join(process.cwd(), 'catga-rule-case'), files, {
+    ...(compilerOptions && { compilerOptions }),
+    ...(generator && { generator }),
+  });
   const mistakes = diagnostics.filter(({ severity }) => severity === 'error');
   if (mistakes.length > 0) {
     const text = mistakes.map(({ id, message, position }) => `${position.file}:${position.line} ${id} ${message}`);

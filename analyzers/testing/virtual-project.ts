@@ -5,6 +5,10 @@ import { openProject, scan, type OpenProject } from '../../generator/scan/index.
 import { toPosix } from '../../generator/scan/project-paths.ts';
 import type { Diagnostic } from '../../generator/diagnostics/index.ts';
 import type { ProjectModel } from '../../generator/model/project.ts';
+import type { GeneratorSettings } from '../../generator/settings.ts';
+
+/** What `catga.config.ts` of such a project says. */
+export type VirtualSettings = Partial<Pick<GeneratorSettings, 'include' | 'messages'>>;
 
 /** A project that is not on disk. */
 export interface VirtualProject {
@@ -36,7 +40,10 @@ const parsed = new Map<string, ts.SourceFile>();
 export function openVirtualProject(
   folder: string,
   files: Readonly<Record<string, string>>,
-  options: { readonly compilerOptions?: Readonly<Record<string, unknown>> } = {},
+  options: {
+    readonly compilerOptions?: Readonly<Record<string, unknown>>;
+    readonly generator?: VirtualSettings;
+  } = {},
 ): VirtualProject {
   const root = toPosix(path.resolve(folder));
   const names = Object.keys(files).map((name) => path.posix.join(root, name));
@@ -60,6 +67,7 @@ export function openVirtualProject(
     messages: {},
     modules: [],
     generatorVersion: '0.0.0',
+    ...options.generator,
   } as const;
   const project = openProject(settings, {
     ambientTypes: true,

@@ -11,10 +11,11 @@ import {
   type Finding,
   type RuleClock,
 } from '../../analyzers/index.ts';
+import { outputDifference, sameOutput, type OutputDifference } from '../../analyzers/domain/output-difference.ts';
 import { applyFixes } from '../../analyzers/fix/apply-edits.ts';
 import type { Diagnostic } from '../../generator/diagnostics/index.ts';
-import { emitProject } from '../../generator/emit/index.ts';
-import { examine, planWrite } from '../../generator/index.ts';
+import { emitProject, type EmittedFile } from '../../generator/emit/index.ts';
+import { examine } from '../../generator/index.ts';
 import type { ProjectModel } from '../../generator/model/project.ts';
 import { toPosix } from '../../generator/scan/project-paths.ts';
 import {
@@ -28,6 +29,7 @@ import {
   type ScanResult,
 } from '../../generator/scan/index.ts';
 import { checkSchema } from '../../generator/schema/index.ts';
+import { isFresh, lastRun } from '../freshness/check.ts';
 import type { Configuration } from '../open-configuration.ts';
 import { readSchemaText, schemaFileName, schemaOf } from '../schema/schema-file.ts';
 import { readAnalysisMemory, setupKey, type AnalysisMemory, type LastAnalysis } from './cache.ts';
@@ -75,7 +77,7 @@ export function runAnalysis(
     const overlay = new Map([...texts].map(([file, text]) => [toPosix(join(location.root, file)), text]));
     const project = openProject(settings, { ambientTypes: true, overlay, ...(before && pass === 1 && { before }) });
     const scanned = scanWhole(project);
-    const analyzed = analyzeScan(configuration, setup, { project, scanned, clock });
+    const analyzed = analyzeScan(configuration, setup, { project, scanned, clock, texts });
     const repair = fix && pass <= PASSES ? applyFixes(analyzed.findings, read) : undefined;
     if (repair === undefined || repair.fixed.length === 0) {
       return { ...analyzed, texts, fixed, read: { ...scanned, project } };
@@ -120,8 +122,10 @@ export interface ScannedProject {
   readonly project: OpenProject;
   readonly scanned: ScanResult;
   readonly clock?: RuleClock;
-  /** Generated files that are not what the declarations say. Default: those that differ from what would be generated. */
-  readonly staleOutput?: () => readonly string[];
+  /** Sources as they are to be, by path relative to the root, where fixes have changed them. */
+  readonly texts?: ReadonlyMap<string, string>;
+  /** How the output folder differs from what the declarations say. Default: from what would be generated. */
+  readonly staleOutput?: OutputDifference;
   /** What is known of files that the program may not hold. */
   readonly kept?: {
     readonly files: Readonly<Record<string, FileAnalysis>>;
@@ -134,24 +138,31 @@ export interface ScannedProject {
 export function analyzeScan(
   { location, settings }: Configuration,
   { rules, settings: analysis }: Pick<AnalysisSetup, 'rules' | 'settings'>,
-  { project, scanned, clock = noClock, kept, staleOutput }: ScannedProject,
+  { project, scanned, clock = noClock, kept, staleOutput, texts = new Map() }: ScannedProject,
 ): Conclusion & Pick<AnalysisRun, 'memory'> {
   const { model, memory } = scanned;
   const found = examine(scanned, settings);
   const failed = found.some(({ severity }) => severity === 'error');
   const diagnostics = failed || analysis.only !== undefined ? found : [...found, ...brokenSchema(location.root, model)];
-  const stale = (): readonly string[] => {
-    if (failed) return [];
+  const difference = (): OutputDifference => {
+    // As after every run of `catga generate`: nothing need be printed to find out.
+    const last = texts.size === 0 ? lastRun(location) : undefined;
+    if (failed || (last !== undefined && isFresh(location, last))) return sameOutput;
     const { output, generatorVersion } = settings;
-    const files = emitProject(model, { output, generatorVersion, importExtension: scanned.extension });
-    const plan = planWrite(files, join(location.root, output));
-    return [...plan.missing, ...plan.stale, ...plan.orphaned].map(({ path }) => path);
+    const print = (): readonly EmittedFile[] =>
+      emitProject(model, { output, generatorVersion, importExtension: scanned.extension });
+    return outputDifference(print, join(location.root, output));
   };
   const options = { rules, settings: analysis, clock };
   const paths = kept === undefined ? project.rootFiles : project.rootFiles.filter((file) => kept.affected.has(file));
   const looked = lookAtFiles(project, model, paths, options);
   const files = new Map([...Object.entries(kept?.files ?? {}), ...looked]);
-  const facts = { root: project.root, output: settings.output, staleOutput: staleOutput ?? stale };
+  const facts = {
+    root: project.root,
+    output: settings.output,
+    tsconfig: settings.tsconfig,
+    staleOutput: () => staleOutput ?? difference(),
+  };
   const selection = selectRules(rules, analysis);
   const conclusion = conclude({ model, diagnostics, files, facts }, rules, selection, analysis, clock);
   if (failed || memory === undefined) return conclusion;

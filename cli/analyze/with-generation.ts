@@ -1,3 +1,4 @@
+import { sameOutput } from '../../analyzers/domain/output-difference.ts';
 import type { Finding } from '../../analyzers/index.ts';
 import { openProject } from '../../generator/scan/index.ts';
 import { runGeneration, type RunOptions } from '../generate/run-generation.ts';
@@ -23,9 +24,8 @@ export async function generateAndAnalyze(
   const project = openProject(configuration.settings, { ambientTypes: true });
   const scanned = scanWhole(project);
   const generated = await runGeneration(configuration, { write, scanned });
-  const { missing, stale, orphaned } = generated.outcome;
-  const staleOutput = (): readonly string[] => [...missing, ...stale, ...orphaned];
-  const conclusion = analyzeScan(configuration, setup, { project, scanned, staleOutput });
+  // What differs has been written, or is what `--check` is about to say.
+  const conclusion = analyzeScan(configuration, setup, { project, scanned, staleOutput: sameOutput });
   const { findings } = reportOf(terminal, {}, { ...configuration, setup }, conclusion, undefined);
   return { ...generated, findings };
 }

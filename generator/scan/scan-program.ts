@@ -4,7 +4,7 @@ import type { ProjectModel } from '../model/project.ts';
 import type { TypeDefinition } from '../model/types.ts';
 import type { GeneratorSettings } from '../settings.ts';
 import type { FileFragment } from './fragments/index.ts';
-import { matchesGlob } from './glob.ts';
+import { isIncluded } from './glob.ts';
 import { composedMessages } from './kinds/composed-messages.ts';
 import { createMessageIndex, type MessageIndex } from './kinds/message-index.ts';
 import { scanMessages } from './kinds/messages.ts';
@@ -122,8 +122,7 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
 
 function scopeOf(settings: GeneratorSettings, known: KnownFiles | undefined): ScanScope {
   const { include } = settings;
-  const accepts = (file: string): boolean =>
-    include.length === 0 || include.some((pattern) => matchesGlob(file, pattern));
+  const accepts = (file: string): boolean => isIncluded(file, include);
   return known
     ? { accepts, only: known.only, packagesElsewhere: (path) => known.memory.files[path]?.packages ?? [] }
     : { accepts };

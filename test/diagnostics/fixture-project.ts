@@ -1,8 +1,9 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createTwoFilesPatch } from 'diff';
 import { analyze, defaultSettings, rules, type Finding } from '../../analyzers/index.ts';
+import { outputDifference, type OutputDifference } from '../../analyzers/domain/output-difference.ts';
 import { applyEdits, applyFixes } from '../../analyzers/fix/apply-edits.ts';
 import { sortDiagnostics } from '../../generator/diagnostics/index.ts';
 import { generate, generateFrom, pinpoint, sourceTexts } from '../../generator/index.ts';
@@ -74,10 +75,14 @@ export function findingsOf(id: string, side: FixtureSide, root: string): readonl
   const rule = rules.find((one) => one.id === id);
   if (rule === undefined) return generate(settings).diagnostics;
   const project = openProject(settings, { ambientTypes: true });
-  const { diagnostics, model } = generateFrom(scan(project), settings);
+  const { diagnostics, files, model } = generateFrom(scan(project), settings);
+  const output = join(folder, settings.output);
+  // Generated, as a project is that somebody has run; what the fixture brings itself is older.
+  for (const { path, text } of files) if (!existsSync(join(output, path))) writeFile(join(output, path), text);
+  const staleOutput = (): OutputDifference => outputDifference(() => files, output);
   // A rule that is off by default is on in its own fixture; the others are as they are for everybody.
   const analysis = { ...defaultSettings, ...(rule.preset !== 'recommended' && { rules: { [id]: rule.severity } }) };
-  return analyze(project, model, { rules, settings: analysis, diagnostics }).findings;
+  return analyze(project, model, { rules, settings: analysis, diagnostics, staleOutput }).findings;
 }
 
 /** What `--fix` and each suggestion make of a fixture's reported side, as unified diffs. Empty where there are none. */
@@ -157,10 +162,14 @@ function linkPackages(folder: string, id: string): void {
     const { files, diagnostics } = generate(settingsFor(installed));
     if (files.length === 0) throw new TypeError(`${id}: ${findingLines(diagnostics)}`);
     for (const { path, text } of files) {
-      mkdirSync(join(installed, 'src/catga', path, '..'), { recursive: true });
-      writeFileSync(join(installed, 'src/catga', path), text);
+      writeFile(join(installed, 'src/catga', path), text);
     }
   }
+}
+
+function writeFile(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
 }
 
 function settingsFor(projectRoot: string): GeneratorSettings {
