@@ -1,8 +1,9 @@
 import type { AnyRule } from '../rule.ts';
+import { aot } from './aot/index.ts';
 import { promises } from './promises/index.ts';
 import { registration } from './registration/index.ts';
 import { reliability } from './reliability/index.ts';
 import { suppressions } from './suppressions/index.ts';
 
 /** Every rule, sorted by id. */
-export const rules: readonly AnyRule[] = [...registration, ...promises, ...reliability, ...suppressions];
+export const rules: readonly AnyRule[] = [...registration, ...promises, ...reliability, ...aot, ...suppressions];
