@@ -8,7 +8,9 @@ const introduction = `# Rules of \`catga analyze\`
 Beside what [\`catga generate\` reports](../diagnostics.md), \`catga analyze\` looks for what compiles and would be lost in
 production. Each rule has an id and a name; settings and suppressions take either. \`recommended\` is on by default, \`strict\`
 holds all of it and more, and what is \`off\` runs where it is named. Rules about handlers look at handlers, behaviors,
-validators, services, upcasters and whatever hands messages over; \`--scope everywhere\` makes them look at the whole program.`;
+validators, services, upcasters and whatever hands messages over; \`--scope everywhere\` makes them look at the whole program.
+
+Where the rules of the original have gone is a [page of its own](original-rules.md).`;
 
 /** The table of rules, as the code has it. */
 function rulesPage(): string {
