@@ -155,9 +155,12 @@ describe('analyze: which rules', () => {
   test('analyze: severities and options come from the configuration, by file where it says so', async () => {
     const root = project({ 'src/main.ts': dropping, 'src/old/main.ts': dropping.replace('./catga', '../catga') });
     const write = (analyze: object): void => writeFiles(root, { 'catga.config.json': JSON.stringify({ analyze }) });
-    write({ rules: { 'floating-message-promise': 'off', 'event-without-handler': 'off' } });
+    write({ rules: { 'floating-message-promise': 'off', 'floating-promise': 'off', 'event-without-handler': 'off' } });
     expect(await found(root)).toEqual([]);
-    write({ rules: { CATGA2102: 'off' }, overrides: [{ files: ['src/old/**'], rules: { CATGA3001: 'off' } }] });
+    write({
+      rules: { CATGA2102: 'off' },
+      overrides: [{ files: ['src/old/**'], rules: { CATGA3001: 'off', CATGA3002: 'off' } }],
+    });
     expect(await found(root)).toEqual(['src/main.ts:5 CATGA3001']);
     write({ ignore: ['src/{main,messages}.ts'] });
     expect(await found(root)).toEqual(['src/old/main.ts:5 CATGA3001']);

@@ -153,7 +153,7 @@ describe('catga schema', () => {
     expect(code).toBe(1);
     expect(out).toBe('1 breaking change against catga.schema.json\n');
     expect(err).toContain(
-      'src/messages.ts:2:18 error CATGA8102: `pinged`: `Pinged.text` was `string` and is `number`; ' +
+      'src/messages.ts:2:56 error CATGA8102: `pinged`: `Pinged.text` was `string` and is `number`; ' +
         'what was stored or sent before cannot be read, and services that were not updated cannot read what is sent now.\n',
     );
     expect((await catga(root, ['schema', 'update'])).code).toBe(1);
@@ -179,7 +179,7 @@ describe('catga schema', () => {
     expect(await catga(root, ['schema', 'check'])).toMatchObject({
       code: 1,
       err: expect.stringContaining(
-        'src/messages.ts:4:18 error CATGA8117: `PingedV1` stands for version 1 of `pinged`, but cannot read what was recorded ' +
+        'src/messages.ts:4:38 error CATGA8117: `PingedV1` stands for version 1 of `pinged`, but cannot read what was recorded ' +
           'of it: `PingedV1.text` was `string`, here it is `boolean`.',
       ) as string,
     });
@@ -243,7 +243,7 @@ describe('catga schema', () => {
     git(root, 'commit', '-m', 'first');
     edit(root, first);
     expect((await catga(root, ['schema', 'check'])).err).toContain(
-      'catga.schema.json:1:1 error CATGA8110: The event `gone` is no longer declared;',
+      'catga.schema.json:5:5 error CATGA8110: The event `gone` is no longer declared;',
     );
     expect((await catga(root, ['schema', 'update', '--accept-breaking'])).code).toBe(0);
     expect((await catga(root, ['schema', 'check'])).code).toBe(0);
