@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 /** What a finished child process came to. */
 export interface ChildResult {
   readonly stdout: string;
+  readonly stderr: string;
   /** From just before the spawn to the exit. */
   readonly wallMs: number;
   /** From just before the spawn to the first byte on stdout; absent when nothing was written. */
@@ -52,7 +53,7 @@ export function runChild(parameters: readonly string[], options: ChildOptions = 
     child.on('error', reject);
     child.on('close', (code, signal) => {
       if (code !== null && (options.exitCodes ?? [0]).includes(code)) {
-        resolve({ stdout, wallMs, firstByteMs });
+        resolve({ stdout, stderr, wallMs, firstByteMs });
         return;
       }
       const command = ['node', ...parameters].join(' ');

@@ -25,6 +25,12 @@ const generate: readonly Floor[] = [
   { bench: 'generate', case: 'typecheck/1000', peer: 'tsc7', floor: times(1.9), stretch: times(1.5) },
 ];
 
+const analyze: readonly Floor[] = [
+  { bench: 'analyze', case: 'all-rules/1000', peer: 'tsc6', floor: times(0.75) },
+  { bench: 'analyze', case: 'all-rules/1000', peer: 'typescript-eslint', floor: times(0.5), stretch: times(0.3) },
+  { bench: 'analyze', case: 'with-generate/1000', peer: 'tsc6', floor: times(0.9) },
+];
+
 const startup: readonly Floor[] = [
   { bench: 'startup', case: 'first-command/1000', peer: 'nest-cqrs', floor: times(0.45), stretch: times(0.3) },
 ];
@@ -51,7 +57,7 @@ const codec: readonly Floor[] = [
 ];
 
 /** Every floor that the project has set itself; the benchmarks' ids are those of their lines. */
-export const floors: readonly Floor[] = [...generate, ...codec, ...dispatch, ...startup];
+export const floors: readonly Floor[] = [...analyze, ...generate, ...codec, ...dispatch, ...startup];
 
 function roundtrip(
   message: string,

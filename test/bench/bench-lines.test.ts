@@ -28,6 +28,7 @@ async function failed(...words: readonly string[]): Promise<unknown> {
 const timeoutMs = 300_000;
 
 const quick = [
+  ['analyze', ['analyze', '--rounds', '1', '--case', 'noop/1000'], 'noop/1000'],
   ['codec', ['codec', '--rounds', '1', '--case', 'small/encode'], 'small/encode'],
   ['dispatch', ['dispatch', '--rounds', '1'], ''],
   ['generate', ['generate', '--rounds', '1', '--case', 'noop/1000'], 'noop/1000'],

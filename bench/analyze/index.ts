@@ -1,0 +1,1 @@
+export { analyzeBench } from './analyze-bench.ts';
