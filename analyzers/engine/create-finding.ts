@@ -23,6 +23,6 @@ export function createFinding(
 }
 
 /** Puts values in the `{name}` places of a text. */
-export function fill(template: string, data: Readonly<Record<string, string | number>>): string {
+function fill(template: string, data: Readonly<Record<string, string | number>>): string {
   return template.replace(/\{(\w+)\}/g, (place, name: string) => String(data[name] ?? place));
 }

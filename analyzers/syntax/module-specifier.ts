@@ -1,7 +1,7 @@
 import type { ts } from 'ts-morph';
 
 /** The module that a name is imported from, where an import of the same file brings it. */
-export function moduleOf(
+function moduleOf(
   compiler: typeof ts,
   checker: ts.TypeChecker,
   name: ts.Identifier,

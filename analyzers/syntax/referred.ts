@@ -2,7 +2,7 @@ import type { ts } from 'ts-morph';
 import type { TypeView } from './type-view.ts';
 
 /** What a name stands for, through imports and re-exports. */
-export function referredBy({ ts, checker }: TypeView, name: ts.Node): ts.Symbol | undefined {
+function referredBy({ ts, checker }: TypeView, name: ts.Node): ts.Symbol | undefined {
   const symbol = checker.getSymbolAtLocation(name);
   return symbol === undefined ? undefined : followed({ ts, checker }, symbol);
 }

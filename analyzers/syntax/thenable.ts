@@ -14,7 +14,7 @@ export function awaitability(view: TypeView, node: ts.Node, type: ts.Type): Awai
 }
 
 /** Whether a value of a type, or of a member of a union, has a `then` that takes a callback. */
-export function isThenable(view: TypeView, node: ts.Node, type: ts.Type): boolean {
+function isThenable(view: TypeView, node: ts.Node, type: ts.Type): boolean {
   return someThen(
     view.checker,
     node,

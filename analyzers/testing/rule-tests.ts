@@ -60,7 +60,21 @@ export interface RuleTest {
  *
  * @example
  * ```ts
- * for (const { title, run } of ruleTests(noSleep, { valid: ['work();'], invalid: [] })) it(title, run);
+ * import { ruleTests, type AnyRule } from '@catga/cli/analyzers';
+ * import { it } from 'vitest';
+ *
+ * export function testRule(rule: AnyRule): void {
+ *   for (const { title, run } of ruleTests(rule, { valid: ['export {};'], invalid: [] })) it(title, run);
+ * }
+ * ```
+ * @example With findings, positions from 1, and what `--fix` makes of the code.
+ * ```ts
+ * import type { RuleCases } from '@catga/cli/analyzers';
+ *
+ * export const cases: RuleCases = {
+ *   valid: [],
+ *   invalid: [{ code: 'debugger;', findings: [{ line: 1, column: 1 }], fixed: '' }],
+ * };
  * ```
  */
 export function ruleTests(rule: AnyRule, { valid, invalid }: RuleCases): readonly RuleTest[] {

@@ -89,7 +89,7 @@ export function placeTokens(type: TypeModel, place: number, index: TypeIndex): r
 }
 
 /** What a valid value of an array or tuple type shows at `place`. */
-export function elementTokens(type: TypeModel, place: number, index: TypeIndex): readonly Token[] {
+function elementTokens(type: TypeModel, place: number, index: TypeIndex): readonly Token[] {
   const { sure, types } = elementsAt(type, place);
   const tokens = types.flatMap((element) => tokensOf(element, index));
   // In memory an element that is `undefined` looks like one that is not there.

@@ -8,7 +8,7 @@ import type { Writer } from './writer.ts';
 // Before others nil stands for them, or an empty extension where nil can be a value. Watched by the bench `codec`.
 
 /** Type of the extension, without content, that says: nothing is here. */
-export const ABSENT = 2;
+const ABSENT = 2;
 
 /** Enters the array of an object, of which the first `least` places cannot be missing; answers with how many there are. */
 export function openPlaces(reader: Reader, least: number, shape: Shape): number {

@@ -6,8 +6,6 @@ import { sarifText } from './sarif.ts';
 /** How `catga analyze` prints findings. */
 export type Format = 'github' | 'json' | 'junit' | 'pretty' | 'sarif';
 
-export const formats: readonly Format[] = ['pretty', 'json', 'sarif', 'github', 'junit'];
-
 /** Findings in a format. */
 export function formatReport(format: Format, report: AnalysisReport, color: boolean): string {
   const { findings, root } = report;

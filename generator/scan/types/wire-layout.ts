@@ -8,7 +8,7 @@ import type { TypeResolver } from './resolver.ts';
 type Layout = NonNullable<ObjectShape['wire']>;
 
 /** How `@wire` is written. */
-export const wireLayouts: readonly Layout[] = ['positional'];
+const wireLayouts: readonly Layout[] = ['positional'];
 
 /**
  * What `@wire` says of an object: on its own declaration, in the settings, or on the declaration that it is written in,
