@@ -20,8 +20,7 @@ export interface Case {
 export type Row = Omit<Case, 'number' | 'title'>;
 
 export const event = (own: string, more = ''): string => `export interface M$ extends DomainEvent { ${own} }\n${more}`;
-const request = (answer: string): string =>
-  `export interface M$ extends Command<${answer}> { readonly q: string }\n`;
+const request = (answer: string): string => `export interface M$ extends Command<${answer}> { readonly q: string }\n`;
 
 /** A change of the members of an event. */
 export function members(
