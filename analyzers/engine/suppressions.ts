@@ -42,7 +42,7 @@ export function suppressionsOf(compiler: typeof ts, file: ts.SourceFile): readon
   if (!text.includes('catga-disable')) return [];
   const found: Suppression[] = [];
   for (const match of text.matchAll(comment)) {
-    if (isInText(compiler, file, match.index)) continue;
+    if (!isComment(compiler, file, match.index)) continue;
     const { line, lineRest, block, blockRest } = match.groups ?? {};
     const verb = line ?? block;
     const rest = lineRest ?? blockRest ?? '';
@@ -141,21 +141,21 @@ function lineOf(file: ts.SourceFile, offset: number): number {
   return file.getLineAndCharacterOfPosition(offset).line + 1;
 }
 
-/** Whether an offset lies in a string, a template or a regular expression, where nothing is a comment. */
-function isInText(compiler: typeof ts, file: ts.SourceFile, offset: number): boolean {
+/** Whether a comment begins at an offset, and not text that looks like one: in a string, or within another comment. */
+function isComment(compiler: typeof ts, file: ts.SourceFile, offset: number): boolean {
   let node: ts.Node = file;
   for (;;) {
-    const inner: ts.Node | undefined = compiler.forEachChild(node, (child) =>
-      child.getStart(file) <= offset && offset < child.end ? child : undefined,
-    );
-    if (inner === undefined) break;
+    const inner: ts.Node | undefined = node
+      .getChildren(file)
+      .find((child) => !compiler.isJSDoc(child) && child.pos <= offset && offset < child.end);
+    if (inner === undefined) return false;
+    if (offset < inner.getStart(file)) {
+      const comments = [
+        ...(compiler.getLeadingCommentRanges(file.text, inner.pos) ?? []),
+        ...(compiler.getTrailingCommentRanges(file.text, inner.pos) ?? []),
+      ];
+      return comments.some(({ pos }) => pos === offset);
+    }
     node = inner;
   }
-  return (
-    compiler.isStringLiteralLike(node) ||
-    compiler.isTemplateHead(node) ||
-    compiler.isTemplateMiddleOrTemplateTail(node) ||
-    compiler.isRegularExpressionLiteral(node) ||
-    compiler.isJsxText(node)
-  );
 }

@@ -73,7 +73,7 @@ test('command line: explain prints the page of a finding, or lists them all, out
   expect(catga(folder, ['explain', 'CATGA101'])).toEqual({
     code: 2,
     out: '',
-    err: 'error: CATGA101 is not the id of a diagnostic.\nDid you mean CATGA1001? Run `catga explain` to see them all.\n',
+    err: 'error: CATGA101 is not the id of a diagnostic, nor the name of a rule.\nDid you mean CATGA1001? Run `catga explain` to see them all.\n',
   });
 });
 

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { ts } from '../../generator/scan/compiler-library.ts';
+import { suppressionsOf } from '../../analyzers/engine/suppressions.ts';
+
+/** `kind from-to words | reason` of each. */
+function read(text: string): readonly string[] {
+  const file = ts.createSourceFile('a.tsx', text, ts.ScriptTarget.ESNext, true, ts.ScriptKind.TSX);
+  return suppressionsOf(ts, file).map(({ kind, fromLine, toLine, rules, reason }) => {
+    const to = toLine === Number.MAX_SAFE_INTEGER ? 'end' : toLine;
+    return `${kind} ${fromLine}-${to} ${rules.map(({ word }) => word).join(' ')} | ${reason}`;
+  });
+}
+
+describe('analyzers: suppressions', () => {
+  it.each([
+    ['// catga-disable-next-line A -- b\nrun();', ['next-line 2-2 A | b']],
+    ['// catga-disable-next-line A, b/c D -- why -- so\nrun();', ['next-line 2-2 A b/c D | why -- so']],
+    [
+      '// catga-disable-next-line A -- b\n// another\n// catga-disable-next-line C -- d\nrun();',
+      ['next-line 4-4 A | b', 'next-line 4-4 C | d'],
+    ],
+    ['run(); // catga-disable-line A -- b', ['line 1-1 A | b']],
+    ['/* catga-disable A -- b */\nrun();\n/* catga-enable A */\nrun();', ['block 1-3 A | b']],
+    ['/* catga-disable A -- b */\nrun();', ['block 1-end A | b']],
+    ['/*\n * catga-disable A -- b\n */\nrun();', []],
+    ['function f() {\n  // catga-disable-next-line A -- b\n}', ['next-line 3-3 A | b']],
+    ['const a = [\n  // catga-disable-next-line A -- b\n  1,\n];', ['next-line 3-3 A | b']],
+    ['f(/* catga-disable-line A -- b */ 1);', ['line 1-1 A | b']],
+    ['run();\n// catga-disable-next-line A -- b', ['next-line 3-3 A | b']],
+    ['// catga-disable-next-line A\r\nrun();', ['next-line 2-2 A | ']],
+  ])('analyzers: %j is read', (text, expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+
+  it.each([
+    "const a = '// catga-disable-next-line A -- b';",
+    'const a = `// catga-disable-next-line A -- b\n${1} // catga-disable-line A -- b\n`;',
+    'const a = /\\/\\/ catga-disable-line A -- b/;',
+    '/** A comment: `// catga-disable-next-line A -- b`. */\nrun();',
+    '/*\n// catga-disable-next-line A -- b\n*/\nrun();',
+    '// see: // catga-disable-next-line A -- b\nrun();',
+    'const a = <p>// catga-disable-line A -- b</p>;',
+  ])('analyzers: %j is no suppression', (text) => {
+    expect(read(text)).toEqual([]);
+  });
+});
