@@ -3,8 +3,10 @@ import { addNote, findNotes, registry } from './catga/index.js';
 
 const app = await createCatga({ service: 'notes', registry: registry() });
 try {
-  await app.mediator.send(addNote({ text: 'Buy milk and bread' }));
-  await app.mediator.send(addNote({ text: 'Milk the cow' }));
+  for (const text of ['Buy milk and bread', 'Milk the cow']) {
+    const added = await app.mediator.send(addNote({ text }));
+    if (!added.ok) throw added.error;
+  }
 
   const found = await app.mediator.send(findNotes({ word: 'milk' }));
   if (!found.ok) throw found.error;
