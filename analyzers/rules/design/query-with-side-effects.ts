@@ -1,9 +1,9 @@
 import type { ts } from 'ts-morph';
+import { isBuiltInObject, isDependency } from '../../domain/dependency.ts';
 import type { MessageCall } from '../../domain/message-call.ts';
 import type { Unit } from '../../domain/units.ts';
 import type { FileContext, Rule } from '../../rule.ts';
 import { shortText } from '../../syntax/short-text.ts';
-import { typeAt } from '../../syntax/type-at.ts';
 
 const options = {
   methods: {
@@ -73,27 +73,6 @@ function changes(context: Context, unit: Unit, { expression, name }: ts.Property
   const method = name.text.replace(/(?<=[a-z])(?:All|By[A-Z]\w*|Many|One)$/, '');
   if (!context.options.methods.includes(method) && !context.options.methods.includes(name.text)) return false;
   if (/cache/i.test(expression.getText()) || !isDependency(context, unit, expression)) return false;
-  const type = context.checker.getNonNullableType(typeAt(context.checker, expression));
   // A `Map` or a `Set` of its own is memory, a cache in all but name.
-  const declarations = type.getSymbol()?.declarations ?? [];
-  return !declarations.some((one) => context.program.isSourceFileDefaultLibrary(one.getSourceFile()));
-}
-
-/** A member of the handler's class, or what a function handler takes apart of its third parameter. */
-function isDependency({ checker, ts }: Context, unit: Unit, receiver: ts.Expression): boolean {
-  let root = receiver;
-  while (ts.isPropertyAccessExpression(root) || ts.isNonNullExpression(root)) root = root.expression;
-  if (root.kind === ts.SyntaxKind.ThisKeyword) return root !== receiver;
-  if (!ts.isIdentifier(root)) return false;
-  let declared: ts.Node | undefined = checker.getSymbolAtLocation(root)?.valueDeclaration;
-  while (declared !== undefined && (ts.isBindingElement(declared) || ts.isObjectBindingPattern(declared))) {
-    declared = declared.parent;
-  }
-  return (
-    declared !== undefined &&
-    ts.isParameter(declared) &&
-    declared.parent.parameters.indexOf(declared) === 2 &&
-    unit.node.pos <= declared.pos &&
-    declared.end <= unit.node.end
-  );
+  return !isBuiltInObject(context, expression);
 }
