@@ -1,7 +1,7 @@
 import type { ts } from 'ts-morph';
 
 /** Whether a type is a unit of work, or nothing: told by its member, so that another copy of the package counts too. */
-export function isUnitOfWork(checker: ts.TypeChecker, type: ts.Type): boolean {
+function isUnitOfWork(checker: ts.TypeChecker, type: ts.Type): boolean {
   if ((type.flags & anyFlag) !== 0) return false;
   const present = checker.getNonNullableType(type);
   return checker.getPropertyOfType(present, 'enlist') !== undefined;
