@@ -14,7 +14,7 @@ export function awaitability(view: TypeView, node: ts.Node, type: ts.Type): Awai
 }
 
 /** Whether a value of a type, or of a member of a union, has a `then` that takes a callback. */
-function isThenable(view: TypeView, node: ts.Node, type: ts.Type): boolean {
+export function isThenable(view: TypeView, node: ts.Node, type: ts.Type): boolean {
   return someThen(
     view.checker,
     node,
@@ -34,6 +34,18 @@ export function isRejectable({ checker }: TypeView, node: ts.Node, type: ts.Type
       rejected !== undefined &&
       isFunction(checker, node, fulfilled) &&
       isFunction(checker, node, rejected),
+  );
+}
+
+/** Whether all members of a union have a `then` that takes a function: such a value is always there, and true. */
+export function isAlwaysThenable({ checker }: TypeView, node: ts.Node, type: ts.Type): boolean {
+  return constituents(checker.getApparentType(type)).every((part) =>
+    someThen(
+      checker,
+      node,
+      part,
+      ({ parameters: [fulfilled] }) => fulfilled !== undefined && isFunction(checker, node, fulfilled),
+    ),
   );
 }
 

@@ -3,6 +3,7 @@ import { awaitThenable } from './await-thenable.ts';
 import { floatingMessagePromise } from './floating-message-promise.ts';
 import { floatingPromise } from './floating-promise.ts';
 import { ignoredResult } from './ignored-result.ts';
+import { misusedPromise } from './misused-promise.ts';
 import { returnAwait } from './return-await.ts';
 import { unboundedPromises } from './unbounded-promises.ts';
 
@@ -10,6 +11,7 @@ import { unboundedPromises } from './unbounded-promises.ts';
 export const promises: readonly AnyRule[] = [
   floatingMessagePromise,
   floatingPromise,
+  misusedPromise,
   awaitThenable,
   returnAwait,
   ignoredResult,
