@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../generator/diagnostics/index.ts';
 import type { ProjectModel } from '../../generator/model/project.ts';
 import type { OpenProject } from '../../generator/scan/open-project.ts';
-import { pinpoint, sourceTexts } from '../../generator/scan/pinpoint.ts';
+import { sourceTexts } from '../../generator/scan/pinpoint.ts';
 import { relativeTo } from '../../generator/scan/project-paths.ts';
 import { createApplication } from '../domain/application.ts';
 import { sameOutput } from '../domain/output-difference.ts';
@@ -36,11 +36,10 @@ export function analyze(project: OpenProject, model: ProjectModel, options: Anal
   const facts: ProjectFacts = { root: project.root, output, tsconfig, staleOutput };
   const files = lookAtFiles(project, model, project.rootFiles, options);
   const selection = selectRules(rules, settings);
-  const found = conclude({ model, diagnostics, files, facts }, rules, selection, settings, clock);
   // As the program has them, which need not be as they are on disk.
   const read = new Map(project.program.getSourceFiles().map(({ fileName, text }) => [fileName, text]));
-  const texts = sourceTexts(project.root, read);
-  return { findings: pinpoint(found.findings, texts), suppressed: pinpoint(found.suppressed, texts) };
+  const textOf = sourceTexts(project.root, read);
+  return conclude({ model, diagnostics, files, facts, textOf }, rules, selection, settings, clock);
 }
 
 /**

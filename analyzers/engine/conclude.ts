@@ -1,5 +1,6 @@
 import { sortDiagnostics } from '../../generator/diagnostics/index.ts';
 import type { ProjectModel } from '../../generator/model/project.ts';
+import { pinpoint, type TextOf } from '../../generator/scan/pinpoint.ts';
 import { compareText } from '../../generator/scan/project-paths.ts';
 import type { Finding, TextEdit } from '../finding.ts';
 import type { AnyRule, ProjectFacts, ProjectReport, SuppressionReport } from '../rule.ts';
@@ -17,6 +18,8 @@ export interface AnalyzedProject {
   /** By path relative to the project root. */
   readonly files: ReadonlyMap<string, FileAnalysis>;
   readonly facts: ProjectFacts;
+  /** Sources as they were looked at: the model knows where declarations begin, not where they end. */
+  readonly textOf: TextOf;
 }
 
 /** What is left of a project's findings. */
@@ -44,7 +47,7 @@ export function conclude(
 
   const suppressed: Finding[] = [];
   const used = new Set<string>();
-  const kept = sortDiagnostics(found).filter((finding) => {
+  const kept = sortDiagnostics(pinpoint(found, project.textOf)).filter((finding) => {
     const suppressions = project.files.get(finding.position.file)?.suppressions ?? [];
     const index = suppressions.findIndex((one) => takesBack(one, finding, rules));
     if (index < 0) return true;

@@ -1,3 +1,4 @@
+import { fill } from '../../generator/diagnostics/fill.ts';
 import type { SourcePosition } from '../../generator/model/types.ts';
 import type { Finding } from '../finding.ts';
 import type { ReportText } from '../rule.ts';
@@ -20,9 +21,4 @@ export function createFinding(
     ...place,
     ...(related !== undefined && related.length > 0 && { related }),
   };
-}
-
-/** Puts values in the `{name}` places of a text. */
-function fill(template: string, data: Readonly<Record<string, string | number>>): string {
-  return template.replace(/\{(\w+)\}/g, (place, name: string) => String(data[name] ?? place));
 }

@@ -34,27 +34,31 @@ export interface AnalysisReport {
 /** What is told about a run's findings. */
 export interface ReportFlags {
   readonly baseline?: string;
-  readonly updateBaseline?: true;
+}
+
+/** Writes what a run has found into the baseline: from then on all of it is known. */
+export function recordBaseline(
+  terminal: Terminal,
+  flags: ReportFlags,
+  subject: AnalysisSubject,
+  { findings, suppressed }: Conclusion,
+): AnalysisReport {
+  const { file, shown } = baselineOf(terminal, flags, subject);
+  withFileAccess(shown, () => writeFileSync(file, baselineText(findings)));
+  terminal.err(`${shown}: ${plural(findings.length, 'finding')} recorded\n`);
+  return { root: subject.location.root, findings: [], suppressed, known: findings, rules: entriesOf(subject) };
 }
 
 /** What is left to tell, when what has not changed and what is known are left out. */
 export function reportOf(
   terminal: Terminal,
   flags: ReportFlags,
-  { location: { root }, config, setup: { rules, settings } }: AnalysisSubject,
+  subject: AnalysisSubject,
   { findings, suppressed }: Conclusion,
   changed: ReadonlySet<string> | undefined,
 ): AnalysisReport {
-  const entries = rules.map((rule): CatalogueEntry => ({ ...rule, messages: Object.values(rule.messages), rule }));
-  const name = flags.baseline ?? config.value.analyze?.baseline;
-  const file =
-    flags.baseline === undefined ? join(root, name ?? baselineFileName) : resolve(terminal.cwd, flags.baseline);
-  const shown = relative(root, file);
-  if (flags.updateBaseline === true) {
-    withFileAccess(shown, () => writeFileSync(file, baselineText(findings)));
-    terminal.err(`${shown}: ${plural(findings.length, 'finding')} recorded\n`);
-    return { root, findings: [], suppressed, known: findings, rules: entries };
-  }
+  const { rules, settings } = subject.setup;
+  const { file, shown } = baselineOf(terminal, flags, subject);
   const known = readBaseline(file, shown);
   const compared = compareWithBaseline(findings, known ?? []);
   // Where only some rules have run, or were looked at, the others' entries say nothing.
@@ -70,10 +74,27 @@ export function reportOf(
     // A change of one file can leave a message of another without its handler.
     rules.some(({ name: own, project }) => own === rule && project !== undefined);
   return {
-    root,
+    root: subject.location.root,
     findings: compared.fresh.filter(isShown),
     suppressed,
     known: compared.known.filter(isShown),
-    rules: entries,
+    rules: entriesOf(subject),
   };
+}
+
+/** The baseline's file: of the flag, seen from where the command runs; else of the configuration, from the project. */
+function baselineOf(
+  terminal: Terminal,
+  flags: ReportFlags,
+  { location: { root }, config }: AnalysisSubject,
+): { readonly file: string; readonly shown: string } {
+  const file =
+    flags.baseline === undefined
+      ? join(root, config.value.analyze?.baseline ?? baselineFileName)
+      : resolve(terminal.cwd, flags.baseline);
+  return { file, shown: relative(root, file) };
+}
+
+function entriesOf({ setup: { rules } }: AnalysisSubject): readonly CatalogueEntry[] {
+  return rules.map((rule) => ({ ...rule, messages: Object.values(rule.messages), rule }));
 }

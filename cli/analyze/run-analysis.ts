@@ -24,6 +24,7 @@ import {
   rescanProgram,
   rescanRoots,
   scanProgram,
+  sourceTexts,
   type EarlierProject,
   type OpenProject,
   type ScanResult,
@@ -164,7 +165,8 @@ export function analyzeScan(
     staleOutput: () => staleOutput ?? difference(),
   };
   const selection = selectRules(rules, analysis);
-  const conclusion = conclude({ model, diagnostics, files, facts }, rules, selection, analysis, clock);
+  const textOf = sourceTexts(project.root, scanned.texts);
+  const conclusion = conclude({ model, diagnostics, files, facts, textOf }, rules, selection, analysis, clock);
   if (failed || memory === undefined) return conclusion;
   return { ...conclusion, memory: { project: memory, files: Object.fromEntries(files), model: modelKey(model) } };
 }

@@ -3,7 +3,7 @@ import { lastAnalysis, recordAnalysis, setupKey, type LastAnalysis } from '../an
 import { changedFiles } from '../analyze/changed-files.ts';
 import { formatReport, type Format } from '../analyze/formats/index.ts';
 import { listRules } from '../analyze/list-rules.ts';
-import { reportOf, type AnalysisReport, type AnalysisSubject } from '../analyze/report.ts';
+import { recordBaseline, reportOf, type AnalysisReport, type AnalysisSubject } from '../analyze/report.ts';
 import type { AnalysisRun } from '../analyze/run-analysis.ts';
 import { setUpAnalysis } from '../analyze/setup.ts';
 import { statsText } from '../analyze/stats.ts';
@@ -116,7 +116,10 @@ function tell(
 ): ExitCode {
   const ref = flags.changed === true ? 'HEAD' : flags.changed;
   const changed = ref === undefined ? undefined : changedFiles(subject.location.root, ref);
-  const report = reportOf(terminal, flags, subject, run, changed);
+  const report =
+    flags.updateBaseline === true
+      ? recordBaseline(terminal, flags, subject, run)
+      : reportOf(terminal, flags, subject, run, changed);
   print(terminal, flags, report);
   if (run.fixed.length > 0) {
     const done = flags.fix === true ? 'fixed' : 'would be fixed by --fix';

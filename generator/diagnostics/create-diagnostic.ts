@@ -1,5 +1,6 @@
 import type { SourcePosition } from '../model/types.ts';
 import type { Diagnostic } from './diagnostic.ts';
+import { fill } from './fill.ts';
 import { diagnostics, type DiagnosticId } from './table.ts';
 
 /** Values for the `{name}` places of a template. */
@@ -24,8 +25,4 @@ export function createDiagnostic(
     position,
     ...extras,
   };
-}
-
-function fill(template: string, args: DiagnosticArguments): string {
-  return template.replace(/\{(\w+)\}/g, (place, name: string) => String(args[name] ?? place));
 }

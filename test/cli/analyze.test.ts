@@ -121,6 +121,21 @@ describe('analyze: formats', () => {
     expect(new Set(results.map((one) => JSON.stringify(one['partialFingerprints']))).size).toBe(results.length);
   });
 
+  test('analyze: what was found in the project as a whole has a beginning and an end too', async () => {
+    const root = project();
+    const places = async (): Promise<readonly unknown[]> => {
+      const { out } = await analyzed(root, { format: 'json' });
+      return (JSON.parse(out) as readonly Finding[]).map(({ id, position, end }) => [id, position, end]);
+    };
+    const file = 'src/messages.ts';
+    const handler = ['CATGA2102', { file, line: 7, column: 18 }, { line: 7, column: 24 }];
+    expect(await places()).toEqual([handler]);
+    expect(catga(root, ['schema', 'update'])).toMatchObject({ code: ExitCode.ok });
+    const messages = readFileSync(path.join(root, file), 'utf8');
+    writeFiles(root, { [file]: messages.replace('readonly text: string', 'readonly text: number') });
+    expect(await places()).toContainEqual(['CATGA8102', { file, line: 4, column: 12 }, { line: 4, column: 16 }]);
+  });
+
   test('analyze: JUnit has a suite a file and escapes what XML cannot hold', async () => {
     const root = project({ 'src/main.ts': dropping.replace("text: ''", 'text: "<&>"') });
     const { out } = await analyzed(root, { format: 'junit' });
