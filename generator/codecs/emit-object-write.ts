@@ -85,15 +85,22 @@ function printPlacesWrite(printer: Printer, module: CodecModule, name: string, m
     const after = bytesAfter(formOf(member.type, module.index), from === 'at' ? used : 0);
     used = mayBeAbsent(member) ? Math.max(used, after) : after;
     const there = writeCall(module, member.type, from, value, memberOwner(name, member.name));
-    const nothing = admitsNil(member.type, module.index)
-      ? `${core(module, 'writeAbsent')}(writer, ${from})`
-      : `${core(module, 'writeNull')}(writer, ${from}, null)`;
     // The last of those at the end is there if it counts.
     const isLast = place === members.length - 1 && place >= least;
-    const written = mayBeAbsent(member) && !isLast ? `${value} === undefined ? ${nothing} : ${there}` : there;
+    const written =
+      mayBeAbsent(member) && !isLast
+        ? `${value} === undefined ? ${nothingCall(module, member, from)} : ${there}`
+        : there;
     printer.line(`${place >= least ? `if (count > ${place}) ` : ''}at = ${written};`);
   }
   printer.line('return at;');
+}
+
+/** What stands in the place of a member that is not there. */
+function nothingCall(module: CodecModule, { type }: MemberModel, at: string): string {
+  return admitsNil(type, module.index)
+    ? `${core(module, 'writeAbsent')}(writer, ${at})`
+    : `${core(module, 'writeNull')}(writer, ${at}, null)`;
 }
 
 /** How many of them may be used up after a member, when `used` are before it. */

@@ -10,7 +10,8 @@ import type {
   RecordedTypes,
   Schema,
 } from './schema.ts';
-import { objectOf, typeFromJson, UnreadableSchema } from './type-json.ts';
+import { typeFromJson } from './type-json.ts';
+import { markOf, objectOf, UnreadableSchema } from './unreadable-schema.ts';
 
 /** A schema file that was read back, or what is wrong with it. */
 export type ParsedSchema = { readonly schema: Schema } | { readonly problem: string };
@@ -110,10 +111,10 @@ function readMember(json: unknown, name: string, path: string): ReadMember {
   const member: RecordedMember = {
     name,
     type: typeFromJson(value['type'], path),
-    ...('optional' in value && { optional: true }),
-    ...('undefinable' in value && { undefinable: true }),
+    ...(markOf(value, 'optional', path) && { optional: true }),
+    ...(markOf(value, 'undefinable', path) && { undefinable: true }),
   };
-  return { member, removed: 'removed' in value };
+  return { member, removed: markOf(value, 'removed', path) };
 }
 
 interface ReadMember {

@@ -1,12 +1,9 @@
-import type { BinaryType, PatternType, TemporalType, TypeModel } from '../model/types.ts';
+import type { BinaryType, LiteralType, RecordType, TemporalType, TupleType, TypeModel } from '../model/types.ts';
+import { patternFromJson } from './pattern-json.ts';
+import { listOf, markOf, objectOf, UnreadableSchema } from './unreadable-schema.ts';
 
 /** A type as the schema file writes it. */
 export type TypeJson = string | { readonly [member: string]: unknown };
-
-/** What a part of the schema file should have been. */
-export class UnreadableSchema extends Error {
-  override readonly name = 'UnreadableSchema';
-}
 
 const scalars: ReadonlySet<string> = new Set([
   'string',
@@ -71,55 +68,73 @@ export function typeFromJson(json: unknown, path: string): TypeModel {
   const list = (parts: unknown): readonly TypeModel[] => listOf(parts, path).map(inner);
   if ('array' in value) return { kind: 'array', element: inner(value['array']) };
   if ('set' in value) return { kind: 'set', element: inner(value['set']) };
-  if ('tuple' in value) {
-    const { optional, rest, trailing } = value;
-    return {
-      kind: 'tuple',
-      elements: list(value['tuple']),
-      ...(typeof optional === 'number' && { optional }),
-      ...(rest !== undefined && { rest: inner(rest) }),
-      ...(trailing !== undefined && { trailing: list(trailing) }),
-    };
-  }
+  if ('tuple' in value) return tupleOf(value, path);
   if ('union' in value) return { kind: 'union', variants: list(value['union']) };
-  if ('record' in value) {
-    const keys = 'keys' in value ? { keys: patternOf(value['keys'], path) } : {};
-    return {
-      kind: 'record',
-      key: value['key'] === 'number' ? 'number' : 'string',
-      ...keys,
-      value: inner(value['record']),
-    };
-  }
-  if ('pattern' in value) return patternOf(value['pattern'], path);
+  if ('record' in value) return recordOf(value, path);
+  if ('pattern' in value) return patternFromJson(value['pattern'], `${path}.pattern`);
   // Only compared with each other; a name that this version does not know is another type.
-  if ('binary' in value) return { kind: 'binary', type: String(value['binary']) as BinaryType['type'] };
-  if ('temporal' in value) return { kind: 'temporal', type: String(value['temporal']) as TemporalType['type'] };
+  if ('binary' in value) return { kind: 'binary', type: wordOf(value['binary'], path) as BinaryType['type'] };
+  if ('temporal' in value) return { kind: 'temporal', type: wordOf(value['temporal'], path) as TemporalType['type'] };
   if ('map' in value) {
     const [key, item, ...more] = list(value['map']);
     if (key !== undefined && item !== undefined && more.length === 0) return { kind: 'map', key, value: item };
   }
-  if ('literal' in value) {
-    const literal = value['literal'];
-    if (typeof literal === 'string' || typeof literal === 'number' || typeof literal === 'boolean') {
-      return { kind: 'literal', value: literal, ...(value['bigint'] === true && { bigint: true }) };
-    }
+  if ('literal' in value) return literalOf(value, path);
+  throw unknownType(path);
+}
+
+type Parts = Readonly<Record<string, unknown>>;
+
+function tupleOf(value: Parts, path: string): TupleType {
+  const list = (parts: unknown): readonly TypeModel[] => listOf(parts, path).map((part) => typeFromJson(part, path));
+  const { optional, rest, trailing } = value;
+  const elements = list(value['tuple']);
+  if (
+    optional !== undefined &&
+    !(Number.isInteger(optional) && Number(optional) > 0 && Number(optional) <= elements.length)
+  ) {
+    throw new UnreadableSchema(
+      `\`${path}.optional\` is \`${JSON.stringify(optional)}\`, of ${elements.length} elements`,
+    );
   }
-  throw new UnreadableSchema(`\`${path}\` is not a type that this version of Catga knows`);
+  return {
+    kind: 'tuple',
+    elements,
+    ...(optional !== undefined && { optional: Number(optional) }),
+    ...(rest !== undefined && { rest: typeFromJson(rest, path) }),
+    ...(trailing !== undefined && { trailing: list(trailing) }),
+  };
 }
 
-/** A plain object. @throws UnreadableSchema */
-export function objectOf(json: unknown, path: string): Readonly<Record<string, unknown>> {
-  if (typeof json === 'object' && json !== null && !Array.isArray(json)) return { ...json };
-  throw new UnreadableSchema(`\`${path}\` is not an object`);
+function recordOf(value: Parts, path: string): RecordType {
+  const { key } = value;
+  if (key !== undefined && key !== 'number') {
+    throw new UnreadableSchema(`\`${path}.key\` is \`${JSON.stringify(key)}\`: it can only be "number"`);
+  }
+  return {
+    kind: 'record',
+    key: key ?? 'string',
+    ...('keys' in value && { keys: patternFromJson(value['keys'], `${path}.keys`) }),
+    value: typeFromJson(value['record'], path),
+  };
 }
 
-/** Patterns are compared as a whole, so what is in them is taken as it is. */
-function patternOf(json: unknown, path: string): PatternType {
-  return { kind: 'pattern', alternatives: listOf(json, path) as PatternType['alternatives'] };
+function literalOf(value: Parts, path: string): LiteralType {
+  const { literal } = value;
+  if (markOf(value, 'bigint', path)) {
+    if (typeof literal === 'string' && /^(?:0|-?[1-9]\d*)$/.test(literal))
+      return { kind: 'literal', value: literal, bigint: true };
+  } else if (typeof literal === 'string' || typeof literal === 'number' || typeof literal === 'boolean') {
+    return { kind: 'literal', value: literal };
+  }
+  throw unknownType(path);
 }
 
-function listOf(json: unknown, path: string): readonly unknown[] {
-  if (Array.isArray(json)) return json;
-  throw new UnreadableSchema(`\`${path}\` is not a list`);
+function wordOf(json: unknown, path: string): string {
+  if (typeof json === 'string') return json;
+  throw unknownType(path);
+}
+
+function unknownType(path: string): UnreadableSchema {
+  return new UnreadableSchema(`\`${path}\` is not a type that this version of Catga knows`);
 }

@@ -1,12 +1,11 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generate, type Generation } from '../../generator/index.ts';
 import type { Catga, CatgaOptions, Registry, Result } from '../../runtime/index.ts';
 import { repository, settingsFor, temporaryFolder, writeFiles } from './support/cases.ts';
 import { compile, compilers } from './support/compile.ts';
+import { buildPackage, importBuilt, installRuntime, linkPackage } from './support/installation.ts';
 
 const root = temporaryFolder();
 const billing = join(root, 'billing');
@@ -20,54 +19,18 @@ afterAll(() => rmSync(root, { recursive: true }));
 /** The packages as an installation has them: linked below `node_modules`, found by Node's own resolution. */
 beforeAll(async () => {
   cpSync(join(repository, 'fixtures/composition'), root, { recursive: true });
-  mkdirSync(join(root, 'node_modules/@acme'), { recursive: true });
-  symlinkSync(billing, join(root, 'node_modules/@acme/billing'), 'dir');
+  linkPackage(root, '@acme/billing', billing);
   const base = join(root, 'tsconfig.base.json');
   const emit = join(repository, 'fixtures/emit/tsconfig.base.json');
   writeFileSync(base, readFileSync(base, 'utf8').replace('../emit/tsconfig.base.json', emit));
-  await installRuntime();
+  await installRuntime(root);
   const module = generate(settingsFor(billing, { namespace: 'billing' }));
   billingFindings = module.diagnostics;
   writeFiles(module.files, join(billing, 'src/catga'));
   composed = generate(settingsFor(shop, { namespace: 'shop', modules: [specifier] }));
   writeFiles(composed.files, join(shop, 'src/catga'));
-  for (const project of [billing, shop]) {
-    const entryPoints = (readdirSync(join(project, 'src'), { recursive: true }) as string[])
-      .filter((path) => path.endsWith('.ts'))
-      .map((path) => join(project, 'src', path));
-    await build({
-      entryPoints,
-      outdir: join(project, 'dist'),
-      outbase: join(project, 'src'),
-      format: 'esm',
-      target: 'node20',
-    });
-  }
+  for (const project of [billing, shop]) await buildPackage(project);
 });
-
-async function installRuntime(): Promise<void> {
-  const target = join(root, 'node_modules/catga');
-  const entries = { index: 'index', codecs: 'codecs/index', unknown: 'codecs/unknown', generated: 'generated/index' };
-  await build({
-    entryPoints: Object.fromEntries(
-      Object.entries(entries).map(([name, path]) => [name, join(repository, `runtime/${path}.ts`)]),
-    ),
-    outdir: target,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-  });
-  const exported = {
-    '.': './index.js',
-    './codecs': './codecs.js',
-    './codecs/unknown': './unknown.js',
-    './generated': './generated.js',
-  };
-  writeFileSync(join(target, 'package.json'), JSON.stringify({ name: 'catga', type: 'module', exports: exported }));
-}
 
 interface Running {
   readonly app: Catga;
@@ -78,8 +41,8 @@ interface Running {
 }
 
 /** Imports a built module of the installation; `T` is what it is known to export. */
-async function at<T>(path: string): Promise<T> {
-  return (await import(pathToFileURL(join(root, path)).href)) as T;
+function at<T>(path: string): Promise<T> {
+  return importBuilt<T>(join(root, path));
 }
 
 function shown(result: Result<unknown>): unknown {
@@ -170,9 +133,7 @@ describe('composition: an application of two packages', () => {
   });
 
   test('composition: the registry says what it was generated against and what is installed', async () => {
-    const { registry } = (await import(pathToFileURL(join(shop, 'dist/catga/index.js')).href)) as {
-      registry: (externals: object) => Registry;
-    };
+    const { registry } = await at<{ registry: (externals: object) => Registry }>('shop/dist/catga/index.js');
     const [stamp] = registry({}).modules;
     expect(stamp?.name).toBe('@acme/billing');
     expect(stamp?.expected).toMatch(/^[0-9a-f]{16}$/);

@@ -1,7 +1,7 @@
 import { event, response, members, type, type Case, type Row } from './matrix-row.ts';
 import { typeRows } from './matrix-types.ts';
 
-const tagged = (own: string): string => `/** @wire positional */\n${event(own)}`;
+const tagged = (own: string, more?: string): string => `/** @wire positional */\n${event(own, more)}`;
 
 /** A change of the members of an event that is an array in MessagePack. */
 function places(
@@ -364,6 +364,60 @@ export const m$ToV2: Upcaster<M$V1, M$> = upcaster((old) => old);`,
     newValues: [{ a: 'x', b: 1 }],
     bridged: { a: 'x' },
   },
+  'a positional version becomes a map': {
+    before: tagged("a: string; b?: number; c: 'x' | 'y'; d?: Date"),
+    after: `/** @version 2 */\n${event('text: string; c: string; d: Date | undefined')}
+/** @wire positional */
+export interface M$V1 { a: string; b?: number; c: 'x' | 'y'; d?: Date }
+export const m$ToV2: Upcaster<M$V1, M$> = upcaster(({ a, b, c, d }) => ({ text: a + (b ?? 'none'), c, d }));`,
+    oldValues: [
+      { a: 'n', c: 'y' },
+      { a: 'n', b: 3, c: 'y' },
+      { a: 'n', c: 'x', d: new Date(0) },
+    ],
+    newValues: [{ text: 'n', c: 'y', d: undefined }],
+    bridged: { text: 'nnone', c: 'y', d: undefined },
+  },
+  'a map becomes a positional version': {
+    before: event('a: string; b?: number'),
+    after: `/** @version 2\n * @wire positional */\n${event('b: number | null; a: string')}
+export interface M$V1 { a: string; b?: number }
+export class M$ToV2 implements Upcaster<M$V1, M$> {
+  upcast({ a, b }: M$V1): M$ { return { a, b: b ?? null } as M$; }
+}`,
+    oldValues: [{ a: 'x' }, { a: 'x', b: 1 }],
+    newValues: [
+      { b: null, a: 'x' },
+      { b: 2, a: 'x' },
+    ],
+    bridged: { b: null, a: 'x' },
+  },
+  'places change over three versions, also of parts': {
+    before: tagged(
+      'a: string; part: Part$',
+      '/** @wire positional */\nexport interface Part$ { x: number; y?: number }',
+    ),
+    after: `/** @version 3\n * @wire positional */\n${event('parts: Part$[]; a: string', 'export interface Part$ { y: number; x: number }')}
+/** @wire positional */
+export interface M$V1 { a: string; part: Part$V1 }
+/** @wire positional */
+export interface Part$V1 { x: number; y?: number }
+/** @wire positional */
+export interface M$V2 { part: Part$V2; a: string }
+/** @wire positional */
+export interface Part$V2 { y: number; x: number }
+export const m$ToV2: Upcaster<M$V1, M$V2> = upcaster(({ a, part: { x, y = 7 } }) => ({ a, part: { x, y } }));
+export const m$ToV3: Upcaster<M$V2, M$> = upcaster(({ a, part }) => ({ a, parts: [part] }));`,
+    oldValues: [
+      { a: 'n', part: { x: 1 } },
+      { a: 'n', part: { x: 1, y: 2 } },
+    ],
+    newValues: [
+      { parts: [], a: 'n' },
+      { parts: [{ y: 1, x: 2 }], a: 'n' },
+    ],
+    bridged: { parts: [{ y: 7, x: 1 }], a: 'n' },
+  },
 };
 
 export const cases: readonly Case[] = Object.entries({ ...rows, ...typeRows }).map(([title, row], index) => ({
@@ -381,7 +435,7 @@ export function declarations(generation: 'before' | 'after'): string {
       ? text.replace('/** ', `/**\n * ${name}\n * `).replace(' */', '\n */')
       : `/** ${name} */\n${text}`;
   });
-  return `import { upcaster, type Command, type DomainEvent, type EventHandler, type Upcaster } from 'catga';\n\nexport const used: unknown = upcaster;\nexport type Used = Command | Upcaster<object, object>;\n\nexport class OnFirst implements EventHandler<M1> {\n  async handle(_event: M1): Promise<void> {}\n}\n\n${texts.join('\n\n')}\n`;
+  return `import type { Temporal } from 'temporal-polyfill';\nimport { upcaster, type Command, type DomainEvent, type EventHandler, type Upcaster } from 'catga';\n\nexport const used: unknown = upcaster;\nexport type Used = Command | Upcaster<object, object>;\n\nexport class OnFirst implements EventHandler<M1> {\n  async handle(_event: M1): Promise<void> {}\n}\n\n${texts.join('\n\n')}\n`;
 }
 
 export type { Case } from './matrix-row.ts';

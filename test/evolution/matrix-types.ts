@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { event, members, type, type Row } from './matrix-row.ts';
 
 const small = '`a-${string}`';
@@ -83,6 +84,81 @@ export const typeRows: Readonly<Record<string, Row>> = {
   'bytes become an ArrayBuffer': {
     ...type('Uint8Array', 'ArrayBuffer', [new Uint8Array([1, 2])], [new Uint8Array([3]).buffer]),
   },
+  'bytes become a Buffer': type('Uint8Array', 'Buffer', [new Uint8Array([1, 2])], [Buffer.from([3])]),
+  'an ArrayBuffer becomes a Buffer': type('ArrayBuffer', 'Buffer', [new Uint8Array([1]).buffer], [Buffer.from([3])]),
+  'a Buffer becomes a view': type(
+    'Buffer',
+    'DataView',
+    [Buffer.from([1, 2])],
+    [new DataView(new ArrayBuffer(2))],
+    'CATGA8102',
+  ),
+  'a Buffer becomes a typed array': type(
+    'Buffer',
+    'Uint8ClampedArray',
+    [Buffer.from([1])],
+    [new Uint8ClampedArray([300])],
+    'CATGA8102',
+  ),
+  'a Buffer becomes text': type('Buffer', 'string', [Buffer.from([1])], ['x!'], 'CATGA8102'),
+  'a Buffer in a record becomes bytes': type(
+    'Record<string, Buffer>',
+    'Record<string, Uint8Array>',
+    [{ a: Buffer.from([1]) }],
+    [{ a: new Uint8Array([2]) }],
+  ),
+  'a Temporal.Instant becomes a Date': type(
+    'Temporal.Instant',
+    'Date',
+    [Temporal.Instant.from('2026-01-01T00:00:00Z')],
+    [new Date(0)],
+    'CATGA8102',
+  ),
+  'a Temporal.PlainDate becomes text': type(
+    'Temporal.PlainDate',
+    'string',
+    [Temporal.PlainDate.from('2024-02-29')],
+    ['some day'],
+    'CATGA8102',
+  ),
+  'text becomes a Temporal.Duration': type(
+    'string',
+    'Temporal.Duration',
+    ['some time'],
+    [Temporal.Duration.from('PT1S')],
+    'CATGA8102',
+  ),
+  // The one reads the other's text, without the time.
+  'a Temporal.PlainDate becomes a PlainDateTime': {
+    ...type(
+      'Temporal.PlainDate',
+      'Temporal.PlainDateTime',
+      [Temporal.PlainDate.from('2024-02-29')],
+      [Temporal.PlainDateTime.from('2024-02-29T12:00:00')],
+      'CATGA8102',
+    ),
+    misread: true,
+  },
+  'a Temporal.Instant becomes a ZonedDateTime': type(
+    'Temporal.Instant',
+    'Temporal.ZonedDateTime',
+    [Temporal.Instant.from('2026-01-01T00:00:00Z')],
+    [Temporal.ZonedDateTime.from('2026-07-01T12:00:00+02:00[Europe/Paris]')],
+    'CATGA8102',
+  ),
+  'a Temporal.PlainTime may be null': type(
+    'Temporal.PlainTime',
+    'Temporal.PlainTime | null',
+    [Temporal.PlainTime.from('12:00:00')],
+    [null],
+    'CATGA8106',
+  ),
+  'a Temporal.Instant stays one': type(
+    'Temporal.Instant',
+    'Readonly<{ v: Temporal.Instant }>["v"]',
+    [Temporal.Instant.from('2026-01-01T00:00:00.000000001Z')],
+    [Temporal.Instant.from('1969-12-31T23:59:59.5Z')],
+  ),
   'bytes become a typed array': type(
     'Uint8Array',
     'Uint16Array',

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { schemaCheck, schemaUpdate } from '../../cli/commands/schema.ts';
+import { run } from '../../cli/program.ts';
 import { UsageError } from '../../cli/usage-error.ts';
 import { catga as commandLine, project, type Ran } from '../cli/command-line.ts';
 
@@ -55,6 +56,8 @@ async function catga(root: string, [, command, ...flags]: readonly string[]): Pr
 }
 
 describe('catga schema', () => {
+  afterEach(() => void vi.restoreAllMocks());
+
   it('schema: a project without a record is told how to make one', async () => {
     const root = project(messages(first));
     const { code, err } = commandLine(root, ['schema', 'check']);
@@ -255,28 +258,78 @@ describe('catga schema', () => {
     expect((await catga(root, ['schema', 'check'])).code).toBe(0);
   });
 
-  it.each([
-    ['not JSON', '{', 'it is not JSON: '],
-    ['another file', '{ "name": "x" }', 'it is not a schema of Catga: its first member is not `"catga": "schema"`.'],
-    ['another format', '{ "catga": "schema", "format": 9 }', 'it has format 9, this version of Catga reads 1.'],
-    ['a merge', '{\n<<<<<<< ours\n}', 'it has the conflict markers of a merge.'],
-    [
-      'an unknown type',
-      '{ "catga": "schema", "format": 1, "messages": {}, "types": { "A": { "alias": "text" } } }',
-      '`types.A` is `text`, which is no type.',
-    ],
-    [
-      'a dangling reference',
-      '{ "catga": "schema", "format": 1, "messages": { "a": { "kind": "event", "qos": 0, "version": 1, "body": "#A" } }, "types": {} }',
-      '`messages.a` refers to `#A`, which is not recorded.',
-    ],
-  ])('schema: %s is refused by check and by update, and left alone', async (_, text, problem) => {
+  it('schema: --json says what breaks and where, for programs; the error is in the exit code', async () => {
     const root = project(messages(first));
+    await catga(root, ['schema', 'update']);
+    edit(root, 'export interface Pinged extends DomainEvent { readonly text: number; readonly note?: string }');
+    const { code, out, err } = await catga(root, ['schema', 'check', '--json']);
+    expect([code, err]).toEqual([1, '']);
+    expect(JSON.parse(out)).toEqual({
+      outcome: 'breaking',
+      against: 'catga.schema.json',
+      compatible: ['the optional member `Pinged.note` was added'],
+      breaking: [
+        {
+          id: 'CATGA8102',
+          severity: 'error',
+          message:
+            '`pinged`: `Pinged.text` was `string` and is `number`; what was stored or sent before cannot be read, ' +
+            'and services that were not updated cannot read what is sent now.',
+          help: 'Take the change back, or raise `@version` and write an `Upcaster` from the former shape (see docs/evolution.md).',
+          path: 'Pinged.text',
+          position: { file: 'src/messages.ts', line: 2, column: 56 },
+          end: { line: 2, column: 60 },
+        },
+      ],
+      recorded: false,
+    });
+    edit(root, 'export interface Pinged extends DomainEvent { readonly text: () => void }');
+    const failed = await catga(root, ['schema', 'check', '--json']);
+    expect([failed.code, failed.err]).toEqual([1, '']);
+    expect(JSON.parse(failed.out)).toMatchObject({
+      outcome: 'failed',
+      compatible: [],
+      breaking: [{ id: 'CATGA1101', position: { file: 'src/messages.ts', line: 2, column: 56 } }],
+      recorded: false,
+    });
+    edit(root, first);
+    expect(JSON.parse((await catga(root, ['schema', 'check', '--json'])).out)).toEqual({
+      outcome: 'unchanged',
+      against: 'catga.schema.json',
+      compatible: [],
+      breaking: [],
+      recorded: true,
+    });
+    // What cannot be compared at all is no outcome.
+    writeFileSync(join(root, 'catga.schema.json'), '{');
+    expect(await catga(root, ['schema', 'check', '--json'])).toMatchObject({ code: 2, out: '' });
+  });
+
+  it('schema: a defect of Catga ends with 3, and is not taken for a breaking change', async () => {
+    const root = project(messages(first));
+    await catga(root, ['schema', 'update']);
+    vi.spyOn(process, 'cwd').mockReturnValue(root);
+    vi.spyOn(process.stdout, 'write').mockImplementation(() => {
+      throw new TypeError('no such thing');
+    });
+    const err = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    expect(await run(['schema', 'check', '--json'])).toBe(3);
+    expect(err.mock.calls).toEqual([
+      [
+        'internal error: no such thing\n' +
+          'This is a defect of Catga. Run again with --debug for the stack trace and report it.\n',
+      ],
+    ]);
+  });
+
+  it('schema: a damaged record is refused by check and by update, and left alone', async () => {
+    const root = project(messages(first));
+    const text = '{\n<<<<<<< ours\n}';
     writeFileSync(join(root, 'catga.schema.json'), text);
     for (const command of ['check', 'update']) {
       const { code, err } = await catga(root, ['schema', command]);
       expect(code).toBe(2);
-      expect(err).toContain(`error: catga.schema.json cannot be used: ${problem}`);
+      expect(err).toContain('error: catga.schema.json cannot be used: it has the conflict markers of a merge.\n');
     }
     expect(recorded(root)).toBe(text);
   });
