@@ -34,8 +34,8 @@ function parameterOf({ ts, checker }: View, node: ts.Node): ts.ParameterDeclarat
   return undefined;
 }
 
-/** Told by its members, so that another copy of the package counts too. */
-function isContext(checker: ts.TypeChecker, type: ts.Type): boolean {
+/** Whether a type is the context of a message: told by its members, so that another copy of the package counts too. */
+export function isContext(checker: ts.TypeChecker, type: ts.Type): boolean {
   return (
     checker.getPropertyOfType(type, 'unitOfWork') !== undefined &&
     checker.getPropertyOfType(type, 'causationId') !== undefined

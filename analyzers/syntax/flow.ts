@@ -41,6 +41,36 @@ export function mayFollow(compiler: typeof ts, earlier: ts.Node, later: ts.Node)
   return true;
 }
 
+/**
+ * Whether one run of a function can come by two nodes, in whichever order they stand. A callback that a list's method calls
+ * in place is part of the function around it.
+ */
+export function mayBothRun(compiler: typeof ts, one: ts.Node, other: ts.Node): boolean {
+  const [earlier, later] = one.pos < other.pos ? [one, other] : [other, one];
+  for (const first of inPlace(compiler, earlier)) {
+    for (const second of inPlace(compiler, later)) {
+      if (functionOf(compiler, first) !== functionOf(compiler, second)) continue;
+      return isWithin(second, first) || mayFollow(compiler, first, second);
+    }
+  }
+  return false;
+}
+
+const callsInPlace: ReadonlySet<string> = new Set(['flatMap', 'forEach', 'map']);
+
+/** A node, and the calls of list methods around it whose callback it is in, the innermost first. */
+function inPlace(compiler: typeof ts, node: ts.Node): readonly ts.Node[] {
+  const callback = functionOf(compiler, node);
+  const call = callback.parent;
+  const isInPlace =
+    call !== undefined &&
+    compiler.isCallExpression(call) &&
+    call.arguments[0] === callback &&
+    compiler.isPropertyAccessExpression(call.expression) &&
+    callsInPlace.has(call.expression.name.text);
+  return isInPlace ? [node, ...inPlace(compiler, call)] : [node];
+}
+
 /** Whether the code at a node can come by once more in a loop around it. */
 export function mayRepeat(compiler: typeof ts, node: ts.Node, loop: ts.IterationStatement): boolean {
   for (let below = node; below.parent !== loop; below = below.parent) {

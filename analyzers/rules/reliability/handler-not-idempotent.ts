@@ -7,6 +7,7 @@ import type { Unit } from '../../domain/units.ts';
 import type { OptionOf } from '../../options.ts';
 import type { FileContext, Rule } from '../../rule.ts';
 import { calledName } from '../../syntax/called-function.ts';
+import { beginsWithWord } from '../../syntax/first-words.ts';
 import { isGlobalName } from '../../syntax/global-name.ts';
 import { shortText } from '../../syntax/short-text.ts';
 
@@ -59,7 +60,7 @@ export const handlerNotIdempotent: Rule<typeof options> = {
     enter: {
       CallExpression(node: ts.CallExpression) {
         const name = calledName(context, node);
-        if (name === undefined || !(name === 'fetch' || beginsWithEffect(context, name))) return;
+        if (name === undefined || !(name === 'fetch' || beginsWithWord(context.options.effects, name))) return;
         const unit = context.application.unitOf(node);
         const message = unit === undefined ? undefined : repeatable(context, unit);
         if (unit === undefined || message === undefined || !runsPerMessage(context, node, kinds)) return;
@@ -85,17 +86,13 @@ function repeatable({ application }: Context, unit: Unit): MessageModel | undefi
   );
 }
 
-function beginsWithEffect({ options: { effects } }: Context, name: string): boolean {
-  return effects.some((word) => name.startsWith(word) && !/^[a-z]/.test(name.slice(word.length)));
-}
-
 /** A method of a dependency whose declaration is known: what is `any` may be anything. */
 function isEffect(context: Context, unit: Unit, node: ts.CallExpression, name: string): boolean {
   const { checker, ts } = context;
   const callee = node.expression;
   return (
     ts.isPropertyAccessExpression(callee) &&
-    beginsWithEffect(context, name) &&
+    beginsWithWord(context.options.effects, name) &&
     isDependency(context, unit, callee.expression) &&
     checker.getResolvedSignature(node)?.declaration !== undefined &&
     !isBuiltInObject(context, callee.expression)

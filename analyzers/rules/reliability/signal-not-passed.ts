@@ -5,6 +5,7 @@ import { runsPerMessage } from '../../domain/per-message.ts';
 import type { Unit } from '../../domain/units.ts';
 import type { OptionOf } from '../../options.ts';
 import type { FileContext, NodeEdit, Rule } from '../../rule.ts';
+import { appendArgument, appendMember, memberText } from '../../syntax/argument-edits.ts';
 import { callPatterns, PATTERN_FORM } from '../../syntax/call-patterns.ts';
 import { calledFunction, calledName } from '../../syntax/called-function.ts';
 import { isWithin } from '../../syntax/flow.ts';
@@ -96,17 +97,17 @@ function placeOf({ checker, ts }: Context, call: ts.CallExpression, takesSignal:
     } else if (argument === undefined) {
       // `setTimeout(ms)` of `node:timers/promises` takes a value before its options.
       const gap = 'undefined, '.repeat(index - given.length);
-      return { edit: (signal) => appended(call, gap + (takes === 'signal' ? signal : literal(signal))) };
+      return { edit: (signal) => appendArgument(call, gap + (takes === 'signal' ? signal : literal(signal))) };
     } else if (takes === 'options' && ts.isObjectLiteralExpression(argument)) {
       const mayHave = argument.properties.some(
         (property) => ts.isSpreadAssignment(property) || property.name?.getText() === 'signal',
       );
-      return mayHave ? undefined : { edit: (signal) => inserted(argument, member(signal)) };
+      return mayHave ? undefined : { edit: (signal) => appendMember(argument, memberText('signal', signal)) };
     } else if (takes === 'options' && ts.isStringLiteral(argument)) {
       // `readFile(path, 'utf8')`: the encoding alone, in place of options.
       const { text } = argument;
       const edit = { start: argument.getStart(), end: argument.getEnd() };
-      return { edit: (signal) => ({ ...edit, text: `{ encoding: '${text}', ${member(signal)} }` }) };
+      return { edit: (signal) => ({ ...edit, text: `{ encoding: '${text}', ${memberText('signal', signal)} }` }) };
     } else return undefined;
   }
   return undefined;
@@ -116,25 +117,8 @@ function holdsSignal(checker: ts.TypeChecker, argument: ts.Expression): boolean 
   return checker.getPropertyOfType(checker.getTypeAtLocation(argument), 'signal') !== undefined;
 }
 
-/** `signal`, where the context is taken apart, needs no name. */
-function member(signal: string): string {
-  return signal === 'signal' ? signal : `signal: ${signal}`;
-}
-
 function literal(signal: string): string {
-  return `{ ${member(signal)} }`;
-}
-
-function appended(call: ts.CallExpression, text: string): NodeEdit {
-  const last = call.arguments.at(-1);
-  const at = last === undefined ? call.getEnd() - 1 : last.getEnd();
-  return { start: at, end: at, text: last === undefined ? text : `, ${text}` };
-}
-
-function inserted(argument: ts.ObjectLiteralExpression, text: string): NodeEdit {
-  const last = argument.properties.at(-1);
-  if (last === undefined) return { start: argument.getStart(), end: argument.getEnd(), text: `{ ${text} }` };
-  return { start: last.getEnd(), end: last.getEnd(), text: `, ${text}` };
+  return `{ ${memberText('signal', signal)} }`;
 }
 
 /** Tells whether a parameter is a signal, or options with one, either of which may be left out. Types are asked once. */
