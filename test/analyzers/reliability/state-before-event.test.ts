@@ -1,5 +1,5 @@
 import { stateBeforeEvent } from '../../../analyzers/rules/reliability/state-before-event.ts';
-import type { InvalidCase } from '../../../analyzers/testing/index.ts';
+import type { InvalidCase, RuleCase } from '../../../analyzers/testing/index.ts';
 import { marked } from '../marked-case.ts';
 import { testRule } from '../rule-cases.ts';
 
@@ -65,11 +65,11 @@ const files = (code: string): Readonly<Record<string, string>> => ({
 
 const generator = { include: ['src/case.ts'] };
 
-const accepts = (body: string, title = body): { title: string; code: Readonly<Record<string, string>> } => ({
+const accepts = (body: string, title = body): RuleCase => ({
   title,
   code: files(inHandler(body)),
   generator,
-  ...{ scope: 'handlers' },
+  scope: 'handlers',
 });
 
 /** @param becomes - What the suggestion makes of the marked code; absent: there is none. */
