@@ -1,16 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { Outcome } from '../../cli/generate/outcome.ts';
 import { repository } from './command-line.ts';
 
-const running: ChildProcess[] = [];
-
-afterEach(() => {
-  for (const child of running.splice(0)) child.kill('SIGKILL');
-});
-
-/** `catga generate --watch --json` at work. */
+/** `catga generate --watch --json` at work, until the test is finished. */
 export class Watching {
   readonly outcomes: Outcome[] = [];
   readonly exit: Promise<number | null>;
@@ -23,7 +17,7 @@ export class Watching {
     const bin = path.join(repository, 'cli/bin/catga.js');
     const child = spawn(process.execPath, [bin, 'generate', '--watch', '--json'], { cwd: root });
     this.#child = child;
-    running.push(child);
+    onTestFinished(() => void child.kill('SIGKILL'));
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       const lines = (this.#rest + text).split('\n');
       this.#rest = lines.pop() ?? '';
