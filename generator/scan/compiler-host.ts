@@ -37,7 +37,8 @@ export function createScanHost(
       const jsDocParsingMode = library.has(path) ? ParseNone : ParseAll;
       const parsing = typeof options === 'object' ? options : { languageVersion: options };
       // The binder sets the parents of nodes; doing so here would be another walk over all of them.
-      return ts.createSourceFile(path, text, { ...parsing, jsDocParsingMode }, false);
+      const parse = (): tsMorph.SourceFile => ts.createSourceFile(path, text, { ...parsing, jsDocParsingMode }, false);
+      return library.has(path) ? parsedOnce(path, parsing, parse) : parse();
     },
     readFile,
     fileExists: (path) => library.has(path) || (!isHidden(path) && (overlay.has(path) || sys.fileExists(path))),
@@ -56,4 +57,19 @@ export function createScanHost(
     // A program that is only looked at writes nothing.
     writeFile: () => undefined,
   };
+}
+
+// The standard library is most of a small program, and the same in each: `scan` may open two, a test run hundreds.
+const parsedLibrary = new Map<string, tsMorph.SourceFile>();
+
+function parsedOnce(
+  path: string,
+  { impliedNodeFormat, languageVersion }: tsMorph.CreateSourceFileOptions,
+  parse: () => tsMorph.SourceFile,
+): tsMorph.SourceFile {
+  // What else there is to set says nothing about declaration files.
+  const key = `${languageVersion} ${impliedNodeFormat} ${path}`;
+  const file = parsedLibrary.get(key) ?? parse();
+  parsedLibrary.set(key, file);
+  return file;
 }
