@@ -26,7 +26,18 @@ export function createMessageLookup(
       : byDeclaration.get(`${withoutExtension(relativeTo(root, file))}#${symbol?.name ?? ''}`);
   };
 
+  // Several rules ask about the same calls.
+  const known = new WeakMap<ts.Expression, { readonly message: MessageModel | undefined }>();
   const ofExpression = (expression: ts.Expression): MessageModel | undefined => {
+    let found = known.get(expression);
+    if (found === undefined) {
+      found = { message: lookUp(expression) };
+      known.set(expression, found);
+    }
+    return found.message;
+  };
+
+  const lookUp = (expression: ts.Expression): MessageModel | undefined => {
     if (ts.isCallExpression(expression)) {
       const name = generated.nameOf(expression.expression);
       if (name !== undefined) return byVariable.get(name);

@@ -1,7 +1,7 @@
 import type { ts } from 'ts-morph';
-import type { HandlerModel, ProjectModel } from '../../generator/model/project.ts';
+import type { HandlerModel, MessageModel, ProjectModel } from '../../generator/model/project.ts';
 import type { NoOptions } from '../options.ts';
-import type { FileContext, FileFact, FileVisitor, RelatedPlace } from '../rule.ts';
+import type { FileContext, FileFact, FileVisitor, RelatedPlace, Rule } from '../rule.ts';
 import type { MessageMethod } from './message-call.ts';
 
 /** Where a message of the project is handed over. */
@@ -10,6 +10,8 @@ export interface MessageSite {
   readonly message: string;
   readonly place: RelatedPlace;
 }
+
+type MessageKind = MessageModel['kind'];
 
 /** How many of the places that send a message a finding lists. */
 const PLACES = 3;
@@ -23,13 +25,33 @@ const past: Readonly<Record<MessageMethod, string>> = {
   sendStream: 'sent',
 };
 
-/** Remembers where messages are handed over: the `file` of rules that say where a message comes from. */
-export function messageSites({
-  ts,
-  application,
-  positionOf,
-  remember,
-}: FileContext<NoOptions, MessageSite>): FileVisitor {
+/** The two steps of a rule about messages of some kinds that nobody handles. Its message is called `unhandled`. */
+export function unhandledMessages(
+  kinds: ReadonlySet<MessageKind>,
+): Required<Pick<Rule<NoOptions, MessageSite>, 'file' | 'project'>> {
+  return {
+    file: (context) => messageSites(context, kinds),
+    project({ model, facts, report }) {
+      const handled = handledMessages(model);
+      for (const message of model.messages) {
+        const { exportName, kind, name, options } = message;
+        if (!kinds.has(kind) || handled.has(name) || options.route !== undefined) continue;
+        report({
+          message: 'unhandled',
+          data: { kind, message: name, name: exportName },
+          at: message,
+          related: sitesOf(facts, name),
+        });
+      }
+    },
+  };
+}
+
+/** Remembers where messages of some kinds are handed over. */
+function messageSites(
+  { ts, application, positionOf, remember }: FileContext<NoOptions, MessageSite>,
+  kinds: ReadonlySet<MessageKind>,
+): FileVisitor {
   return {
     enter: {
       CallExpression(node: ts.CallExpression) {
@@ -37,10 +59,10 @@ export function messageSites({
         if (call?.message === undefined) return;
         const sent = ts.isArrayLiteralExpression(call.message) ? call.message.elements : [call.message];
         for (const expression of sent) {
-          const message = application.messageOf(expression)?.name;
-          if (message === undefined) continue;
+          const message = application.messageOf(expression);
+          if (message === undefined || !kinds.has(message.kind)) continue;
           const place = { position: positionOf(expression), message: `${past[call.method]} here` };
-          remember({ message, place });
+          remember({ message: message.name, place });
         }
       },
     },
@@ -48,7 +70,7 @@ export function messageSites({
 }
 
 /** The first places of a message, files by path, for a finding about it. */
-export function sitesOf(facts: readonly FileFact<MessageSite>[], message: string): readonly RelatedPlace[] {
+function sitesOf(facts: readonly FileFact<MessageSite>[], message: string): readonly RelatedPlace[] {
   const places = facts.filter(({ fact }) => fact.message === message).map(({ fact }) => fact.place);
   return places.slice(0, PLACES);
 }

@@ -8,7 +8,7 @@ import { isNamed, type ActiveRule, type AnalysisSettings, type RuleSelection } f
 import { createFinding } from './create-finding.ts';
 import type { FileAnalysis } from './look-at-file.ts';
 import type { RuleClock } from './rule-clock.ts';
-import type { Suppression } from './suppressions.ts';
+import { suppressedOn, type SuppressedRule, type Suppression } from './suppressions.ts';
 
 /** What is known of all files, from this run or an earlier one. */
 export interface AnalyzedProject {
@@ -49,10 +49,11 @@ export function conclude(
   const used = new Set<string>();
   const kept = sortDiagnostics(pinpoint(found, project.textOf)).filter((finding) => {
     const suppressions = project.files.get(finding.position.file)?.suppressions ?? [];
-    const index = suppressions.findIndex((one) => takesBack(one, finding, rules));
-    if (index < 0) return true;
-    for (const { word } of suppressions[index]?.rules ?? []) {
-      if (names(word, finding, rules)) used.add(`${finding.position.file} ${index} ${word}`);
+    const index = suppressions.findIndex((one) => takingBack(one, finding, rules).length > 0);
+    const suppression = suppressions[index];
+    if (suppression === undefined) return true;
+    for (const { word } of takingBack(suppression, finding, rules)) {
+      used.add(`${finding.position.file} ${index} ${word}`);
     }
     suppressed.push(finding);
     return false;
@@ -82,16 +83,13 @@ function judge(
   return found;
 }
 
-/** Errors of the generator are no matter of opinion: nothing can be generated while they are there. */
-function takesBack(suppression: Suppression, finding: Finding, rules: readonly AnyRule[]): boolean {
-  const { line } = finding.position;
-  return (
-    suppression.reason !== '' &&
-    suppression.fromLine <= line &&
-    line <= suppression.toLine &&
-    (finding.rule !== undefined || finding.severity !== 'error') &&
-    suppression.rules.some(({ word }) => names(word, finding, rules))
-  );
+/**
+ * What of a suppression takes a finding back. Errors of the generator are no matter of opinion: nothing can be generated while
+ * they are there.
+ */
+function takingBack(suppression: Suppression, finding: Finding, rules: readonly AnyRule[]): readonly SuppressedRule[] {
+  if (suppression.reason === '' || (finding.rule === undefined && finding.severity === 'error')) return [];
+  return suppressedOn(suppression, finding.position.line).filter(({ word }) => names(word, finding, rules));
 }
 
 function names(word: string, finding: Finding, rules: readonly AnyRule[]): boolean {

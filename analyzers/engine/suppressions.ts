@@ -10,7 +10,7 @@ export interface Suppression {
   readonly rules: readonly SuppressedRule[];
   /** Empty where none is given: then the comment has no effect. */
   readonly reason: string;
-  /** The lines whose findings it takes back. */
+  /** The lines whose findings it takes back, of one rule or another. */
   readonly fromLine: number;
   readonly toLine: number;
   /** The comment itself. */
@@ -24,6 +24,8 @@ export interface SuppressedRule {
   readonly word: string;
   readonly start: number;
   readonly end: number;
+  /** The last line, where `catga-enable` ends this rule and not the whole comment. */
+  readonly toLine?: number;
 }
 
 export interface CommentPlace {
@@ -55,6 +57,12 @@ export function suppressionsOf(compiler: typeof ts, file: ts.SourceFile): readon
     found.push(suppressionAt(file, verb ?? '', { start: match.index, end, rest, restStart }));
   }
   return found;
+}
+
+/** The rules whose findings a suppression takes back on a line. */
+export function suppressedOn({ fromLine, toLine, rules }: Suppression, line: number): readonly SuppressedRule[] {
+  if (line < fromLine || line > toLine) return [];
+  return rules.filter((rule) => rule.toLine === undefined || line <= rule.toLine);
 }
 
 interface CommentText {
@@ -116,13 +124,16 @@ function linesOf(
   return { fromLine: next, toLine: next };
 }
 
+/** What `catga-enable` does: it ends all that is open, or the rules that it names. */
 function closeBlocks(found: Suppression[], rest: string, line: number): void {
   const words = new Set((rest.split('--')[0] ?? '').match(/[\w/@.-]+/g));
   for (const [index, suppression] of found.entries()) {
-    const isOpen = suppression.kind === 'block' && suppression.toLine === Number.MAX_SAFE_INTEGER;
-    if (isOpen && (words.size === 0 || suppression.rules.every(({ word }) => words.has(word)))) {
-      found[index] = { ...suppression, toLine: line };
-    }
+    if (suppression.kind !== 'block' || suppression.toLine !== Number.MAX_SAFE_INTEGER) continue;
+    const rules = suppression.rules.map((rule) =>
+      rule.toLine === undefined && (words.size === 0 || words.has(rule.word)) ? { ...rule, toLine: line } : rule,
+    );
+    const ends = rules.flatMap(({ toLine }) => toLine ?? []);
+    found[index] = ends.length < rules.length ? { ...suppression, rules } : { ...suppression, rules, toLine: line };
   }
 }
 

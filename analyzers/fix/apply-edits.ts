@@ -46,10 +46,12 @@ export function applyEdits(text: string, edits: readonly Omit<TextEdit, 'file'>[
   return result + text.slice(from);
 }
 
+/** Insertions at one place overlap unless they are the same: which of them comes first cannot be told. */
 function overlapsAny(edits: readonly TextEdit[], edit: TextEdit): boolean {
-  return (
-    edits.some((other) => !isSame(other, edit) && edit.start < other.end && other.start < edit.end) ||
-    edits.some((other) => !isSame(other, edit) && edit.start === other.start && edit.end === other.end)
+  return edits.some(
+    (other) =>
+      !isSame(other, edit) &&
+      ((edit.start < other.end && other.start < edit.end) || (edit.start === other.start && edit.end === other.end)),
   );
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ts } from '../../generator/scan/compiler-library.ts';
-import { suppressionsOf } from '../../analyzers/engine/suppressions.ts';
+import { suppressedOn, suppressionsOf } from '../../analyzers/engine/suppressions.ts';
 
 /** `kind from-to words | reason` of each. */
 function read(text: string): readonly string[] {
@@ -42,5 +42,25 @@ describe('analyzers: suppressions', () => {
     'const a = <p>// catga-disable-line A -- b</p>;',
   ])('analyzers: %j is no suppression', (text) => {
     expect(read(text)).toEqual([]);
+  });
+
+  it.each([
+    ['/* catga-enable A */', ['1 A B', '2 A B', '3 B', '4 B']],
+    ['/* catga-enable A, B -- done */', ['1 A B', '2 A B', '3 ', '4 ']],
+    ['/* catga-enable */', ['1 A B', '2 A B', '3 ', '4 ']],
+    ['/* catga-enable C */', ['1 A B', '2 A B', '3 A B', '4 A B']],
+    ['/* catga-enable A */ /* catga-enable A */', ['1 A B', '2 A B', '3 B', '4 B']],
+    ['/* catga-enable B */\n/* catga-enable A */', ['1 A B', '2 A B', '3 A', '4 ']],
+  ])('analyzers: %j ends the rules that it names, and no others', (enable, expected) => {
+    const text = `/* catga-disable A, B -- c */\n${enable}\nrun();\nrun();`;
+    const file = ts.createSourceFile('a.ts', text, ts.ScriptTarget.ESNext, true);
+    const [suppression] = suppressionsOf(ts, file);
+    const on = (line: number): string =>
+      suppression === undefined
+        ? ''
+        : suppressedOn(suppression, line)
+            .map(({ word }) => word)
+            .join(' ');
+    expect([1, 2, 3, 4].map((line) => `${line} ${on(line)}`)).toEqual(expected);
   });
 });

@@ -1,4 +1,4 @@
-import { handledMessages, messageSites, sitesOf, type MessageSite } from '../../domain/message-sites.ts';
+import { unhandledMessages, type MessageSite } from '../../domain/message-sites.ts';
 import type { NoOptions } from '../../options.ts';
 import type { Rule } from '../../rule.ts';
 
@@ -17,17 +17,5 @@ export const requestWithoutHandler: Rule<NoOptions, MessageSite> = {
     },
   },
   options: {},
-  file: messageSites,
-  project({ model, facts, report }) {
-    const handled = handledMessages(model);
-    for (const message of model.messages) {
-      if (message.kind === 'event' || handled.has(message.name) || message.options.route !== undefined) continue;
-      report({
-        message: 'unhandled',
-        data: { kind: message.kind, message: message.name, name: message.exportName },
-        at: message,
-        related: sitesOf(facts, message.name),
-      });
-    }
-  },
+  ...unhandledMessages(new Set(['command', 'query'])),
 };
