@@ -22,7 +22,7 @@ export interface Generation {
   readonly diagnostics: readonly Diagnostic[];
   /** Absolute paths of everything that was read: sources, package files whose types were used, manifests. Sorted. */
   readonly inputs: readonly string[];
-  /** Where imports were looked for and nothing was: absolute paths. What comes to be there is to be treated as a new file. */
+  /** Where imports and manifests were looked for and nothing was: absolute paths. What comes to be there is to be treated as a new file. */
   readonly absent: readonly string[];
   /** What was read of the project's files, by absolute path. */
   readonly texts: ReadonlyMap<string, string>;

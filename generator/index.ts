@@ -1,6 +1,7 @@
 export { examine, generate, generateFrom } from './generate.ts';
 export { GenerationSession } from './session.ts';
 export { pinpoint, sourceTexts } from './scan/index.ts';
+export { defaultSettings } from './settings.ts';
 export { isUpToDate, planWrite, unifiedDiff, writeOutput } from './output/index.ts';
 
 export type { EmittedFile } from './emit/index.ts';

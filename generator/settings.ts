@@ -2,7 +2,7 @@
 export interface GeneratorSettings {
   /** Absolute path of the folder that all other paths are relative to. */
   readonly projectRoot: string;
-  /** The tsconfig to load, relative to the root. Default in the CLI: `tsconfig.json`. */
+  /** The tsconfig to load, relative to the root. */
   readonly tsconfig: string;
   /** Globs, relative to the root, of the files whose declarations are taken. Empty: every file of the tsconfig. */
   readonly include: readonly string[];
@@ -17,9 +17,22 @@ export interface GeneratorSettings {
   /** Tags for types that cannot be tagged in their source, by `<module>#<Type>`: `{ qos: 'exactlyOnce' }`. */
   readonly messages: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** The same for other types: `{ wire: 'positional' }`. */
-  readonly types?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly types: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Import specifiers of composed packages' generated folders: `@acme/billing/catga`. */
   readonly modules: readonly string[];
   /** Version of `@catga/cli`; written into the output. */
   readonly generatorVersion: string;
 }
+
+/** What holds where nobody says otherwise; the place and the version have no default. */
+export const defaultSettings: Omit<GeneratorSettings, 'generatorVersion' | 'projectRoot'> = {
+  tsconfig: 'tsconfig.json',
+  include: [],
+  output: 'src/catga',
+  namespace: '',
+  importExtension: 'auto',
+  unknown: [],
+  messages: {},
+  types: {},
+  modules: [],
+};

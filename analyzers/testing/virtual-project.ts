@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { ts } from 'ts-morph';
-import { examine } from '../../generator/index.ts';
+import { defaultSettings, examine } from '../../generator/index.ts';
 import { openProject, scan, type OpenProject } from '../../generator/scan/index.ts';
 import { toPosix } from '../../generator/scan/project-paths.ts';
 import type { Diagnostic } from '../../generator/diagnostics/index.ts';
@@ -56,19 +56,7 @@ export function openVirtualProject(
     [path.posix.join(root, 'package.json'), JSON.stringify({ name: 'virtual', type: 'module', private: true })],
     ...Object.entries(files).map(([name, text]): [string, string] => [path.posix.join(root, name), text]),
   ]);
-  const settings = {
-    projectRoot: root,
-    tsconfig: 'tsconfig.json',
-    include: [],
-    output: 'src/catga',
-    namespace: '',
-    importExtension: 'auto',
-    unknown: [],
-    messages: {},
-    modules: [],
-    generatorVersion: '0.0.0',
-    ...options.generator,
-  } as const;
+  const settings = { ...defaultSettings, projectRoot: root, generatorVersion: '0.0.0', ...options.generator };
   const project = openProject(settings, {
     ambientTypes: true,
     overlay,

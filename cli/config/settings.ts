@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { GeneratorSettings } from '../../generator/settings.ts';
+import { defaultSettings, type GeneratorSettings } from '../../generator/settings.ts';
 import { UsageError } from '../usage-error.ts';
 import { version } from '../version.ts';
 import type { CatgaConfig } from './define.ts';
@@ -11,7 +11,7 @@ import type { CatgaConfig } from './define.ts';
  * @throws UsageError where the tsconfig does not exist.
  */
 export function settingsOf(root: string, config: CatgaConfig): GeneratorSettings {
-  const tsconfig = config.tsconfig ?? 'tsconfig.json';
+  const tsconfig = config.tsconfig ?? defaultSettings.tsconfig;
   if (!existsSync(join(root, tsconfig))) {
     throw new UsageError(
       `${tsconfig} does not exist in ${root}.`,
@@ -21,14 +21,14 @@ export function settingsOf(root: string, config: CatgaConfig): GeneratorSettings
   return {
     projectRoot: root,
     tsconfig,
-    include: config.include ?? [],
-    output: (config.output ?? 'src/catga').replace(/^\.\//, '').replace(/\/+$/, ''),
-    namespace: config.namespace ?? '',
-    importExtension: config.importExtension ?? 'auto',
-    unknown: config.unknown ?? [],
-    messages: config.messages ?? {},
-    types: config.types ?? {},
-    modules: config.modules ?? [],
+    include: config.include ?? defaultSettings.include,
+    output: (config.output ?? defaultSettings.output).replace(/^\.\//, '').replace(/\/+$/, ''),
+    namespace: config.namespace ?? defaultSettings.namespace,
+    importExtension: config.importExtension ?? defaultSettings.importExtension,
+    unknown: config.unknown ?? defaultSettings.unknown,
+    messages: config.messages ?? defaultSettings.messages,
+    types: config.types ?? defaultSettings.types,
+    modules: config.modules ?? defaultSettings.modules,
     generatorVersion: version,
   };
 }

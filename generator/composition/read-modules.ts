@@ -11,8 +11,10 @@ export interface ComposedModules {
   /** Those, and what they are composed of, each with its place on disk. */
   readonly packages: readonly ComposedPackage[];
   readonly diagnostics: readonly Diagnostic[];
-  /** Absolute paths of the manifests that were read. */
+  /** Absolute paths of the manifests that were read, and of what decided where one should be. */
   readonly inputs: readonly string[];
+  /** Where manifests were looked for and none was: absolute paths. */
+  readonly absent: readonly string[];
 }
 
 /** Where a composed package is installed. */
@@ -29,6 +31,7 @@ const configuration = { file: 'catga.config.ts', line: 1, column: 1 };
 export function readModules(settings: Pick<GeneratorSettings, 'projectRoot' | 'modules'>): ComposedModules {
   const diagnostics: Diagnostic[] = [];
   const inputs = new Set<string>();
+  const absent = new Set<string>();
   const packages: ComposedPackage[] = [];
   const read = (specifier: string, chain: readonly string[]): readonly ModuleModel[] => {
     if (chain.includes(specifier)) {
@@ -38,6 +41,8 @@ export function readModules(settings: Pick<GeneratorSettings, 'projectRoot' | 'm
     }
     const file = findManifest(settings.projectRoot, specifier);
     if ('reason' in file) {
+      for (const path of file.absent) absent.add(path);
+      for (const path of file.inputs) inputs.add(path);
       const neededBy = chain.length === 0 ? {} : { neededBy: chain };
       diagnostics.push(createDiagnostic('CATGA2051', { specifier, reason: file.reason }, configuration, neededBy));
       return [];
@@ -56,5 +61,5 @@ export function readModules(settings: Pick<GeneratorSettings, 'projectRoot' | 'm
     return [module];
   };
   const modules = settings.modules.flatMap((specifier) => read(specifier, []));
-  return { modules, packages, diagnostics, inputs: [...inputs].toSorted() };
+  return { modules, packages, diagnostics, inputs: [...inputs].toSorted(), absent: [...absent].toSorted() };
 }

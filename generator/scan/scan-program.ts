@@ -93,6 +93,7 @@ export function scanProgram(project: OpenProject, { known, ambientBecause = [] }
   ]);
   const lookups = lookupsOf(project);
   const inputs = [...new Set([...context.inputs, ...composed.inputs, ...lookups.inputs])].toSorted();
+  const absent = [...new Set([...lookups.absent, ...composed.absent])].toSorted();
   const memory = hasErrors(diagnostics)
     ? undefined
     : remember({
@@ -100,7 +101,7 @@ export function scanProgram(project: OpenProject, { known, ambientBecause = [] }
         fragments,
         definitions: merged.definitions,
         inputs,
-        absent: lookups.absent,
+        absent,
         ambientBecause,
         ...(known && { before: { memory: known.memory, looked: known.only } }),
       });
@@ -108,7 +109,7 @@ export function scanProgram(project: OpenProject, { known, ambientBecause = [] }
     model: merged.model,
     diagnostics,
     inputs: memory?.inputs ?? inputs,
-    absent: memory?.absent ?? lookups.absent,
+    absent: memory?.absent ?? absent,
     texts: new Map(project.program.getSourceFiles().map(({ fileName, text }) => [fileName, text])),
     extension: project.extension,
     ...(memory && { memory }),

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { catga, project } from './command-line.ts';
@@ -131,5 +140,54 @@ test('watch: notices a file that is no source once an import finds it', { timeou
   mkdirSync(path.join(root, 'data'));
   writeFileSync(path.join(root, 'data/limits.json'), '{ "max": 1 }');
   await watching.until(() => generated(root, 'codecs/limits.ts').includes('max'));
+  expectComplete(root);
+});
+
+test('watch: follows an upcaster, its former type and `@version`', { timeout }, async () => {
+  const upcaster = (from: string, former: string): string =>
+    "import type { Upcaster } from 'catga';\nimport type { Ponged } from './pong.js';\n" +
+    `export interface PongedV1 { ${former} }\n` +
+    `export const pongedToV2: Upcaster<PongedV1, Ponged> = { upcast: (old) => ({ text: ${from} }) };\n`;
+  const versioned = (tag: string): string => pong.replace('export', `/** @version ${tag} */\nexport`);
+  const root = project({
+    'src/pong.ts': versioned('2'),
+    'src/former.ts': upcaster('old.words', 'readonly words: string'),
+  });
+  const codecs = (): string => generated(root, 'codecs/pong.ts') + generated(root, 'codecs/former.ts');
+  const watching = new Watching(root);
+  await watching.next(0);
+  expect(codecs()).toContain('$words');
+  // A former type: only its codec differs.
+  writeFileSync(source(root, 'former.ts'), upcaster('`${old.count}`', 'readonly count: bigint'));
+  await watching.until(() => codecs().includes('$count') && !codecs().includes('$words'));
+  // What an upcaster does is not generated code.
+  await watching.until(() => watching.outcomes.length === 2);
+  writeFileSync(source(root, 'former.ts'), upcaster('String(old.count)', 'readonly count: bigint'));
+  expect((await watching.next(2)).written).toEqual([]);
+  writeFileSync(source(root, 'pong.ts'), versioned('3'));
+  expect((await watching.next(3)).diagnostics.map(({ id }) => id)).toEqual(['CATGA8005']);
+  writeFileSync(source(root, 'pong.ts'), versioned('3 from 2'));
+  expect((await watching.next(4)).outcome).toBe('generated');
+  expect(generated(root, 'registry.ts')).toContain("{ name: 'ponged', kind: 'event', version: 3,");
+  expectComplete(root);
+});
+
+test('watch: notices the manifest of a composed package that had not been generated yet', { timeout }, async () => {
+  const billing = project({
+    'package.json':
+      '{ "name": "@acme/billing", "type": "module", "exports": { "./catga": "./src/catga/index.ts", "./catga/*": "./src/catga/*" } }',
+    'src/on-ping.ts': 'export {};\n',
+    'src/messages.ts': pong,
+    'catga.config.json': '{ "namespace": "billing" }',
+  });
+  const root = project({ 'catga.config.json': '{ "modules": ["@acme/billing/catga"] }' });
+  const watching = new Watching(root);
+  const [missing] = (await watching.next(0)).diagnostics;
+  expect(missing).toMatchObject({ id: 'CATGA2051', message: expect.stringContaining('is not installed') as string });
+  mkdirSync(path.join(root, 'node_modules/@acme'));
+  symlinkSync(billing, path.join(root, 'node_modules/@acme/billing'));
+  expect((await watching.next(1)).diagnostics.map(({ id }) => id)).toEqual(['CATGA2051']);
+  expect(catga(billing, ['generate']).code).toBe(0);
+  await watching.until(() => generated(root, 'registry.ts').includes('billing.ponged'));
   expectComplete(root);
 });

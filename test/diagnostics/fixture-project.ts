@@ -10,6 +10,7 @@ import { generate, generateFrom, pinpoint, sourceTexts } from '../../generator/i
 import { openProject, scan } from '../../generator/scan/index.ts';
 import { checkSchema, parseSchema } from '../../generator/schema/index.ts';
 import type { GeneratorSettings } from '../../generator/settings.ts';
+import { settingsFor } from '../support/settings.ts';
 
 /** What a fixture shows: code that is reported, and the same code as it should be. */
 export type FixtureSide = 'reported' | 'accepted';
@@ -63,7 +64,7 @@ export function findingsOf(id: string, side: FixtureSide, root: string): readonl
   cpSync(join(fixtures, id, side), folder, { recursive: true });
   configure(folder);
   linkPackages(folder, id);
-  const settings = settingsFor(folder);
+  const settings = settingsOf(folder);
   const record = join(folder, 'catga.schema.json');
   if (existsSync(record)) {
     const parsed = parseSchema(readFileSync(record, 'utf8'));
@@ -159,7 +160,7 @@ function linkPackages(folder: string, id: string): void {
       JSON.stringify({ name: `@acme/${name}`, version: '1.0.0', type: 'module', exports: exported }),
     );
     if (existsSync(join(installed, 'src/catga'))) continue;
-    const { files, diagnostics } = generate(settingsFor(installed));
+    const { files, diagnostics } = generate(settingsOf(installed));
     if (files.length === 0) throw new TypeError(`${id}: ${findingLines(diagnostics)}`);
     for (const { path, text } of files) {
       writeFile(join(installed, 'src/catga', path), text);
@@ -172,20 +173,8 @@ function writeFile(path: string, text: string): void {
   writeFileSync(path, text);
 }
 
-function settingsFor(projectRoot: string): GeneratorSettings {
+function settingsOf(projectRoot: string): GeneratorSettings {
   const file = join(projectRoot, 'settings.json');
   const own = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<GeneratorSettings>) : {};
-  return {
-    projectRoot,
-    tsconfig: 'tsconfig.json',
-    include: [],
-    output: 'src/catga',
-    namespace: '',
-    importExtension: 'auto',
-    unknown: [],
-    messages: {},
-    modules: [],
-    generatorVersion: '0.0.0',
-    ...own,
-  };
+  return settingsFor(projectRoot, own);
 }

@@ -4,6 +4,7 @@ import { formatDiagnostic } from '../../generator/diagnostics/index.ts';
 import { generate, planWrite, writeOutput } from '../../generator/index.ts';
 import type { MarkdownBlock } from './markdown-blocks.ts';
 import { root } from './pages.ts';
+import { settingsFor } from '../support/settings.ts';
 
 /** Where the blocks of all pages are written to. Inside the repository, so that `catga` resolves as it does for users. */
 export const cache: string = join(root, '.cache/docs');
@@ -70,18 +71,7 @@ export function writeProject(project: DocProject): void {
   for (const { path, text } of project.files) write(path, text);
   if (!project.generates) return;
   const output = 'src/catga';
-  const { files, diagnostics } = generate({
-    projectRoot: project.folder,
-    tsconfig: 'tsconfig.json',
-    include: [],
-    output,
-    namespace: '',
-    importExtension: '.js',
-    unknown: [],
-    messages: {},
-    modules: [],
-    generatorVersion: '0.0.0',
-  });
+  const { files, diagnostics } = generate(settingsFor(project.folder, { output, importExtension: '.js' }));
   if (diagnostics.length > 0) {
     throw new Error(`${project.name}:\n${diagnostics.map((found) => formatDiagnostic(found)).join('\n')}`);
   }

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generate, type Generation } from '../../generator/index.ts';
 import type { Catga, CatgaOptions, Registry, Result } from '../../runtime/index.ts';
-import { repository, settingsFor, temporaryFolder, writeFiles } from './support/cases.ts';
+import { repository, temporaryFolder, writeFiles } from './support/cases.ts';
+import { settingsFor } from '../support/settings.ts';
 import { compile, compilers } from './support/compile.ts';
 import { buildPackage, importBuilt, installRuntime, linkPackage } from './support/installation.ts';
 
@@ -146,7 +147,7 @@ describe('composition: findings', () => {
     const { diagnostics, files } = generate(settingsFor(shop, { namespace: 'shop', modules: ['@acme/missing/catga'] }));
     expect(files).toEqual([]);
     expect(diagnostics.map(({ id, message }) => `${id} ${message}`)).toEqual([
-      'CATGA2051 `@acme/missing/catga/manifest.json` cannot be read: the package is not installed, or has no such file.',
+      'CATGA2051 `@acme/missing/catga/manifest.json` cannot be read: the package is not installed.',
     ]);
   });
 

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { emitProject } from '../../generator/emit/index.ts';
 import { generate, type EmittedFile } from '../../generator/index.ts';
-import { caseNames, fixtures, generateCase, settingsFor, temporaryFolder } from './support/cases.ts';
+import { caseNames, fixtures, generateCase, temporaryFolder } from './support/cases.ts';
+import { settingsFor } from '../support/settings.ts';
 
 const root = temporaryFolder();
 afterAll(() => rmSync(root, { recursive: true }));

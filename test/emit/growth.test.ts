@@ -6,7 +6,7 @@ import type { HandlerModel, MessageModel, ProjectModel, ValidatorModel } from '.
 import type { TypeDefinition, UnionType } from '../../generator/model/types.ts';
 import type { ConstructedDraft, FileFragment } from '../../generator/scan/fragments/index.ts';
 import { mergeFragments } from '../../generator/scan/merge/index.ts';
-import { settingsFor } from './support/cases.ts';
+import { settingsFor } from '../support/settings.ts';
 import { countReads } from './support/count-reads.ts';
 
 const settings = settingsFor('.');

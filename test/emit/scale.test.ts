@@ -2,7 +2,8 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { generate } from '../../generator/index.ts';
-import { repository, settingsFor, temporaryFolder, writeFiles } from './support/cases.ts';
+import { repository, temporaryFolder, writeFiles } from './support/cases.ts';
+import { settingsFor } from '../support/settings.ts';
 import { compile, compilers } from './support/compile.ts';
 
 const root = temporaryFolder();

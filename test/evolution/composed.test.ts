@@ -6,7 +6,8 @@ import { recordSchema } from '../../generator/schema/record-schema.ts';
 import { isCatgaError, type Registry } from '../../runtime/index.ts';
 import type { Codec } from '../../runtime/codecs/index.ts';
 import type { StoredMessage } from '../../runtime/testing/index.ts';
-import { fixtures, repository, settingsFor, temporaryFolder, writeFiles } from '../emit/support/cases.ts';
+import { fixtures, repository, temporaryFolder, writeFiles } from '../emit/support/cases.ts';
+import { settingsFor } from '../support/settings.ts';
 import { compile, compilers } from '../emit/support/compile.ts';
 import { buildPackage, importBuilt, installRuntime, linkPackage } from '../emit/support/installation.ts';
 

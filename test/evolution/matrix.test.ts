@@ -9,7 +9,8 @@ import { checkSchema, parseSchema, printSchema, updateSchema } from '../../gener
 import type { MessageCodecs } from '../../runtime/messages/message-codecs.ts';
 import type { Registry } from '../../runtime/ports/index.ts';
 import type { StoredMessage } from '../../runtime/testing/index.ts';
-import { repository, settingsFor, writeFiles } from '../emit/support/cases.ts';
+import { repository, writeFiles } from '../emit/support/cases.ts';
+import { settingsFor } from '../support/settings.ts';
 import { compile, compilers } from '../emit/support/compile.ts';
 import { load } from '../emit/support/run.ts';
 import { cases, declarations, type Case } from './matrix-cases.ts';

@@ -10,5 +10,6 @@ export interface Message { readonly '~catga': Contract<string, unknown> }
 export interface RequestHandler<M extends Message> { readonly handle: (message: M, context: object) => Promise<unknown> }
 export interface EventHandler<M extends Message> { readonly handle: (message: M, context: object) => Promise<void> }
 export interface BatchHandler<M extends Message> { readonly handle: (messages: readonly M[], context: object) => Promise<unknown> }
+export interface Upcaster<Old, New> { readonly upcast: (old: Old) => New }
 export interface Behavior<M extends Message = Message> { readonly before?: (message: M, context: object) => void }
 `;

@@ -1,12 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { batchHandler, behavior, firstOf, handler, service, textOf, type Declaration } from './declaration.ts';
+import type { Touched } from './runs.ts';
 import { others, packageOf } from './surroundings.ts';
-
-/** A declaration of the project under edit. */
-export type Declaration =
-  | { readonly kind: 'type'; readonly name: string; text: string }
-  | { readonly kind: 'message'; readonly name: string; base: string; tag: string; readonly members: [string, string][] }
-  | { readonly kind: 'class'; readonly name: string; text: string };
+import { additions, bases, history, names, shared, tags, types } from './variants.ts';
 
 interface SourceFile {
   readonly declarations: Declaration[];
@@ -24,107 +21,12 @@ interface Content {
   readonly others: Map<string, string>;
 }
 
-/** Files whose text differs from before an edit: absolute. */
-export interface Touched {
-  readonly changed: ReadonlySet<string>;
-  /** Those among them that have come. */
-  readonly came: ReadonlySet<string>;
-  /** Those that are gone. */
-  readonly went: ReadonlySet<string>;
-}
-
 /** One random edit: what it does and to what follows from the numbers. */
 export interface Edit {
   readonly what: number;
   readonly where: number;
   readonly how: number;
 }
-
-const types = [
-  'string',
-  'number',
-  'Line',
-  'readonly Line[]',
-  'Page<Line>',
-  "'b' | 'a'",
-  'Side',
-  'Date',
-  'Map<string, Line>',
-  'Side | null',
-  'Page<Side>',
-  '{ readonly deep: Line; readonly n: number }',
-  'Line | undefined',
-  'Money',
-  'Limits',
-  'Everywhere',
-  'Clock',
-  'Ambient',
-  'Late | undefined',
-  'Level',
-];
-const shared: readonly (readonly [string, readonly string[]])[] = [
-  [
-    'Line',
-    [
-      'export interface Line { readonly sku: string }',
-      'export interface Line { readonly sku: string; readonly price: number }',
-      'export interface Line { readonly sku: number; readonly parts?: readonly Line[] }',
-      'export interface Line { readonly sku: string; readonly page: Page<string> }',
-      'export type Line = { readonly a: 1; readonly x: string } | { readonly a: 2; readonly y: Money }',
-    ],
-  ],
-  [
-    'Page',
-    [
-      'export interface Page<T> { readonly items: readonly T[] }',
-      'export interface Page<T> { readonly items: readonly T[]; readonly next?: string }',
-      'export interface Page<T> { readonly first: T; readonly rest: Page<T> | null }',
-    ],
-  ],
-  [
-    'Side',
-    [
-      "export type Side = { readonly k: 'l'; readonly l: string } | { readonly k: 'r'; readonly r: number }",
-      "export type Side = 'right' | 'left'",
-      'export type Side = Line',
-    ],
-  ],
-  [
-    'Money',
-    [
-      'export type Money = string',
-      "export type Money = string & { readonly __brand: 'money' }",
-      'export type Money = bigint',
-    ],
-  ],
-  [
-    'Store',
-    [
-      'export interface Store { save(line: Line): void }',
-      'export interface Store { save(line: Line): Promise<void>; [Symbol.iterator](): Iterator<string> }',
-    ],
-  ],
-];
-const additions = [
-  'declare global { interface Everywhere { readonly x: Side } }',
-  'export const loose: unknown = 1',
-  "declare module './shared.js' { interface Line { readonly extra?: Money } }",
-  "declare module './shared.js' { interface Page<T> { readonly last?: T; readonly limits?: Limits } }",
-  "declare module './orders.js' { interface Message1 { readonly added: Line } }",
-  "declare module '@app/shared.js' { interface Line { readonly aliased?: Side } }",
-];
-const bases = ['Command', 'Query<Line>', 'DomainEvent', 'ReliableEvent', 'Command<Page<Line>>', 'Base<string>'];
-const tags = [
-  '',
-  '@qos exactlyOnce',
-  '@qoss 1',
-  '@timeout 5s',
-  '@message orders.renamed',
-  '@ignore',
-  '@priority high',
-  '@order 3',
-];
-const names = ['id', 'amount', 'note', 'lines', 'of', 'side'];
 
 /** A project in memory, written to disk file by file as it is edited. */
 export class EditedProject {
@@ -135,10 +37,10 @@ export class EditedProject {
 
   constructor(folder: string) {
     this.folder = folder;
-    this.#add('shared', [sharedType('Line'), sharedType('Page'), sharedType('Side')]);
-    this.#add('money', [sharedType('Money')]);
+    this.#add('shared', [firstOf(shared, 'Line'), firstOf(shared, 'Page'), firstOf(shared, 'Side')]);
+    this.#add('money', [firstOf(shared, 'Money')]);
     this.#add('stores', [
-      sharedType('Store'),
+      firstOf(shared, 'Store'),
       { kind: 'type', name: 'Base', text: 'export interface Base<T> extends DomainEvent { readonly of: T }' },
     ]);
     this.#add('orders', [
@@ -165,6 +67,11 @@ export class EditedProject {
       this.#message('DomainEvent', [14, 15, 16, 17, 18, 19]),
       ...[0, 2].map((index): Declaration => ({ kind: 'type', name: '', text: additions[index] ?? '' })),
     ]);
+    this.#add('aged', [firstOf(history, 'Aged'), firstOf(history, 'AgedV2')]);
+    this.#add(
+      'former',
+      ['AgedV1', 'AgedPart', 'AgedToV2', 'agedToV3'].map((name) => firstOf(history, name)),
+    );
     for (const [path, [first]] of Object.entries(others))
       if (first !== undefined) this.#content.others.set(path, first);
     for (const path of this.#texts().keys()) this.#write(path);
@@ -206,8 +113,8 @@ export class EditedProject {
       names[how % names.length] ?? 'id',
       types[(how + where) % types.length] ?? 'string',
     ];
-    const editShared = () => {
-      const [type, variants] = shared[where % shared.length] ?? ['', []];
+    const editOneOf = (list: typeof shared) => () => {
+      const [type, variants] = list[where % list.length] ?? ['', []];
       const found = all.find((one) => one.name === type);
       if (found?.kind === 'type') found.text = variants[how % variants.length] ?? found.text;
     };
@@ -224,7 +131,7 @@ export class EditedProject {
       () => message?.members.splice(0, 0, ...message.members.splice(-1)),
       () => message && (message.base = bases[how % bases.length] ?? 'Command'),
       () => message && (message.tag = tags[how % tags.length] ?? ''),
-      editShared,
+      editOneOf(shared),
       () => file.declarations.push(this.#message(bases[how % bases.length] ?? 'Command', [how % types.length])),
       () => file.declarations.splice(how % Math.max(1, file.declarations.length), 1),
       () => {
@@ -266,11 +173,14 @@ export class EditedProject {
       () => (file.aliased = !file.aliased),
       editOther,
       editOther,
-      editShared,
+      editOneOf(shared),
       () => {
         const event = messages.filter(({ base }) => /Event|Base/.test(base))[how % messages.length]?.name ?? 'StockLow';
         file.declarations.push(batchHandler(`Batches${++this.#count}`, how % 3 === 0 ? 'StockLow' : event, how % 5));
       },
+      editOneOf(history),
+      editOneOf(history),
+      editOneOf(history),
     ];
     actions[what % actions.length]?.();
   }
@@ -322,7 +232,7 @@ export class EditedProject {
       }
       const lines = [
         ...Array.from({ length: file.padding }, () => '// padding'),
-        "import type { BatchHandler, Behavior, Command, DomainEvent, EventHandler, Message, Query, ReliableEvent, RequestHandler } from 'catga';",
+        "import type { BatchHandler, Behavior, Command, DomainEvent, EventHandler, Message, Query, ReliableEvent, RequestHandler, Upcaster } from 'catga';",
         ...imports,
         body,
         file.broken ? 'export interface Half { readonly' : '',
@@ -331,45 +241,4 @@ export class EditedProject {
     }
     return texts;
   }
-}
-
-function sharedType(name: string): Declaration {
-  return { kind: 'type', name, text: shared.find(([type]) => type === name)?.[1][0] ?? '' };
-}
-
-function handler(name: string, message: string, parameter: string, isEvent = false): Declaration {
-  const kind = isEvent ? 'EventHandler' : 'RequestHandler';
-  const text = `export class ${name} implements ${kind}<${message}> { constructor(${parameter}) {} async handle(): Promise<never> { return null as never } }`;
-  return { kind: 'class', name, text };
-}
-
-function batchHandler(name: string, message: string, size: number): Declaration {
-  const tag = size === 0 ? '' : `/** @batch ${size} 10ms */\n`;
-  const text = `${tag}export class ${name} implements BatchHandler<${message}> { async handle(): Promise<never> { return null as never } }`;
-  return { kind: 'class', name, text };
-}
-
-function service(name: string, provided: string): Declaration {
-  const clause = provided === '' ? '' : ` implements ${provided}`;
-  return {
-    kind: 'class',
-    name,
-    text: `/** @service */\nexport class ${name}${clause} { save(): never { return null as never } }`,
-  };
-}
-
-function behavior(name: string, target: string): Declaration {
-  return { kind: 'class', name, text: `export class ${name} implements Behavior<${target}> { before(): void {} }` };
-}
-
-function textOf(declaration: Declaration): string {
-  if (declaration.kind !== 'message') return declaration.text;
-  const { name, base, tag, members } = declaration;
-  const unique = new Map(members);
-  return [
-    `/** About ${name}. ${tag} */`,
-    `export interface ${name} extends ${base} {`,
-    ...[...unique].map(([member, type]) => `  /** The ${member}. */\n  readonly ${member}: ${type};`),
-    '}',
-  ].join('\n');
 }

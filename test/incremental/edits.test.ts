@@ -1,21 +1,15 @@
 import { deepStrictEqual } from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { array, assert, nat, property, record, type Arbitrary } from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  generate,
-  GenerationSession,
-  type EmittedFile,
-  type Generation,
-  type GeneratorSettings,
-  type ProjectChanges,
-} from '../../generator/index.ts';
+import { generate, GenerationSession, type EmittedFile, type GeneratorSettings } from '../../generator/index.ts';
 import { planRescan, rescanProject, type FindAffected } from '../../generator/scan/index.ts';
 import { generateFrom } from '../../generator/generate.ts';
 import { temporaryFolder } from '../cli/temporary-folder.ts';
 import { catgaTypes } from './catga-types.ts';
-import { EditedProject, type Edit, type Touched } from './edited-project.ts';
+import { EditedProject, type Edit } from './edited-project.ts';
+import { shown, told, type Touched } from './runs.ts';
 import { installed, inventory } from './surroundings.ts';
+import { settingsFor } from '../support/settings.ts';
 
 // A soak sets it to hours of edits; in the suite it is seconds.
 const sequences = Number(process.env['CATGA_EDIT_SEQUENCES'] ?? 5);
@@ -34,7 +28,7 @@ let composed: Readonly<Record<string, string>> | undefined;
 
 /** The composed package as it is installed: with what it has generated. */
 function composedPackage(): Readonly<Record<string, string>> {
-  const { files } = generate({ ...settingsOf(temporaryFolder({ ...catga, ...inventory })), namespace: 'inventory' });
+  const { files } = generate(settingsFor(temporaryFolder({ ...catga, ...inventory }), { namespace: 'inventory' }));
   const generated = files.map(({ path, text }): [string, string] => [`src/catga/${path}`, text]);
   const all = [...Object.entries(inventory), ...generated];
   return Object.fromEntries(all.map(([path, text]) => [`node_modules/@shop/inventory/${path}`, text]));
@@ -59,45 +53,8 @@ function setUp(): { readonly project: EditedProject; readonly settings: Generato
     ...installed,
     ...composed,
   });
-  const settings = { ...settingsOf(folder), modules: ['@shop/inventory/catga'] };
+  const settings = settingsFor(folder, { namespace: 'shop', modules: ['@shop/inventory/catga'] });
   return { project: new EditedProject(folder), settings };
-}
-
-function settingsOf(projectRoot: string): GeneratorSettings {
-  return {
-    projectRoot,
-    tsconfig: 'tsconfig.json',
-    include: [],
-    output: 'src/catga',
-    namespace: 'shop',
-    importExtension: 'auto',
-    unknown: [],
-    messages: {},
-    modules: [],
-    generatorVersion: '0.0.0',
-  };
-}
-
-/**
- * What a run is told of an edit by those who watch files: which of those that it read are others, and whether sources have
- * come or gone or something is where its imports found nothing. `undefined`: packages are others, which needs a new start.
- */
-function told(
-  { changed, came, went }: Touched,
-  { absent, texts }: Generation,
-  root: string,
-): ProjectChanges | undefined {
-  const isSource = (path: string): boolean => path.startsWith(`${root}/src/`) && path.endsWith('.ts');
-  if ([...changed].some((path) => path.includes('/node_modules/') && !came.has(path))) return undefined;
-  return {
-    changed: new Set([...changed].filter((path) => isSource(path) || texts.has(path))),
-    hasOtherFiles: [...came, ...went].some(isSource) || absent.some((path) => existsSync(path)),
-  };
-}
-
-/** All that users can tell one run from another by. */
-function shown({ files, diagnostics, model }: Generation): unknown {
-  return { diagnostics, model, files: files.map(({ path: file, text }) => `${file}\n${text}`) };
 }
 
 /** What each fingerprint has stood for; the same one for another text would leave a stale file where it is. */

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { scanProject, type ScanResult } from '../../generator/scan/index.ts';
 import type { GeneratorSettings } from '../../generator/settings.ts';
 import { printModel } from './print-model.ts';
+import { settingsFor } from '../support/settings.ts';
 
 export const fixtures: string = fileURLToPath(new URL('../../fixtures/declarations/', import.meta.url));
 
@@ -10,19 +11,7 @@ export const fixtures: string = fileURLToPath(new URL('../../fixtures/declaratio
 export function settingsOf(folder: string): GeneratorSettings {
   const file = `${folder}/settings.json`;
   const own = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<GeneratorSettings>) : {};
-  return {
-    projectRoot: folder,
-    tsconfig: 'tsconfig.json',
-    include: [],
-    output: 'input/catga',
-    namespace: '',
-    importExtension: 'auto',
-    unknown: [],
-    messages: {},
-    modules: [],
-    generatorVersion: '0.0.0',
-    ...own,
-  };
+  return settingsFor(folder, { output: 'input/catga', ...own });
 }
 
 /** What a scan found, as text: the model, then the findings with their exact positions. */

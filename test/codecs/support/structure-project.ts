@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import type { Codec } from '../../../runtime/codecs/codec.ts';
 import { codecModuleOf, codecNames } from '../../../generator/codecs/index.ts';
 import { generate, type Generation } from '../../../generator/index.ts';
-import { repository, settingsFor, writeFiles } from '../../emit/support/cases.ts';
+import { repository, writeFiles } from '../../emit/support/cases.ts';
+import { settingsFor } from '../../support/settings.ts';
 import type { Loaded, Structure } from '../structures/structure.ts';
 
 /** Structures as a project: each a message in a module of its own. Inside the repository, so that `catga` resolves. */

@@ -2,8 +2,9 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { generate, type EmittedFile, type Generation, type GeneratorSettings } from '../../../generator/index.ts';
+import { generate, type EmittedFile, type Generation } from '../../../generator/index.ts';
 import { checkedInFull } from '../../support/checked-in-full.ts';
+import { settingsFor } from '../../support/settings.ts';
 
 export const repository: string = fileURLToPath(new URL('../../../', import.meta.url));
 export const fixtures: string = join(repository, 'fixtures/emit');
@@ -13,23 +14,6 @@ export const caseNames: readonly string[] = readdirSync(fixtures, { withFileType
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name)
   .toSorted();
-
-/** Settings for a project in any folder. */
-export function settingsFor(projectRoot: string, changes: Partial<GeneratorSettings> = {}): GeneratorSettings {
-  return {
-    projectRoot,
-    tsconfig: 'tsconfig.json',
-    include: [],
-    output: 'src/catga',
-    namespace: '',
-    importExtension: 'auto',
-    unknown: [],
-    messages: {},
-    modules: [],
-    generatorVersion: '0.0.0',
-    ...changes,
-  };
-}
 
 /** Generates a case where it stands. */
 export function generateCase(name: string): Generation {

@@ -1,7 +1,8 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { generate, type Generation } from '../../../generator/index.ts';
-import { repository, settingsFor, writeFiles } from '../../emit/support/cases.ts';
+import { repository, writeFiles } from '../../emit/support/cases.ts';
+import { settingsFor } from '../../support/settings.ts';
 
 export const fixtures: string = join(repository, 'fixtures/language');
 
