@@ -84,7 +84,7 @@ export function packageRoot(manifest: string, packageName: string): string {
 function nameIn(path: string): string | undefined {
   if (!existsSync(path)) return undefined;
   const { name } = jsonOf(path);
-  return name === undefined ? undefined : String(name);
+  return typeof name === 'string' ? name : undefined;
 }
 
 function jsonOf(path: string): Readonly<Record<string, unknown>> {

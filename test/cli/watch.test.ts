@@ -143,12 +143,13 @@ test('watch: notices a file that is no source once an import finds it', { timeou
   expectComplete(root);
 });
 
+const upcaster = (from: string, former: string): string =>
+  "import type { Upcaster } from 'catga';\nimport type { Ponged } from './pong.js';\n" +
+  `export interface PongedV1 { ${former} }\n` +
+  `export const pongedToV2: Upcaster<PongedV1, Ponged> = { upcast: (old) => ({ text: ${from} }) };\n`;
+const versioned = (tag: string): string => pong.replace('export', `/** @version ${tag} */\nexport`);
+
 test('watch: follows an upcaster, its former type and `@version`', { timeout }, async () => {
-  const upcaster = (from: string, former: string): string =>
-    "import type { Upcaster } from 'catga';\nimport type { Ponged } from './pong.js';\n" +
-    `export interface PongedV1 { ${former} }\n` +
-    `export const pongedToV2: Upcaster<PongedV1, Ponged> = { upcast: (old) => ({ text: ${from} }) };\n`;
-  const versioned = (tag: string): string => pong.replace('export', `/** @version ${tag} */\nexport`);
   const root = project({
     'src/pong.ts': versioned('2'),
     'src/former.ts': upcaster('old.words', 'readonly words: string'),

@@ -15,7 +15,7 @@ const wireLayouts: readonly Layout[] = ['positional'];
  * which covers its unnamed objects.
  */
 export function wireLayoutOf({ context }: TypeResolver, type: ts.Type, identity: Identity): Layout | undefined {
-  const { messages, types = {} } = context.settings;
+  const { messages, types } = context.settings;
   const configured = messages[identity.id]?.['wire'] ?? types[identity.id]?.['wire'];
   if (configured !== undefined) return layoutNamed(configured);
   const declarations = identity.symbol?.declarations ?? declarationAround(context, type);
