@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openProject, type OpenProject } from '../../generator/scan/index.ts';
-import { settingsFor } from '../emit/support/cases.ts';
+import { settingsFor } from '../support/settings.ts';
 
 /** A project that is not on disk, and declares a global of its own. */
 function open(name: string, compilerOptions: object): OpenProject {
