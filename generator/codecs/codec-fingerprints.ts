@@ -4,7 +4,8 @@ import type { ModuleSpecifiers } from '../emit/module-specifier.ts';
 import type { MessageModel, UpcasterModel } from '../model/project.ts';
 import type { TypeDefinition } from '../model/types.ts';
 import type { CodecOptions } from './emit-codecs.ts';
-import { referencesIn, referencesOf, type TypeIndex } from './type-index.ts';
+import { referencesIn, referencesOf } from './references.ts';
+import type { TypeIndex } from './type-index.ts';
 
 /** What a codec module declares. */
 export interface CodecContent {
@@ -60,6 +61,7 @@ export class CodecFingerprints {
     for (const upcaster of upcasters) texts.push(modelDigest(upcaster));
     for (const definition of reached) {
       texts.push(modelDigest(definition), pathOf(definition), index.messageOf.get(definition.id) ?? '');
+      if (index.onlyRead.has(definition.id)) texts.push('only read');
     }
     return fingerprint(texts);
   }

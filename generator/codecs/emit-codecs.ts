@@ -127,8 +127,8 @@ interface Printed {
 function printModule(shared: Shared, imports: Imports, { definitions, messages, upcasters }: Content): Printed {
   const parts = new Map<string, Part>();
   // An unnamed type of the same content uses the functions of the named one.
-  for (const { name, shape } of definitions) {
-    if (shape.kind !== 'alias') continue;
+  for (const { id, name, shape } of definitions) {
+    if (shape.kind !== 'alias' || shared.index.onlyRead.has(id)) continue;
     const form = formOf(shape.type, shared.index);
     const content = contentOf(form);
     if (!parts.has(content)) parts.set(content, { name, form, named: true });

@@ -13,12 +13,14 @@ import { formOf, type Form } from './type-form.ts';
 
 /** The functions and the shape of a named type. */
 export function printDefinition(printer: Printer, module: CodecModule, definition: TypeDefinition): void {
-  const { name, shape } = definition;
+  const { id, name, shape } = definition;
   const make = shape.kind === 'object' && shape.construct !== undefined ? `make${name}` : undefined;
-  printFunction(printer, module, definition, 'write', () => {
-    if (shape.kind === 'object') printObjectWrite(printer, module, definition);
-    else printForm(printer, module, 'write', formOf(shape.type, module.index), name);
-  });
+  if (!module.index.onlyRead.has(id)) {
+    printFunction(printer, module, definition, 'write', () => {
+      if (shape.kind === 'object') printObjectWrite(printer, module, definition);
+      else printForm(printer, module, 'write', formOf(shape.type, module.index), name);
+    });
+  }
   printFunction(printer, module, definition, 'read', () => {
     if (shape.kind === 'object') printObjectRead(printer, module, definition, make);
     else printForm(printer, module, 'read', formOf(shape.type, module.index), name);

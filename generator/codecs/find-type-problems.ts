@@ -2,7 +2,8 @@ import type { ProjectModel } from '../model/project.ts';
 import type { SourcePosition, TypeModel } from '../model/types.ts';
 import { responseType } from './emit-message.ts';
 import { printType } from './print-type.ts';
-import { childrenOf, indexTypes, partsOf, type TypeIndex } from './type-index.ts';
+import { childrenOf, partsOf } from './references.ts';
+import { indexTypes, type TypeIndex } from './type-index.ts';
 import type { TypeProblem } from './type-problem.ts';
 import { unionPlan } from './union-plan.ts';
 

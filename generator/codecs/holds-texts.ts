@@ -1,5 +1,6 @@
 import type { TypeModel } from '../model/types.ts';
-import { childrenOf, partsOf, type TypeIndex } from './type-index.ts';
+import { childrenOf, partsOf } from './references.ts';
+import type { TypeIndex } from './type-index.ts';
 
 /** From this many strings on, decoding them together pays. */
 const MANY = 3;

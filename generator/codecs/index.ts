@@ -7,7 +7,8 @@ export { baseOf } from './literal.ts';
 export { mayBeAbsent } from './member-presence.ts';
 export { planUnion } from './plan-union.ts';
 export { printType } from './print-type.ts';
-export { childrenOf, indexTypes, referencesIn, referencesOf } from './type-index.ts';
+export { childrenOf, referencesIn, referencesOf } from './references.ts';
+export { indexTypes } from './type-index.ts';
 export { admitsNil } from './union-tokens.ts';
 
 export type { CodecOptions } from './emit-codecs.ts';

@@ -1,5 +1,7 @@
 import type { ProjectModel } from '../model/project.ts';
-import type { TypeDefinition, TypeModel } from '../model/types.ts';
+import type { TypeDefinition } from '../model/types.ts';
+import { onlyRead } from './only-read.ts';
+import { referencesOf } from './references.ts';
 
 /** The definitions of a model by id, and which of them lie on a cycle. */
 export interface TypeIndex {
@@ -7,10 +9,12 @@ export interface TypeIndex {
   readonly recursive: Pick<ReadonlySet<string>, 'has'>;
   /** The message whose body alone a definition is: its decoded values carry the wire name. */
   readonly messageOf: Pick<ReadonlyMap<string, string>, 'get' | 'has'>;
+  /** Definitions that former versions of messages alone are made of. */
+  readonly onlyRead: Pick<ReadonlySet<string>, 'has'>;
 }
 
 /** What an index is made of. */
-type Indexed = Pick<ProjectModel, 'messages' | 'types'>;
+type Indexed = Pick<ProjectModel, 'messages' | 'types' | 'upcasters'>;
 
 const indexes = new WeakMap<Indexed, TypeIndex>();
 
@@ -23,50 +27,12 @@ export function indexTypes(model: Indexed): TypeIndex {
 
 function makeIndex(model: Indexed): TypeIndex {
   const byId = new Map(model.types.map((definition) => [definition.id, definition]));
-  return { byId, recursive: createRecursive(byId), messageOf: soleMessages(model, byId) };
-}
-
-/** The types that a type is made of, one level down. */
-export function childrenOf(type: TypeModel): readonly TypeModel[] {
-  switch (type.kind) {
-    case 'array':
-    case 'set':
-      return [type.element];
-    case 'tuple':
-      return [...type.elements, ...(type.rest === undefined ? [] : [type.rest]), ...(type.trailing ?? [])];
-    case 'record':
-      return [type.value];
-    case 'map':
-      return [type.key, type.value];
-    case 'union':
-      return type.variants;
-    default:
-      return [];
-  }
-}
-
-/** The types that a definition is made of, one level down. */
-export function partsOf({ shape }: TypeDefinition): readonly TypeModel[] {
-  if (shape.kind === 'alias') return [shape.type];
-  const members = shape.members.map(({ type }) => type);
-  return shape.index === undefined ? members : [...members, shape.index];
-}
-
-/** Ids of all definitions that `types` refer to directly, through unnamed types. */
-export function referencesIn(types: readonly TypeModel[]): readonly string[] {
-  return types.flatMap((type) => (type.kind === 'reference' ? [type.id] : referencesIn(childrenOf(type))));
-}
-
-const references = new WeakMap<TypeDefinition, readonly string[]>();
-
-/** Ids of all definitions that one is directly made of, each once. */
-export function referencesOf(definition: TypeDefinition): readonly string[] {
-  let ids = references.get(definition);
-  if (ids === undefined) {
-    ids = [...new Set(referencesIn(partsOf(definition)))];
-    references.set(definition, ids);
-  }
-  return ids;
+  return {
+    byId,
+    recursive: createRecursive(byId),
+    messageOf: soleMessages(model, byId),
+    onlyRead: onlyRead(model, byId),
+  };
 }
 
 /**

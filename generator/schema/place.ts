@@ -17,7 +17,7 @@ export function sideOf(types: RecordedTypes): Side {
     shape,
     position,
   }));
-  return { types, index: indexTypes({ types: definitions, messages: [] }) };
+  return { types, index: indexTypes({ types: definitions, messages: [], upcasters: [] }) };
 }
 
 const position = { file: '', line: 1, column: 1 };

@@ -6,7 +6,7 @@ import type { TypeModel } from '../../generator/model/types.ts';
 import { decideJson, decideValue, decideWire } from '../../runtime/codecs/decide.ts';
 import { Reader } from '../../runtime/codecs/reader.ts';
 
-const index: TypeIndex = { byId: new Map(), recursive: new Set(), messageOf: new Map() };
+const index: TypeIndex = { byId: new Map(), recursive: new Set(), messageOf: new Map(), onlyRead: new Set() };
 const string: TypeModel = { kind: 'string' };
 const number: TypeModel = { kind: 'number' };
 const literal = (value: string): TypeModel => ({ kind: 'literal', value });

@@ -55,10 +55,12 @@ class FixedProject {
     if (rescanned) deepStrictEqual(shown(generateFrom(rescanned, this.#settings)), shown(full));
     this.wasPartial = rescanned !== undefined;
     this.#last = full;
-    return {
-      ids: full.diagnostics.map(({ id }) => id),
-      text: full.files.map(({ path, text }) => `// ${path}\n${text}`).join('\n'),
-    };
+    return { ids: full.diagnostics.map(({ id }) => id), text: this.text };
+  }
+
+  /** Everything that is generated now. */
+  get text(): string {
+    return this.#last.files.map(({ path, text }) => `// ${path}\n${text}`).join('\n');
   }
 
   #write(files: Files): Touched {
@@ -153,6 +155,14 @@ describe('incremental: messages with former versions', () => {
       ['CATGA1101'],
       /^$/,
     ],
+    [
+      'a part of a former version becomes one of a message',
+      {
+        'src/other.ts': `${codecs}import type { Part } from './part.js';\nexport interface Other extends DomainEvent { readonly a: Part }\n`,
+      },
+      [],
+      /function writePart\(/,
+    ],
     ['the version is raised', edited('src/messages.ts', '@version 2', '@version 3'), ['CATGA8005'], /^$/],
     [
       'the version is raised, and what is older is not read',
@@ -170,6 +180,7 @@ describe('incremental: messages with former versions', () => {
     ['the message is gone', edited('src/messages.ts', 'Aged extends ReliableEvent', 'Aged'), ['CATGA8001'], /^$/],
   ])('incremental: %s', (_, edit, ids, text) => {
     const project = new FixedProject(aged);
+    expect(project.text).not.toContain('writePart');
     const made = project.edit(edit);
     expect(made.ids).toEqual(ids);
     expect(made.text).toMatch(text);
