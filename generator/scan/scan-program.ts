@@ -10,7 +10,7 @@ import { createMessageIndex, type MessageIndex } from './kinds/message-index.ts'
 import { scanMessages } from './kinds/messages.ts';
 import { scanConstructed } from './kinds/scan-constructed.ts';
 import { lookupsOf, remember, type ProjectMemory } from './memory/index.ts';
-import { mergeFragments, sortedMessages } from './merge/index.ts';
+import { mergeAgain, mergeFragments, sortedMessages, type EarlierMerge } from './merge/index.ts';
 import { reportNoFiles } from './no-files.ts';
 import type { OpenProject } from './open-project.ts';
 import { createScanContext, type ScanContext, type ScanScope } from './scan-context.ts';
@@ -57,6 +57,9 @@ export interface ScanOptions {
   readonly ambientBecause?: readonly string[];
 }
 
+// Of scans of this process. They last as long as the memory that somebody keeps of the scan.
+const merges = new WeakMap<ProjectMemory, EarlierMerge>();
+
 /** Looks at the files of a program, at all of them or at those that `known` leaves. */
 export function scanProgram(project: OpenProject, { known, ambientBecause = [] }: ScanOptions = {}): ScanOutcome {
   const context = createScanContext(project, scopeOf(project.settings, known));
@@ -79,7 +82,11 @@ export function scanProgram(project: OpenProject, { known, ambientBecause = [] }
     const [now, then] = [resolver.definitions.get(id), before.get(id)];
     return now && then && JSON.stringify(now) === JSON.stringify(then) ? then : (now ?? then);
   };
-  const merged = mergeFragments(fragments.values(), definition, project.settings, composed.modules);
+  const earlier = known && merges.get(known.memory);
+  const changes = { fragments, looked: resolver.definitions.keys(), definition, modules: composed.modules };
+  const merged =
+    (earlier && mergeAgain(earlier, changes)) ??
+    mergeFragments(fragments.values(), definition, project.settings, composed.modules);
   // What was known before has been looked at. What was refused left gaps in the model.
   const looked = {
     ...merged.model,
@@ -105,6 +112,7 @@ export function scanProgram(project: OpenProject, { known, ambientBecause = [] }
         ambientBecause,
         ...(known && { before: { memory: known.memory, looked: known.only } }),
       });
+  if (memory) merges.set(memory, { fragments, merged });
   const result: ScanResult = {
     model: merged.model,
     diagnostics,

@@ -14,6 +14,8 @@ export interface Externals {
   /** The property for a demand that no service meets. */
   ask(draft: ConstructedDraft, demand: DemandDraft): string;
   models(): readonly ExternalModel[];
+  /** The first demand for each, by property. */
+  asked(): ReadonlyMap<string, DemandDraft>;
 }
 
 export function createExternals(diagnostics: Diagnostic[]): Externals {
@@ -42,6 +44,7 @@ export function createExternals(diagnostics: Diagnostic[]): Externals {
           neededBy: [...neededBy].toSorted(),
           position: demand.span.position,
         })),
+    asked: () => new Map([...byProperty].map(([property, { demand }]) => [property, demand])),
   };
 }
 

@@ -1,3 +1,5 @@
+export { mergeAgain } from './merge-again.ts';
 export { mergeFragments, sortedMessages } from './merge-fragments.ts';
 
+export type { EarlierMerge } from './merge-again.ts';
 export type { MergedProject } from './merge-fragments.ts';

@@ -1,12 +1,18 @@
 import { createDiagnostic, type Diagnostic } from '../../diagnostics/index.ts';
 import type { DependencyModel, HandlerModel, MessageModel, ProjectModel } from '../../model/project.ts';
-import type { ConstructedDraft, ConstructedModel } from '../fragments/index.ts';
+import type { ConstructedDraft, ConstructedModel, DemandDraft } from '../fragments/index.ts';
 import { compareText } from '../project-paths.ts';
 import { reservedVariables } from './message-names.ts';
 import { resolveDependencies } from './resolve-dependencies.ts';
 
 /** Everything that generated code constructs. */
-export type ConstructedModels = Pick<ProjectModel, 'handlers' | 'behaviors' | 'validators' | 'services' | 'externals'>;
+export interface ConstructedModels extends Pick<
+  ProjectModel,
+  'handlers' | 'behaviors' | 'validators' | 'services' | 'externals'
+> {
+  /** The first demand for each external, by property. */
+  readonly asked: ReadonlyMap<string, DemandDraft>;
+}
 
 /** Gives all that is constructed its dependencies and its name; `drafts` are sorted by place. */
 export function mergeConstructed(
@@ -14,7 +20,7 @@ export function mergeConstructed(
   messages: readonly MessageModel[],
   diagnostics: Diagnostic[],
 ): ConstructedModels {
-  const { byId, externals } = resolveDependencies(drafts, diagnostics);
+  const { byId, externals, asked } = resolveDependencies(drafts, diagnostics);
   const variables = uniqueVariables(
     drafts.flatMap(({ of }) => of.model ?? []),
     [...externals.map(({ property }) => property), ...reservedVariables(messages)],
@@ -29,13 +35,14 @@ export function mergeConstructed(
     validators: drafts.flatMap(({ of }) => (of.subject === 'validator' && of.model ? finished(of.model) : [])),
     services: drafts.flatMap(({ of }) => (of.subject === 'service' ? finished(of.model) : [])),
     externals,
+    asked,
   };
 }
 
 const finishedModels = new WeakMap<object, NonNullable<ConstructedModel['model']>>();
 
 /** The same object as the last time where nothing is different: emitters tell by that what they need not print again. */
-function withDependencies<T extends NonNullable<ConstructedModel['model']>>(
+export function withDependencies<T extends NonNullable<ConstructedModel['model']>>(
   model: T,
   variable: string,
   dependencies: readonly DependencyModel[],

@@ -2,12 +2,13 @@ import { createDiagnostic, type Diagnostic } from '../../diagnostics/index.ts';
 import type { ProjectModel } from '../../model/project.ts';
 import type { TypeDefinition } from '../../model/types.ts';
 import type { GeneratorSettings } from '../../settings.ts';
-import type { FileFragment, MessageDraft } from '../fragments/index.ts';
+import type { DemandDraft, FileFragment, MessageDraft } from '../fragments/index.ts';
 import { byPlace } from '../kinds/scan-constructed.ts';
 import { nameDefinitions } from '../types/name-definitions.ts';
 import { mergeConstructed } from './merge-constructed.ts';
 import { linkUpcasters } from './link-upcasters.ts';
 import { findSharedNames, nameVariables } from './message-names.ts';
+import type { Places } from './places.ts';
 import { reachableDefinitions } from './reachable-definitions.ts';
 import { findSharedModules } from './shared-modules.ts';
 
@@ -17,6 +18,14 @@ export interface MergedProject {
   /** Those of the model, before their names were made unique. */
   readonly definitions: readonly TypeDefinition[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Whether any of those is about more than one file. */
+  readonly hasFindings: boolean;
+  /** Of the model's messages, in the same order. */
+  readonly drafts: readonly MessageDraft[];
+  /** The first demand for each external, by property. */
+  readonly asked: ReadonlyMap<string, DemandDraft>;
+  /** Kept by those who have looked for them. */
+  readonly places?: Places;
 }
 
 /**
@@ -33,15 +42,8 @@ export function mergeFragments(
   const all = [...fragments];
   const drafts = sortedMessages(all);
   const messages = nameVariables(drafts.map(({ model }) => model));
-  const bases = new Set(all.flatMap((fragment) => fragment.bases));
-  const diagnostics = all.flatMap((fragment) => [
-    ...fragment.diagnostics,
-    ...fragment.conditional.flatMap((finding) =>
-      bases.has(finding.base) === (finding.whenBase ?? false) ? finding.diagnostics : [],
-    ),
-  ]);
-  diagnostics.push(...findSharedNames(drafts), ...findUnusedOptions(drafts, settings));
-  const constructed = mergeConstructed(
+  const diagnostics = [...findSharedNames(drafts), ...findUnusedOptions(drafts, settings)];
+  const { asked, ...constructed } = mergeConstructed(
     all.flatMap((fragment) => fragment.constructed).toSorted(byPlace),
     messages,
     diagnostics,
@@ -60,7 +62,26 @@ export function mergeFragments(
     ...findSharedModules([...messages, ...handlers, ...behaviors, ...validators, ...services, ...named]),
   );
   const model = { namespace: settings.namespace, messages, ...constructed, upcasters, types, modules };
-  return { model, definitions, diagnostics };
+  return {
+    model,
+    definitions,
+    diagnostics: [...fragmentFindings(all), ...diagnostics],
+    hasFindings: diagnostics.length > 0,
+    drafts,
+    asked,
+  };
+}
+
+/** What was found in single files, as far as it stands when all are seen. */
+export function fragmentFindings(fragments: readonly FileFragment[]): readonly Diagnostic[] {
+  const isConditional = fragments.some(({ conditional }) => conditional.length > 0);
+  const bases = new Set(isConditional ? fragments.flatMap((fragment) => fragment.bases) : []);
+  return fragments.flatMap(({ diagnostics, conditional }) => [
+    ...diagnostics,
+    ...conditional.flatMap((finding) =>
+      bases.has(finding.base) === (finding.whenBase ?? false) ? finding.diagnostics : [],
+    ),
+  ]);
 }
 
 /** The messages of all fragments, by module and exported name. */

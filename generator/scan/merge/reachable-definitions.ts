@@ -22,12 +22,17 @@ export function reachableDefinitions(
     found.set(id, definition);
     open.push(...referencesOf(definition));
   }
+  const definitions = [...found.values()];
+  return { definitions, written: definitions.map((definition) => asWritten(definition, found)) };
+}
+
+/** @param found - The ids of all definitions that messages are made of. */
+export function asWritten(definition: TypeDefinition, found: Pick<ReadonlySet<string>, 'has'>): TypeDefinition {
+  const { arguments: parameters } = definition.expression ?? {};
+  if (!parameters) return definition;
   const isFound = (type: TypeModel): boolean =>
     type.kind === 'reference' ? found.has(type.id) : childrenOf(type).every(isFound);
-  const definitions = [...found.values()];
-  const written = definitions.map((definition) => {
-    const { expression, ...rest } = definition;
-    return expression?.arguments?.every(isFound) === false ? rest : definition;
-  });
-  return { definitions, written };
+  if (parameters.every(isFound)) return definition;
+  const { expression: _expression, ...rest } = definition;
+  return rest;
 }

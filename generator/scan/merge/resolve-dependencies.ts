@@ -8,6 +8,8 @@ import { checkLifetimes, reportCycles } from './graph.ts';
 export interface ResolvedDependencies {
   readonly byId: ReadonlyMap<string, readonly DependencyModel[]>;
   readonly externals: readonly ExternalModel[];
+  /** The first demand for each of them, by property. */
+  readonly asked: ReadonlyMap<string, DemandDraft>;
 }
 
 /**
@@ -36,7 +38,7 @@ export function resolveDependencies(
     );
   reportCycles(drafts, byId, diagnostics);
   checkLifetimes(drafts, byId, diagnostics);
-  return { byId, externals: externals.models() };
+  return { byId, externals: externals.models(), asked: externals.asked() };
 
   function resolveDemand(draft: ConstructedDraft, demand: DemandDraft): DependencyModel {
     const { parameter, typeKey } = demand;
