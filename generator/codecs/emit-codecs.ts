@@ -2,6 +2,7 @@ import { emittedFile, type EmissionCache } from '../emit/emission-cache.ts';
 import type { EmittedFile } from '../emit/emitted-file.ts';
 import { compare } from '../emit/identifiers.ts';
 import { Imports } from '../emit/imports.ts';
+import type { ModelChanges } from '../emit/model-changes.ts';
 import { moduleSpecifiers, type ModuleSpecifiers } from '../emit/module-specifier.ts';
 import { Names } from '../emit/names.ts';
 import { Printer } from '../emit/printer.ts';
@@ -10,12 +11,13 @@ import type { MessageModel, ProjectModel, UpcasterModel } from '../model/project
 import type { TypeDefinition } from '../model/types.ts';
 import { CodecFingerprints, type CodecContent } from './codec-fingerprints.ts';
 import { codecPath } from './codec-path.ts';
+import type { CodecEntry, CodecState } from './codec-state.ts';
 import { keyLines, partName, type CodecModule, type Need, type Part } from './codec-module.ts';
 import { printDefinition, printNeed } from './emit-definition.ts';
 import { formerNames, printFormer } from './emit-former.ts';
 import { codecNames, printMessage } from './emit-message.ts';
 import { contentOf, formOf } from './type-form.ts';
-import { indexTypes, type TypeIndex } from './type-index.ts';
+import { indexAgain, indexTypes, type TypeIndex } from './type-index.ts';
 
 /** How codecs are emitted. */
 export interface CodecOptions {
@@ -25,12 +27,6 @@ export interface CodecOptions {
   readonly output: string;
   /** Version of `@catga/cli`. */
   readonly generatorVersion: string;
-}
-
-interface Content extends CodecContent {
-  readonly definitions: TypeDefinition[];
-  readonly messages: MessageModel[];
-  readonly upcasters: UpcasterModel[];
 }
 
 /**
@@ -43,48 +39,109 @@ export function emitCodecs(
   cache?: EmissionCache,
   specifiers: ModuleSpecifiers = moduleSpecifiers(model, options.output, options.importExtension),
 ): readonly EmittedFile[] {
-  const index = indexTypes(model);
-  const pathOf = pathsOf(model, options.output);
-  const contents = contentsOf(model, options, pathOf);
-  const fingerprints = new CodecFingerprints({ index, pathOf, options, specifiers });
-  return [...contents]
-    .toSorted(([a], [b]) => compare(a, b))
-    .map(([path, content]) => {
-      const reached = fingerprints.reachedBy(content);
-      const render = (): string => {
-        const taken = new Set(reached.map(({ name }) => name));
-        return renderModule({ index, specifiers, pathOf, taken, path }, content, options.generatorVersion);
-      };
-      return emittedFile(`${path}.ts`, fingerprints.of(path, content, reached), render, cache);
-    });
+  const before = cache?.changes && cache.codecs;
+  const state = before
+    ? lookAgain(before, model, options, specifiers, cache.changes)
+    : look(model, options, specifiers);
+  if (cache) cache.codecs = state;
+  const { index, pathOf } = state;
+  return state.modules.map((entry) => {
+    const { path, fingerprint } = entry;
+    const render = (): string => {
+      const taken = new Set(at(model.types, entry.reached).map(({ name }) => name));
+      const content = contentOfEntry(model, entry);
+      return renderModule({ index, specifiers, pathOf, taken, path }, content, options.generatorVersion);
+    };
+    return emittedFile(`${path}.ts`, fingerprint, render, cache);
+  });
 }
 
-/** What each module declares, by its path. */
-function contentsOf(
+function look(model: ProjectModel, options: CodecOptions, specifiers: ModuleSpecifiers): CodecState {
+  const index = indexTypes(model);
+  const pathOf = pathsOf(model, options.output);
+  const places = new Map(model.types.map(({ id }, place) => [id, place]));
+  const fingerprints = new CodecFingerprints({ index, pathOf, options, specifiers });
+  const modules = [...placesOf(model, options, pathOf)]
+    .toSorted(([a], [b]) => compare(a, b))
+    .map(([path, content]): CodecEntry => {
+      const reached = fingerprints.reachedBy(contentOfEntry(model, content));
+      const made = fingerprints.of(path, contentOfEntry(model, content), reached);
+      return { path, ...content, reached: reached.map(({ id }) => places.get(id) ?? -1), fingerprint: made };
+    });
+  return { modules, index, pathOf, places };
+}
+
+/** Names and references are the same: only what has changed, and what is made of it, gets another fingerprint. */
+function lookAgain(
+  { modules, index: before, pathOf, places }: CodecState,
+  model: ProjectModel,
+  options: CodecOptions,
+  specifiers: ModuleSpecifiers,
+  changes: ModelChanges,
+): CodecState {
+  const index = indexAgain(model, before, places);
+  const fingerprints = new CodecFingerprints({ index, pathOf, options, specifiers });
+  const types = new Set(changes.types);
+  const messages = new Set(changes.messages);
+  const again = modules.map((entry): CodecEntry => {
+    const isSame =
+      !entry.reached.some((place) => types.has(place)) && !entry.messages.some((place) => messages.has(place));
+    if (isSame) return entry;
+    const content = contentOfEntry(model, entry);
+    return { ...entry, fingerprint: fingerprints.of(entry.path, content, at(model.types, entry.reached)) };
+  });
+  return { modules: again, index, pathOf, places };
+}
+
+type Places = Pick<CodecEntry, 'definitions' | 'messages' | 'source' | 'upcasters'>;
+
+function contentOfEntry(model: ProjectModel, { source, definitions, messages, upcasters }: Places): CodecContent {
+  return {
+    source,
+    definitions: at(model.types, definitions),
+    messages: at(model.messages, messages),
+    upcasters: at(model.upcasters, upcasters),
+  };
+}
+
+function at<T>(list: readonly T[], places: readonly number[]): readonly T[] {
+  return places.flatMap((place) => list[place] ?? []);
+}
+
+interface OpenPlaces extends Places {
+  readonly definitions: number[];
+  readonly messages: number[];
+  readonly upcasters: number[];
+}
+
+/** Where what each module declares stands in the model, by its path. */
+function placesOf(
   model: ProjectModel,
   options: CodecOptions,
   pathOf: (definition: TypeDefinition) => string,
-): ReadonlyMap<string, Content> {
-  const contents = new Map<string, Content>();
-  const contentAt = (path: string, source: string): Content => {
-    const content = contents.get(path) ?? { source, definitions: [], messages: [], upcasters: [] };
-    contents.set(path, content);
-    return content;
+): ReadonlyMap<string, Places> {
+  const modules = new Map<string, OpenPlaces>();
+  const placesAt = (path: string, source: string): OpenPlaces => {
+    const places = modules.get(path) ?? { source, definitions: [], messages: [], upcasters: [] };
+    modules.set(path, places);
+    return places;
   };
-  for (const definition of model.types) contentAt(pathOf(definition), definition.module).definitions.push(definition);
+  for (const [place, definition] of model.types.entries()) {
+    placesAt(pathOf(definition), definition.module).definitions.push(place);
+  }
   const own = new Map<string, string>();
-  const modules = new Map<string, string>();
-  for (const message of model.messages) {
+  const moduleOf = new Map<string, string>();
+  for (const [place, message] of model.messages.entries()) {
     const path = own.get(message.module) ?? codecModuleOf(message, options);
     own.set(message.module, path);
-    modules.set(message.name, message.module);
-    contentAt(path, message.module).messages.push(message);
+    moduleOf.set(message.name, message.module);
+    placesAt(path, message.module).messages.push(place);
   }
-  for (const upcaster of model.upcasters) {
-    const module = modules.get(upcaster.message);
-    if (module !== undefined) contentAt(codecPath(module, options.output, false), module).upcasters.push(upcaster);
+  for (const [place, upcaster] of model.upcasters.entries()) {
+    const module = moduleOf.get(upcaster.message);
+    if (module !== undefined) placesAt(codecPath(module, options.output, false), module).upcasters.push(place);
   }
-  return contents;
+  return modules;
 }
 
 /** The module, without extension and relative to the output folder, that holds the codecs of a message. */
@@ -109,7 +166,7 @@ function pathsOf(model: ProjectModel, output: string): (definition: TypeDefiniti
 
 type Shared = Omit<CodecModule, 'imports' | 'keyNames' | 'keys' | 'needs' | 'partNames' | 'parts'>;
 
-function renderModule(shared: Shared, content: Content, version: string): string {
+function renderModule(shared: Shared, content: CodecContent, version: string): string {
   // Which names clash is known only when all are: where any do, the module is printed again with others.
   const imports = new Imports([]);
   let printed = printModule(shared, imports, content);
@@ -124,7 +181,7 @@ interface Printed {
   readonly keys: ReadonlyMap<string, string>;
 }
 
-function printModule(shared: Shared, imports: Imports, { definitions, messages, upcasters }: Content): Printed {
+function printModule(shared: Shared, imports: Imports, { definitions, messages, upcasters }: CodecContent): Printed {
   const parts = new Map<string, Part>();
   // An unnamed type of the same content uses the functions of the named one.
   for (const { id, name, shape } of definitions) {
@@ -161,7 +218,7 @@ function print(what: (printer: Printer) => void): string {
   return printer.toString();
 }
 
-function namesIn(content: Content, { needs, keys }: Printed, shared: Shared): readonly string[] {
+function namesIn(content: CodecContent, { needs, keys }: Printed, shared: Shared): readonly string[] {
   return [
     ...[...needs.values()].map(({ item, part }) => partName(item, part)),
     ...keys.values(),

@@ -25,6 +25,20 @@ export function indexTypes(model: Indexed): TypeIndex {
   return index;
 }
 
+/**
+ * The index of a model that has other definitions in the places of some of another one, with the same names and references.
+ *
+ * @param places - Where each definition stands in `model.types`, by id.
+ */
+export function indexAgain(model: Indexed, before: TypeIndex, places: ReadonlyMap<string, number>): TypeIndex {
+  const index = {
+    ...before,
+    byId: { has: (id: string) => places.has(id), get: (id: string) => model.types[places.get(id) ?? -1] },
+  };
+  indexes.set(model, index);
+  return index;
+}
+
 function makeIndex(model: Indexed): TypeIndex {
   const byId = new Map(model.types.map((definition) => [definition.id, definition]));
   return {

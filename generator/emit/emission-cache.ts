@@ -1,15 +1,42 @@
+import type { CodecState } from '../codecs/codec-state.ts';
+import type { ProjectModel } from '../model/project.ts';
 import type { EmittedFile } from './emitted-file.ts';
+import { changesBetween, type ModelChanges } from './model-changes.ts';
+import type { ModuleSpecifiers } from './module-specifier.ts';
 import { Pieces } from './pieces.ts';
+import type { EmitOptions } from './plan.ts';
+import { SchemaHash } from './schema-hash.ts';
 
 interface Printed {
   readonly fingerprint: string;
   readonly text: string;
 }
 
-/** Keeps the texts of generated files from one run of a process to the next, by their fingerprints. */
+/** What a run of a process keeps for the next one: texts of generated files, by their fingerprints, and what led to them. */
 export class EmissionCache {
+  readonly schemaHash: SchemaHash = new SchemaHash();
+  /** Of the run before. */
+  specifiers: ModuleSpecifiers | undefined;
+  codecs: CodecState | undefined;
+  #emitted: { readonly model: ProjectModel; readonly options: EmitOptions } | undefined;
+  #changes: ModelChanges | undefined;
   readonly #printed = new Map<string, Printed>();
   readonly #pieces = new Map<string, Pieces>();
+
+  /** How the model of this run differs from that of the run before, where it differs little. */
+  get changes(): ModelChanges | undefined {
+    return this.#changes;
+  }
+
+  /** Before a run. */
+  turnTo(model: ProjectModel, options: EmitOptions): void {
+    const before = this.#emitted;
+    const isComparable =
+      before?.options.output === options.output &&
+      before.options.importExtension === options.importExtension &&
+      before.options.generatorVersion === options.generatorVersion;
+    this.#changes = isComparable ? changesBetween(before.model, model) : undefined;
+  }
 
   /** The text of that path and fingerprint, where it has been printed before. */
   textOf(path: string, fingerprint: string): string | undefined {
@@ -27,6 +54,12 @@ export class EmissionCache {
     const pieces = this.#pieces.get(path) ?? new Pieces();
     this.#pieces.set(path, pieces);
     return pieces;
+  }
+
+  /** After a run. */
+  finish(model: ProjectModel, options: EmitOptions, files: readonly EmittedFile[]): void {
+    this.#emitted = { model, options };
+    this.retain(files);
   }
 
   /** Forgets files that are no longer generated. */

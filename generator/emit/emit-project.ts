@@ -17,7 +17,8 @@ import { contentsOf, surfaceOf } from './surface.ts';
 
 /** Every generated file of a project, sorted by path. `cache` has those of the run before. */
 export function emitProject(model: ProjectModel, options: EmitOptions, cache?: EmissionCache): readonly EmittedFile[] {
-  const plan = planEmit(model, options);
+  cache?.turnTo(model, options);
+  const plan = planEmit(model, options, cache);
   const surface = surfaceOf(plan);
   const contents = contentsOf(plan);
   const file = (
@@ -37,6 +38,6 @@ export function emitProject(model: ProjectModel, options: EmitOptions, cache?: E
     file('routes.ts', printRoutes, surface),
     file('services.ts', printServices, surface),
   ].toSorted((a, b) => compare(a.path, b.path));
-  cache?.retain(files);
+  cache?.finish(model, options, files);
   return files;
 }

@@ -1,4 +1,5 @@
 import type { BehaviorModel, HandlerModel, MessageModel, ProjectModel, ValidatorModel } from '../model/project.ts';
+import type { EmissionCache } from './emission-cache.ts';
 import { compare, pascalCase } from './identifiers.ts';
 import { moduleSpecifiers, type ModuleSpecifiers } from './module-specifier.ts';
 import { Names } from './names.ts';
@@ -50,8 +51,11 @@ export interface Plan extends EmitOptions {
   readonly schemaHash: string;
 }
 
-/** Joins what belongs together: each message with its handlers, behaviors and validators, over all units. */
-export function planEmit(model: ProjectModel, options: EmitOptions): Plan {
+/**
+ * Joins what belongs together: each message with its handlers, behaviors and validators, over all units. `cache` has what
+ * the run before found out.
+ */
+export function planEmit(model: ProjectModel, options: EmitOptions, cache?: EmissionCache): Plan {
   const units = unitsOf(model);
   const [own] = units;
   const bases = new Names();
@@ -71,9 +75,20 @@ export function planEmit(model: ProjectModel, options: EmitOptions): Plan {
     units,
     messages,
     upcastMessages: new Set(model.upcasters.map(({ message }) => message)),
-    specifiers: moduleSpecifiers(model, options.output, options.importExtension),
-    schemaHash: schemaHash(model),
+    specifiers: specifiersOf(model, options, cache),
+    schemaHash: cache?.schemaHash.of(model, cache.changes) ?? schemaHash(model),
   };
+}
+
+function specifiersOf(
+  model: ProjectModel,
+  { output, importExtension }: EmitOptions,
+  cache: EmissionCache | undefined,
+): ModuleSpecifiers {
+  const known = cache?.changes && cache.specifiers;
+  const specifiers = known ?? moduleSpecifiers(model, output, importExtension);
+  if (cache) cache.specifiers = specifiers;
+  return specifiers;
 }
 
 /** What runs for messages, by wire name, in the order of units and declarations. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { MessageModel, ProjectModel } from '../model/project.ts';
+import type { MessageModel, ProjectModel, UpcasterModel } from '../model/project.ts';
 import type { MemberModel, TypeDefinition, TypeModel } from '../model/types.ts';
 import { compare } from './identifiers.ts';
+import type { ModelChanges } from './model-changes.ts';
 
 /**
  * Hash of all that decides about bytes: names, versions and shapes of messages and responses, also former ones, and of the
@@ -9,17 +10,77 @@ import { compare } from './identifiers.ts';
  * Documentation, positions, module paths, handlers and services have no part in it.
  */
 export function schemaHash(model: ProjectModel): string {
+  return new SchemaHash().of(model);
+}
+
+/** What was hashed: what a change leaves as it is need not be looked at again. */
+interface Hashed {
+  /** Digests by wire name. */
+  readonly messages: string[];
+  /** By name: no file move changes those. */
+  readonly reached: (readonly [name: string, digest: string])[];
+  readonly names: ReadonlyMap<string, string>;
+  /** Where the messages of the model stand in `messages`. */
+  readonly messagePlaces: readonly number[];
+  /** Where a name stands in `reached`. */
+  readonly namePlaces: ReadonlyMap<string, number>;
+}
+
+/** {@link schemaHash} of a project in a process that stays. */
+export class SchemaHash {
+  #hashed: Hashed | undefined;
+
+  /** @param changes - What is different from the model that was hashed before. */
+  of(model: ProjectModel, changes?: ModelChanges): string {
+    const hashed = changes && this.#hashed ? replace(this.#hashed, model, changes) : look(model);
+    this.#hashed = hashed;
+    const shapes = new Shapes(hashed.names);
+    const former = model.upcasters.map((upcaster) => digestFormer(shapes, upcaster));
+    const modules = model.modules.map(({ packageName, schemaHash: hash }) => [packageName, hash]);
+    return digestOf(JSON.stringify([hashed.messages, hashed.reached, modules, former])).slice(0, 16);
+  }
+}
+
+function look(model: ProjectModel): Hashed {
   const byId = new Map(model.types.map((definition) => [definition.id, definition]));
-  const shapes = new Shapes(byId);
-  const messages = model.messages
-    .toSorted((a, b) => compare(a.name, b.name))
-    .map((message) => shapes.digest(message, (shape) => messageShape(message, shape)));
-  const former = model.upcasters.map((upcaster) => {
-    const { message, from, former: old } = upcaster;
-    return shapes.digest(upcaster, (shape) => [message, from, shape(old.body)]);
-  });
-  const modules = model.modules.map(({ packageName, schemaHash: hash }) => [packageName, hash]);
-  return digestOf(JSON.stringify([messages, shapes.reached(), modules, former])).slice(0, 16);
+  const names = new Map(model.types.map(({ id, name }) => [id, name]));
+  const shapes = new Shapes(names);
+  const sorted = [...model.messages.entries()].toSorted(([, a], [, b]) => compare(a.name, b.name));
+  const messages = sorted.map(([, message]) => digestMessage(shapes, message));
+  for (const upcaster of model.upcasters) digestFormer(shapes, upcaster);
+  const reached = shapes.reached(byId);
+  const messagePlaces: number[] = [];
+  for (const [place, [index]] of sorted.entries()) messagePlaces[index] = place;
+  const namePlaces = new Map(reached.map(([name], place) => [name, place]));
+  return { messages, reached, names, messagePlaces, namePlaces };
+}
+
+function replace(hashed: Hashed, model: ProjectModel, changes: ModelChanges): Hashed {
+  const shapes = new Shapes(hashed.names);
+  const { messages, reached, messagePlaces, namePlaces } = hashed;
+  for (const index of changes.messages) {
+    const [message, place] = [model.messages[index], messagePlaces[index]];
+    if (message && place !== undefined) messages[place] = digestMessage(shapes, message);
+  }
+  for (const index of changes.types) {
+    const definition = model.types[index];
+    const place = definition && namePlaces.get(definition.name);
+    if (definition && place !== undefined) reached[place] = [definition.name, digestDefinition(shapes, definition)];
+  }
+  return hashed;
+}
+
+function digestMessage(shapes: Shapes, message: MessageModel): string {
+  return shapes.digest(message, (shape) => messageShape(message, shape));
+}
+
+function digestDefinition(shapes: Shapes, definition: TypeDefinition): string {
+  return shapes.digest(definition, (shape) => definitionShape(definition, shape));
+}
+
+function digestFormer(shapes: Shapes, upcaster: UpcasterModel): string {
+  const { message, from, former } = upcaster;
+  return shapes.digest(upcaster, (shape) => [message, from, shape(former.body)]);
 }
 
 function digestOf(text: string): string {
@@ -37,11 +98,12 @@ const digests = new WeakMap<object, ShapeDigest>();
 
 /** Digests of shapes, and the definitions that they reach. */
 class Shapes {
-  readonly #byId: ReadonlyMap<string, TypeDefinition>;
+  readonly #names: ReadonlyMap<string, string>;
   readonly #open = new Set<string>();
 
-  constructor(byId: ReadonlyMap<string, TypeDefinition>) {
-    this.#byId = byId;
+  /** @param names - Of all definitions, by id. */
+  constructor(names: ReadonlyMap<string, string>) {
+    this.#names = names;
   }
 
   /** Of what `make` makes of `item`, in which names stand for references. */
@@ -61,23 +123,20 @@ class Shapes {
     return known.digest;
   }
 
-  /** What all shapes reach, by name: no file move changes those. */
-  reached(): readonly (readonly [name: string, digest: string])[] {
+  /** What all digested shapes reach, sorted by name. */
+  reached(byId: ReadonlyMap<string, TypeDefinition>): (readonly [name: string, digest: string])[] {
     const reached = new Map<string, string>();
     // A set's iteration visits what is added on the way.
     for (const id of this.#open) {
-      const definition = this.#byId.get(id);
+      const definition = byId.get(id);
       if (definition === undefined || reached.has(definition.name)) continue;
-      reached.set(
-        definition.name,
-        this.digest(definition, (shape) => definitionShape(definition, shape)),
-      );
+      reached.set(definition.name, digestDefinition(this, definition));
     }
     return [...reached].toSorted(([a], [b]) => compare(a, b));
   }
 
   #name(id: string): string {
-    return this.#byId.get(id)?.name ?? id;
+    return this.#names.get(id) ?? id;
   }
 }
 

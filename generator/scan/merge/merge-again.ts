@@ -35,7 +35,8 @@ export function mergeAgain({ fragments, merged }: EarlierMerge, changes: MergeCh
   for (const [path, now] of changes.fragments) {
     const then = fragments.get(path);
     if (then === now) continue;
-    if (!then || then.upcasters.length + now.upcasters.length > 0 || outlineOf(then) !== outlineOf(now)) return undefined;
+    if (!then || then.upcasters.length + now.upcasters.length > 0 || outlineOf(then) !== outlineOf(now))
+      return undefined;
     changed.push({ then, now });
   }
   const places = placesOf(merged);
