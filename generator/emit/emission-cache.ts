@@ -1,11 +1,13 @@
 import type { CodecState } from '../codecs/codec-state.ts';
 import type { ProjectModel } from '../model/project.ts';
+import { ConstructorTexts } from './constructor-texts.ts';
 import type { EmittedFile } from './emitted-file.ts';
 import { changesBetween, type ModelChanges } from './model-changes.ts';
 import type { ModuleSpecifiers } from './module-specifier.ts';
 import { Pieces } from './pieces.ts';
 import type { EmitOptions } from './plan.ts';
 import { SchemaHash } from './schema-hash.ts';
+import { SurfaceFingerprints } from './surface.ts';
 
 interface Printed {
   readonly fingerprint: string;
@@ -15,6 +17,8 @@ interface Printed {
 /** What a run of a process keeps for the next one: texts of generated files, by their fingerprints, and what led to them. */
 export class EmissionCache {
   readonly schemaHash: SchemaHash = new SchemaHash();
+  readonly fingerprints: SurfaceFingerprints = new SurfaceFingerprints();
+  readonly constructors: ConstructorTexts = new ConstructorTexts();
   /** Of the run before. */
   specifiers: ModuleSpecifiers | undefined;
   codecs: CodecState | undefined;

@@ -13,14 +13,14 @@ import { planEmit, type EmitOptions, type Plan } from './plan.ts';
 import { printRegistry } from './registry.ts';
 import { printRoutes } from './routes.ts';
 import { printServices } from './services/emit-services.ts';
-import { contentsOf, surfaceOf } from './surface.ts';
+import { SurfaceFingerprints } from './surface.ts';
 
 /** Every generated file of a project, sorted by path. `cache` has those of the run before. */
 export function emitProject(model: ProjectModel, options: EmitOptions, cache?: EmissionCache): readonly EmittedFile[] {
   cache?.turnTo(model, options);
   const plan = planEmit(model, options, cache);
-  const surface = surfaceOf(plan);
-  const contents = contentsOf(plan);
+  const codecs = emitCodecs(model, options, cache, plan.specifiers);
+  const { surface, contents } = (cache?.fingerprints ?? new SurfaceFingerprints()).of(plan, cache?.changes);
   const file = (
     path: string,
     print: (plan: Plan, pieces?: Pieces) => string,
@@ -28,11 +28,11 @@ export function emitProject(model: ProjectModel, options: EmitOptions, cache?: E
   ): EmittedFile =>
     emittedFile(path, fingerprint([path, ...dependsOn]), () => print(plan, cache?.piecesOf(path)), cache);
   const files = [
-    ...emitCodecs(model, options, cache, plan.specifiers),
+    ...codecs,
     file('composition.ts', printComposition, surface),
     file('index.ts', printIndex, surface),
     file('manifest.json', printManifest, surface, contents, plan.schemaHash),
-    file('messages.ts', printMessages, surface, contents),
+    file('messages.ts', (of) => printMessages(of, surface, cache), surface, contents),
     file('pipelines.ts', printPipelines, surface),
     file('registry.ts', (of, pieces) => printRegistry(of, surface, pieces), surface, plan.schemaHash),
     file('routes.ts', printRoutes, surface),

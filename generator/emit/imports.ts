@@ -137,15 +137,15 @@ export class Imports {
   }
 }
 
-/** Renders with imports collected on the way; answers with the imports and the text. */
+/** Renders with imports collected on the way; answers with the imports, as text and as they are, and what was rendered. */
 export function withImports<T>(
   reserved: Iterable<string>,
   render: (imports: Imports) => T,
-): { imports: string; body: T } {
+): { imports: string; used: Imports; body: T } {
   const imports = new Imports(reserved);
   let body = render(imports);
   if (imports.settle()) body = render(imports);
-  return { imports: imports.toString(), body };
+  return { imports: imports.toString(), used: imports, body };
 }
 
 function qualified(specifier: string, name: string): string {

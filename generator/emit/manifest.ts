@@ -47,5 +47,27 @@ function textOf({ model, ...head }: Manifest): string {
 function valueText(value: string | readonly object[]): string {
   if (typeof value === 'string') return JSON.stringify(value);
   if (value.length === 0) return '[]';
-  return `[\n   ${value.map(modelText).join(',\n   ')}\n  ]`;
+  const texts: string[] = [];
+  for (let start = 0; start < value.length; start += partSize)
+    texts.push(partText(value.slice(start, start + partSize)));
+  return `[\n   ${texts.join(separator)}\n  ]`;
+}
+
+const separator = ',\n   ';
+/** Declarations whose text is kept together: an edit changes few of them, and putting together thousands takes time. */
+const partSize = 64;
+
+const parts = new WeakMap<object, { readonly items: readonly object[]; readonly text: string }>();
+
+/** Of some declarations in a row: kept under the first of them. */
+function partText(items: readonly object[]): string {
+  const [first] = items;
+  if (first === undefined) return '';
+  const known = parts.get(first);
+  if (known?.items.length === items.length && known.items.every((item, index) => item === items[index])) {
+    return known.text;
+  }
+  const text = items.map(modelText).join(separator);
+  parts.set(first, { items, text });
+  return text;
 }

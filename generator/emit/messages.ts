@@ -1,9 +1,11 @@
+import { indexTypes, type TypeIndex } from '../codecs/index.ts';
 import type { MessageModel } from '../model/project.ts';
-import type { MemberModel, ObjectShape, TypeDefinition } from '../model/types.ts';
+import type { MemberModel, ObjectShape } from '../model/types.ts';
+import type { ConstructorSource } from './constructor-texts.ts';
+import type { EmissionCache } from './emission-cache.ts';
 import { access, commentText, propertyKey, quote } from './identifiers.ts';
-import { withImports } from './imports.ts';
+import { withImports, type Imports } from './imports.ts';
 import { modelText } from './model-text.ts';
-import type { Pieces } from './pieces.ts';
 import type { Plan } from './plan.ts';
 import { Printer } from './printer.ts';
 import { References } from './references.ts';
@@ -11,39 +13,72 @@ import { renderTemplate } from './render.ts';
 
 const path = 'messages.ts';
 
-/** `messages.ts`: a constructor for each plain-data message. A leaf: it imports nothing of the project but types. */
-export function printMessages(plan: Plan, pieces?: Pieces): string {
+/**
+ * `messages.ts`: a constructor for each plain-data message. A leaf: it imports nothing of the project but types.
+ *
+ * @param surface - Of the plan.
+ */
+export function printMessages(plan: Plan, surface: string, cache?: EmissionCache): string {
   const { model } = plan.own;
-  const messages = model.messages.filter(({ form }) => form === 'data');
-  const definitions = new Map(model.types.map((definition) => [definition.id, definition]));
-  const { imports, body } = withImports(
-    messages.map(({ variable }) => variable),
-    (used) => {
-      const references = new References(plan, path, used);
-      const texts = messages.map((message) => {
-        const print = (): string => printConstructor(message, references, definitions);
+  const sources = model.messages.filter(({ form }) => form === 'data').map(sourceIn(indexTypes(model).byId));
+  const known = cache?.constructors.importsOf(surface);
+  const { imports, texts } = known
+    ? { imports: known, texts: printAgain(plan, sources, known, cache) }
+    : printAll(plan, sources, surface, cache);
+  const body = texts.join('\n\n');
+  return renderTemplate('messages', {
+    version: plan.generatorVersion,
+    imports: imports.toString(),
+    body,
+    empty: body === '',
+  });
+}
+
+function sourceIn(definitions: TypeIndex['byId']): (message: MessageModel) => ConstructorSource {
+  return (message) => ({
+    message,
+    definition: message.body.kind === 'reference' ? definitions.get(message.body.id) : undefined,
+  });
+}
+
+function printAgain(
+  plan: Plan,
+  sources: readonly ConstructorSource[],
+  imports: Imports,
+  cache: EmissionCache | undefined,
+): readonly string[] {
+  const references = new References(plan, path, imports);
+  const print = (source: ConstructorSource): string => printConstructor(source, references);
+  return cache?.constructors.again(sources, print) ?? sources.map(print);
+}
+
+function printAll(
+  plan: Plan,
+  sources: readonly ConstructorSource[],
+  surface: string,
+  cache: EmissionCache | undefined,
+): { readonly imports: Imports; readonly texts: readonly string[] } {
+  const pieces = cache?.piecesOf(path);
+  const { used, body: texts } = withImports(
+    sources.map(({ message }) => message.variable),
+    (imports) => {
+      const references = new References(plan, path, imports);
+      return sources.map((source) => {
+        const { message, definition } = source;
+        const print = (): string => printConstructor(source, references);
         if (!pieces) return print();
-        const definition = message.body.kind === 'reference' ? definitions.get(message.body.id) : undefined;
         const specifier = plan.specifiers.source(message.module, path);
-        return pieces.text(
-          message.name,
-          [modelText(message), definition ? modelText(definition) : '', specifier],
-          print,
-          used,
-        );
+        const dependsOn = [modelText(message), definition ? modelText(definition) : '', specifier];
+        return pieces.text(message.name, dependsOn, print, imports);
       });
-      return texts.join('\n\n');
     },
   );
   pieces?.finish();
-  return renderTemplate('messages', { version: plan.generatorVersion, imports, body, empty: body === '' });
+  cache?.constructors.keep(surface, used, sources, texts);
+  return { imports: used, texts };
 }
 
-function printConstructor(
-  message: MessageModel,
-  references: References,
-  definitions: ReadonlyMap<string, TypeDefinition>,
-): string {
+function printConstructor({ message, definition }: ConstructorSource, references: References): string {
   const type = references.sourceType(message);
   const define = references.runtimeValue('define');
   const constructorType = references.runtimeType('MessageConstructor');
@@ -60,7 +95,7 @@ function printConstructor(
       ' */',
     ]);
   }
-  const shape = copiedShape(message, definitions);
+  const shape = definition?.shape.kind === 'object' ? definition.shape : undefined;
   // Type arguments instead of inference: a quarter less work for the type checker (test/emit/scale.test.ts).
   const open = `export const ${message.variable}: ${constructorType}<${type}, ${name}> = /*#__PURE__*/ ${define}<`;
   const copies = shape === undefined || shape.index !== undefined || shape.members.length > 0;
@@ -76,16 +111,11 @@ function ended(doc: string): string {
   return doc === '' || !/[.!?]$/.test(doc) ? `${doc}.` : doc;
 }
 
-/** The members to copy. Absent where the message is a union. */
-function copiedShape(message: MessageModel, definitions: ReadonlyMap<string, TypeDefinition>): ObjectShape | undefined {
-  const shape = message.body.kind === 'reference' ? definitions.get(message.body.id)?.shape : undefined;
-  return shape?.kind === 'object' ? shape : undefined;
-}
-
 // Two optional members are four shapes, each written out: what reads them sees stable object shapes. Beyond that the
 // text would outgrow its use, and optional members are spread in.
 const writtenOut = 2;
 
+/** @param shape - Whose members to copy; absent where the message is a union. */
 function printCopy(printer: Printer, message: MessageModel, shape: ObjectShape | undefined): void {
   if (shape === undefined || shape.index !== undefined) {
     const indexed = shape?.index !== undefined || message.body.kind === 'record';

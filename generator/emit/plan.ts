@@ -57,10 +57,25 @@ export interface Plan extends EmitOptions {
  */
 export function planEmit(model: ProjectModel, options: EmitOptions, cache?: EmissionCache): Plan {
   const units = unitsOf(model);
-  const [own] = units;
+  let messages: readonly PlannedMessage[] | undefined;
+  return {
+    ...options,
+    own: units[0],
+    units,
+    // Most edits print nothing that asks for them.
+    get messages() {
+      return (messages ??= planMessages(units));
+    },
+    upcastMessages: new Set(model.upcasters.map(({ message }) => message)),
+    specifiers: specifiersOf(model, options, cache),
+    schemaHash: cache?.schemaHash.of(model, cache.changes) ?? schemaHash(model),
+  };
+}
+
+function planMessages(units: readonly Unit[]): readonly PlannedMessage[] {
   const bases = new Names();
   const components = componentsOf(units);
-  const messages = units
+  return units
     .flatMap((unit) => unit.model.messages.map((message): Owned<MessageModel> => ({ unit, model: message })))
     .toSorted((a, b) => compare(a.model.name, b.model.name))
     .map(({ unit, model: message }): PlannedMessage => {
@@ -69,15 +84,6 @@ export function planEmit(model: ProjectModel, options: EmitOptions, cache?: Emis
       );
       return { unit, model: message, base, ...applied(message, unit, components) };
     });
-  return {
-    ...options,
-    own,
-    units,
-    messages,
-    upcastMessages: new Set(model.upcasters.map(({ message }) => message)),
-    specifiers: specifiersOf(model, options, cache),
-    schemaHash: cache?.schemaHash.of(model, cache.changes) ?? schemaHash(model),
-  };
 }
 
 function specifiersOf(

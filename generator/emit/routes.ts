@@ -1,5 +1,6 @@
+import { indexTypes, type TypeIndex } from '../codecs/index.ts';
 import type { MessageModel } from '../model/project.ts';
-import type { MemberModel, TypeDefinition, TypeModel } from '../model/types.ts';
+import type { MemberModel, TypeModel } from '../model/types.ts';
 import { access, isIdentifier, propertyKey, quote } from './identifiers.ts';
 import { withImports } from './imports.ts';
 import type { Plan, PlannedMessage } from './plan.ts';
@@ -43,12 +44,10 @@ function printTable(plan: Plan, references: References): string {
 }
 
 /** The definitions of each unit by id: a message's keys are looked up among those of its own package. */
-export type Definitions = ReadonlyMap<Unit, ReadonlyMap<string, TypeDefinition>>;
+export type Definitions = ReadonlyMap<Unit, TypeIndex['byId']>;
 
 export function definitionsOf(plan: Pick<Plan, 'units'>): Definitions {
-  return new Map(
-    plan.units.map((unit) => [unit, new Map(unit.model.types.map((definition) => [definition.id, definition]))]),
-  );
+  return new Map(plan.units.map((unit) => [unit, indexTypes(unit.model).byId]));
 }
 
 function printRoute(printer: Printer, message: PlannedMessage, references: References, definitions: Definitions): void {
@@ -67,7 +66,7 @@ function printRoute(printer: Printer, message: PlannedMessage, references: Refer
 }
 
 /** Plain property accesses along a member path; text where the member is not text yet. */
-export function keyText(message: MessageModel, path: string, definitions: ReadonlyMap<string, TypeDefinition>): string {
+export function keyText(message: MessageModel, path: string, definitions: TypeIndex['byId']): string {
   let type: TypeModel | undefined = message.body;
   let expression = 'message';
   let optional = false;
@@ -83,11 +82,7 @@ export function keyText(message: MessageModel, path: string, definitions: Readon
   return type?.kind === 'string' ? `${expression} ?? ''` : `String(${expression} ?? '')`;
 }
 
-function memberOf(
-  type: TypeModel | undefined,
-  name: string,
-  definitions: ReadonlyMap<string, TypeDefinition>,
-): MemberModel | undefined {
+function memberOf(type: TypeModel | undefined, name: string, definitions: TypeIndex['byId']): MemberModel | undefined {
   const shape = type?.kind === 'reference' ? definitions.get(type.id)?.shape : undefined;
   if (shape?.kind === 'alias') return memberOf(shape.type, name, definitions);
   return shape?.members.find((member) => member.name === name);

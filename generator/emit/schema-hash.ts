@@ -15,10 +15,10 @@ export function schemaHash(model: ProjectModel): string {
 
 /** What was hashed: what a change leaves as it is need not be looked at again. */
 interface Hashed {
-  /** Digests by wire name. */
+  /** Digests by wire name, as JSON. */
   readonly messages: string[];
-  /** By name: no file move changes those. */
-  readonly reached: (readonly [name: string, digest: string])[];
+  /** Names and digests by name, as JSON: no file move changes those. */
+  readonly reached: string[];
   readonly names: ReadonlyMap<string, string>;
   /** Where the messages of the model stand in `messages`. */
   readonly messagePlaces: readonly number[];
@@ -37,7 +37,8 @@ export class SchemaHash {
     const shapes = new Shapes(hashed.names);
     const former = model.upcasters.map((upcaster) => digestFormer(shapes, upcaster));
     const modules = model.modules.map(({ packageName, schemaHash: hash }) => [packageName, hash]);
-    return digestOf(JSON.stringify([hashed.messages, hashed.reached, modules, former])).slice(0, 16);
+    const parts = [`[${hashed.messages.join(',')}]`, `[${hashed.reached.join(',')}]`];
+    return digestOf(`[${parts.join(',')},${JSON.stringify(modules)},${JSON.stringify(former)}]`).slice(0, 16);
   }
 }
 
@@ -49,10 +50,11 @@ function look(model: ProjectModel): Hashed {
   const messages = sorted.map(([, message]) => digestMessage(shapes, message));
   for (const upcaster of model.upcasters) digestFormer(shapes, upcaster);
   const reached = shapes.reached(byId);
+  const texts = reached.map((entry) => JSON.stringify(entry));
   const messagePlaces: number[] = [];
   for (const [place, [index]] of sorted.entries()) messagePlaces[index] = place;
   const namePlaces = new Map(reached.map(([name], place) => [name, place]));
-  return { messages, reached, names, messagePlaces, namePlaces };
+  return { messages, reached: texts, names, messagePlaces, namePlaces };
 }
 
 function replace(hashed: Hashed, model: ProjectModel, changes: ModelChanges): Hashed {
@@ -65,13 +67,15 @@ function replace(hashed: Hashed, model: ProjectModel, changes: ModelChanges): Ha
   for (const index of changes.types) {
     const definition = model.types[index];
     const place = definition && namePlaces.get(definition.name);
-    if (definition && place !== undefined) reached[place] = [definition.name, digestDefinition(shapes, definition)];
+    if (definition && place !== undefined) {
+      reached[place] = JSON.stringify([definition.name, digestDefinition(shapes, definition)]);
+    }
   }
   return hashed;
 }
 
 function digestMessage(shapes: Shapes, message: MessageModel): string {
-  return shapes.digest(message, (shape) => messageShape(message, shape));
+  return JSON.stringify(shapes.digest(message, (shape) => messageShape(message, shape)));
 }
 
 function digestDefinition(shapes: Shapes, definition: TypeDefinition): string {

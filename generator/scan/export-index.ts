@@ -31,12 +31,12 @@ export interface ExportIndex {
 }
 
 /**
- * @param elsewhere - What a file imports that this program does not hold.
+ * @param elsewhere - What a file imports, where an earlier scan has found that out.
  */
 export function createExportIndex(
   project: OpenProject,
   compiler: Compiler,
-  elsewhere: (path: string) => readonly PackageImport[] = () => [],
+  elsewhere: (path: string) => readonly PackageImport[] | undefined = () => undefined,
 ): ExportIndex {
   const { ts, root } = project;
   const ofFile = new Map<ts.SourceFile, ReadonlyMap<ts.Symbol, string>>();
@@ -94,7 +94,7 @@ export function createExportIndex(
     };
     for (const path of project.rootFiles) {
       const file = project.program.getSourceFile(path);
-      (file ? packagesOf(file) : elsewhere(path)).forEach(add);
+      (elsewhere(path) ?? (file ? packagesOf(file) : [])).forEach(add);
     }
     const found = new Map<ts.Symbol, ImportedName>();
     const shortestFirst = [...specifiers].toSorted(([a], [b]) => a.length - b.length || compareText(a, b));

@@ -59,8 +59,8 @@ export interface ScanScope {
   readonly accepts: (file: string) => boolean;
   /** Absolute paths; all files where absent. */
   readonly only?: ReadonlySet<string>;
-  /** What a file that the program does not hold imports from packages. */
-  readonly packagesElsewhere?: (path: string) => readonly PackageImport[];
+  /** What a file imports from packages, where that is known. */
+  readonly packagesElsewhere?: (path: string) => readonly PackageImport[] | undefined;
 }
 
 export function createScanContext(project: OpenProject, { accepts, only, packagesElsewhere }: ScanScope): ScanContext {

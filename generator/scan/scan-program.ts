@@ -10,7 +10,7 @@ import { createMessageIndex, type MessageIndex } from './kinds/message-index.ts'
 import { scanMessages } from './kinds/messages.ts';
 import { scanConstructed } from './kinds/scan-constructed.ts';
 import { lookupsOf, remember, type ProjectMemory } from './memory/index.ts';
-import { mergeAgain, mergeFragments, sortedMessages, type EarlierMerge } from './merge/index.ts';
+import { definitionIn, mergeAgain, mergeFragments, sortedMessages, type EarlierMerge } from './merge/index.ts';
 import { reportNoFiles } from './no-files.ts';
 import type { OpenProject } from './open-project.ts';
 import { createScanContext, type ScanContext, type ScanScope } from './scan-context.ts';
@@ -67,8 +67,7 @@ export function scanProgram(project: OpenProject, { known, ambientBecause = [] }
   reportSyntaxErrors(context);
   const resolver = createTypeResolver(context);
   const composed = readModules(project.settings);
-  const candidates = new Set([...(known?.fragments.values() ?? [])].flatMap((fragment) => fragment.candidates));
-  scanMessages(context, resolver, (key) => candidates.has(key));
+  scanMessages(context, resolver, candidatesOf(known));
   const found = sortedMessages([...(known?.fragments.values() ?? []), ...context.fragments.finish().values()]);
   const inPackages = composedMessages(composed.packages);
   const messages = createMessageIndex(context, resolver.identities, found, inPackages, known?.decided);
@@ -76,13 +75,13 @@ export function scanProgram(project: OpenProject, { known, ambientBecause = [] }
 
   const fresh = context.fragments.finish();
   const fragments = new Map([...(known?.fragments ?? []), ...fresh]);
-  const before = new Map(known?.memory.definitions.map((definition) => [definition.id, definition]));
+  const earlier = known && merges.get(known.memory);
+  const before = knownDefinitions(known, earlier);
   // What has come out as before stays the same object: emitters tell by that what they need not print again.
   const definition = (id: string): TypeDefinition | undefined => {
-    const [now, then] = [resolver.definitions.get(id), before.get(id)];
+    const [now, then] = [resolver.definitions.get(id), before(id)];
     return now && then && JSON.stringify(now) === JSON.stringify(then) ? then : (now ?? then);
   };
-  const earlier = known && merges.get(known.memory);
   const changes = { fragments, looked: resolver.definitions.keys(), definition, modules: composed.modules };
   const merged =
     (earlier && mergeAgain(earlier, changes)) ??
@@ -98,7 +97,7 @@ export function scanProgram(project: OpenProject, { known, ambientBecause = [] }
     ...judged([...context.diagnostics, ...merged.diagnostics], composed),
     ...composed.diagnostics,
   ]);
-  const lookups = lookupsOf(project);
+  const lookups = lookupsOf(project, known && { looked: known.only, known: known.memory.files });
   const inputs = [...new Set([...context.inputs, ...composed.inputs, ...lookups.inputs])].toSorted();
   const absent = [...new Set([...lookups.absent, ...composed.absent])].toSorted();
   const memory = hasErrors(diagnostics)
@@ -125,6 +124,24 @@ export function scanProgram(project: OpenProject, { known, ambientBecause = [] }
   return { context, result };
 }
 
+/** Whether the files that a scan does not look at declare something by that key. */
+function candidatesOf(known: KnownFiles | undefined): (key: string) => boolean {
+  let candidates: ReadonlySet<string> | undefined;
+  return (key) => {
+    candidates ??= new Set([...(known?.fragments.values() ?? [])].flatMap((fragment) => fragment.candidates));
+    return candidates.has(key);
+  };
+}
+
+function knownDefinitions(
+  known: KnownFiles | undefined,
+  earlier: EarlierMerge | undefined,
+): (id: string) => TypeDefinition | undefined {
+  if (earlier) return (id) => definitionIn(earlier.merged, id);
+  const definitions = new Map(known?.memory.definitions.map((definition) => [definition.id, definition]));
+  return (id) => definitions.get(id);
+}
+
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === 'error');
 }
@@ -132,9 +149,9 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
 function scopeOf(settings: GeneratorSettings, known: KnownFiles | undefined): ScanScope {
   const { include } = settings;
   const accepts = (file: string): boolean => isIncluded(file, include);
-  return known
-    ? { accepts, only: known.only, packagesElsewhere: (path) => known.memory.files[path]?.packages ?? [] }
-    : { accepts };
+  if (!known) return { accepts };
+  const { only, memory } = known;
+  return { accepts, only, packagesElsewhere: (path) => (only.has(path) ? undefined : memory.files[path]?.packages) };
 }
 
 /**

@@ -13,16 +13,26 @@ export interface Lookups {
   readonly inputs: readonly string[];
 }
 
+/** Which files' imports have to be looked up. */
+interface LookupScope {
+  readonly looked: ReadonlySet<string>;
+  /** By absolute path. */
+  readonly known: Readonly<Record<string, unknown>>;
+}
+
 /**
  * Installed packages shadow each other only by an installation, which changes files that are known; so of what is looked
  * for in `node_modules`, packages count that are missing, or have no types yet.
+ *
+ * @param scope - Files whose imports have been looked up before, and those of them that are to be looked at again.
  */
-export function lookupsOf({ program, root, settings }: OpenProject): Lookups {
+export function lookupsOf({ program, root, settings }: OpenProject, scope?: LookupScope): Lookups {
   const output = `${toPosix(path.resolve(root, settings.output))}/`;
   const absent = new Set<string>();
   const missing = new Set<string>();
   const inputs = new Set<string>();
   for (const file of projectFiles(program)) {
+    if (scope && file.fileName in scope.known && !scope.looked.has(file.fileName)) continue;
     for (const [specifier, resolution] of resolutionsOf(program, file)) {
       const { resolvedModule, failedLookupLocations = [], affectingLocations = [] } = resolution;
       for (const place of affectingLocations) if (!isInstalled(place)) inputs.add(place);

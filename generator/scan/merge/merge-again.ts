@@ -5,7 +5,7 @@ import type { FileFragment } from '../fragments/index.ts';
 import { withDependencies } from './merge-constructed.ts';
 import { fragmentFindings, type MergedProject } from './merge-fragments.ts';
 import { outlineOf } from './outline.ts';
-import { placesOf, type Places } from './places.ts';
+import { keepPlaces, placesOf, type Places } from './places.ts';
 import { asWritten } from './reachable-definitions.ts';
 
 /** A merge that has been made, and what it was made of. */
@@ -33,11 +33,11 @@ export function mergeAgain({ fragments, merged }: EarlierMerge, changes: MergeCh
   if (merged.hasFindings || fragments.size !== changes.fragments.size) return undefined;
   const changed: FragmentPair[] = [];
   for (const [path, now] of changes.fragments) {
-    const then = fragments.get(path);
-    if (then === now) continue;
-    if (!then || then.upcasters.length + now.upcasters.length > 0 || outlineOf(then) !== outlineOf(now))
+    const before = fragments.get(path);
+    if (before === now) continue;
+    if (!before || before.upcasters.length + now.upcasters.length > 0 || outlineOf(before) !== outlineOf(now))
       return undefined;
-    changed.push({ then, now });
+    changed.push({ before, now });
   }
   const places = placesOf(merged);
   const messages = replaceMessages(merged, places, changed);
@@ -50,28 +50,29 @@ export function mergeAgain({ fragments, merged }: EarlierMerge, changes: MergeCh
     types: types.named,
     modules: changes.modules,
   };
-  return {
+  const again = {
     ...merged,
     ...replaceDrafts(merged, places, changed),
     model,
     definitions: types.definitions,
     diagnostics: fragmentFindings([...changes.fragments.values()]),
-    places,
   };
+  keepPlaces(again, places);
+  return again;
 }
 
 /** The declarations of one file: the outlines are the same, so each has its counterpart in the same place. */
 interface FragmentPair {
-  readonly then: FileFragment;
+  readonly before: FileFragment;
   readonly now: FileFragment;
 }
 
 type Pair<T> = readonly [then: T, now: T];
 
 function pairs<T>(changed: readonly FragmentPair[], list: (fragment: FileFragment) => readonly T[]): Pair<T>[] {
-  return changed.flatMap(({ then, now }) => {
+  return changed.flatMap(({ before, now }) => {
     const counterparts = list(now);
-    return list(then).flatMap((one, index): Pair<T>[] => {
+    return list(before).flatMap((one, index): Pair<T>[] => {
       const other = counterparts[index];
       return other === undefined ? [] : [[one, other]];
     });

@@ -8,7 +8,6 @@ import { nameDefinitions } from '../types/name-definitions.ts';
 import { mergeConstructed } from './merge-constructed.ts';
 import { linkUpcasters } from './link-upcasters.ts';
 import { findSharedNames, nameVariables } from './message-names.ts';
-import type { Places } from './places.ts';
 import { reachableDefinitions } from './reachable-definitions.ts';
 import { findSharedModules } from './shared-modules.ts';
 
@@ -24,8 +23,6 @@ export interface MergedProject {
   readonly drafts: readonly MessageDraft[];
   /** The first demand for each external, by property. */
   readonly asked: ReadonlyMap<string, DemandDraft>;
-  /** Kept by those who have looked for them. */
-  readonly places?: Places;
 }
 
 /**
