@@ -1,4 +1,4 @@
-import { referencesIn, referencesOf } from '../codecs/type-index.ts';
+import { referencesIn, referencesOf } from '../codecs/references.ts';
 import type { DeclarationModel, MessageModel, ProjectModel } from '../model/project.ts';
 import type { TypeDefinition } from '../model/types.ts';
 

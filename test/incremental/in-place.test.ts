@@ -1,7 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { generate, GenerationSession, type Generation, type GeneratorSettings } from '../../generator/index.ts';
+import {
+  defaultSettings,
+  generate,
+  GenerationSession,
+  type Generation,
+  type GeneratorSettings,
+} from '../../generator/index.ts';
 import { temporaryFolder } from '../cli/temporary-folder.ts';
 import { catgaTypes } from './catga-types.ts';
 
@@ -40,18 +46,7 @@ function setUp(): {
     'node_modules/catga/index.d.ts': catgaTypes,
     ...sources,
   });
-  const settings: GeneratorSettings = {
-    projectRoot,
-    tsconfig: 'tsconfig.json',
-    include: [],
-    output: 'src/catga',
-    namespace: 'shop',
-    importExtension: 'auto',
-    unknown: [],
-    messages: {},
-    modules: [],
-    generatorVersion: '0.0.0',
-  };
+  const settings: GeneratorSettings = { ...defaultSettings, projectRoot, namespace: 'shop', generatorVersion: '0.0.0' };
   const session = new GenerationSession(settings);
   const first = session.run({ changed: new Set(), hasOtherFiles: true });
   expect(first.diagnostics).toStrictEqual([]);
