@@ -16,7 +16,7 @@ export interface GeneratorSettings {
   readonly unknown: readonly string[];
   /** Tags for types that cannot be tagged in their source, by `<module>#<Type>`: `{ qos: 'exactlyOnce' }`. */
   readonly messages: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** The same for other types: `{ wire: 'positional' }`. */
+  /** The same for other types, of which `wire` is the only tag: `{ wire: 'positional' }`. */
   readonly types: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Import specifiers of composed packages' generated folders: `@acme/billing/catga`. */
   readonly modules: readonly string[];

@@ -28,7 +28,7 @@ export interface CatgaConfig {
   readonly unknown?: readonly string[];
   /** Tags for message types that cannot be tagged where they are declared, by `<module>#<Type>`: `{ qos: 'atLeastOnce' }`. */
   readonly messages?: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** The same for types that are no messages, of which `wire` is the only tag: `{ wire: 'positional' }`. */
+  /** The same for types that are no messages, of which `wire` is the only tag: `{ wire: 'keepUnknown' }`. */
   readonly types?: Readonly<Record<string, Readonly<Record<'wire', string>>>>;
   /** Import specifiers of the generated folders of composed packages: `@acme/billing/catga`. */
   readonly modules?: readonly string[];

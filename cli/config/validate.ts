@@ -74,7 +74,7 @@ function wireTag(value: unknown, path: string): readonly string[] {
   if (!isRecord(value)) return [`"${path}" is ${describe(value)}; it must be an object.`];
   return Object.entries(value).flatMap(([name, tag]) =>
     name === 'wire'
-      ? oneOf(['positional'])(tag, `${path}.${name}`)
+      ? oneOf(['positional', 'keepUnknown'])(tag, `${path}.${name}`)
       : [`"${path}.${name}" is no tag of a type that is not a message; "wire" is the only one.`],
   );
 }

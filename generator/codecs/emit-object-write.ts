@@ -2,7 +2,7 @@ import { SLACK } from '../../runtime/codecs/writer.ts';
 import { quote } from '../emit/identifiers.ts';
 import type { Printer } from '../emit/printer.ts';
 import type { MemberModel, TypeDefinition } from '../model/types.ts';
-import { core, keyOf, nameSize, type CodecModule } from './codec-module.ts';
+import { core, keyOf, nameSize, partName, type CodecModule } from './codec-module.ts';
 import { memberOwner } from './member-owner.ts';
 import { mayBeAbsent } from './member-presence.ts';
 import { functionOf, keyForm, writeCall } from './type-code.ts';
@@ -24,8 +24,9 @@ export function printObjectWrite(printer: Printer, module: CodecModule, definiti
   if (shape.kind !== 'object') return;
   const { members, index } = shape;
   if (shape.wire === 'positional') return printPlacesWrite(printer, module, name, members);
+  const keeps = shape.wire === 'keepUnknown';
   const checked = `${core(module, 'members')}(writer, position, value)`;
-  printer.line(members.length > 0 || index !== undefined ? `const from = ${checked};` : `${checked};`);
+  printer.line(members.length > 0 || index !== undefined || keeps ? `const from = ${checked};` : `${checked};`);
   const optional = members.filter(mayBeAbsent);
   const counts = optional.map((member) => ` + ${core(module, 'given')}(${valueOf(module, member)})`);
   if (index !== undefined) {
@@ -37,10 +38,15 @@ export function printObjectWrite(printer: Printer, module: CodecModule, definiti
     printer.line(`const keys = ${core(module, 'indexKeys')}(from, ${list}${form});`);
     counts.push(' + keys.length');
   }
+  if (keeps) {
+    const own = partName('shape', definition);
+    printer.line(`const kept = ${core(module, 'keptMembers')}(from, position, ${own});`);
+    counts.push(' + kept.length');
+  }
   const count = `${members.length - optional.length}${counts.join('')}`;
   const header = `${core(module, 'writeMapHeader')}(writer, position, ${count})`;
   if (members.length === 0 && index === undefined) {
-    printer.line(`return ${header};`);
+    printer.line(`return ${keeps ? keptCall(module, header) : header};`);
     return;
   }
   if (members.some((member) => nameSize(member.name) !== 'long')) printer.line('const { view } = writer;');
@@ -60,7 +66,12 @@ export function printObjectWrite(printer: Printer, module: CodecModule, definiti
     const entries = core(module, 'writeEntries');
     printer.line(`at = ${entries}(writer, at, from, keys, ${index.key === 'number'}, ${write});`);
   }
-  printer.line('return at;');
+  printer.line(`return ${keeps ? keptCall(module, 'at') : 'at'};`);
+}
+
+/** Writes what was kept, as an expression. */
+function keptCall(module: CodecModule, at: string): string {
+  return `${core(module, 'writeKept')}(writer, ${at}, kept, position)`;
 }
 
 /** The same for an array of members. Those at the end that are not there are not written. */

@@ -29,7 +29,7 @@ export function printShape(
   const extras: string[] = [];
   if (shape.index !== undefined) extras.push(`index: ${shapeText(module, shape.index, name)}`);
   if (make !== undefined) extras.push(`construct: ${make}`);
-  if (shape.wire === 'positional') extras.push('positional: true');
+  if (shape.wire !== undefined) extras.push(`${shape.wire}: true`);
   const wire = module.index.messageOf.get(id);
   if (wire !== undefined) extras.push(`type: ${quote(wire)}`);
   const close = extras.length === 0 ? '])' : `], { ${extras.join(', ')} })`;

@@ -22,7 +22,8 @@ export type TypeId =
   | 'CATGA1121'
   | 'CATGA1122'
   | 'CATGA1126'
-  | 'CATGA1127';
+  | 'CATGA1127'
+  | 'CATGA1128';
 
 export const types: Readonly<Record<TypeId, DiagnosticEntry>> = {
   CATGA1101: {
@@ -150,5 +151,11 @@ export const types: Readonly<Record<TypeId, DiagnosticEntry>> = {
     title: 'Layout that a type cannot have',
     message: '{path} is `@wire {layout}`: {reason}.',
     help: 'Give the tag to objects whose members are all declared, where they are declared.',
+  },
+  CATGA1128: {
+    severity: 'error',
+    title: 'Unknown members that a type cannot keep',
+    message: '{path} is `@wire keepUnknown`: {reason}.',
+    help: 'Take the tag away, or give it to objects that are maps, where they are declared.',
   },
 };

@@ -1,4 +1,4 @@
-import type { SourcePosition, TypeDefinition, TypeExpression, TypeModel } from './types.ts';
+import type { SourcePosition, TypeDefinition, TypeExpression, TypeModel, WireOption } from './types.ts';
 
 /** Everything that `catga generate` knows about a project: the scanner's result, and all that others read. */
 export interface ProjectModel {
@@ -68,7 +68,7 @@ export interface MessageOptions {
   readonly priority?: 'low' | 'normal' | 'high';
   readonly delayMs?: number;
   readonly traceTags?: readonly string[];
-  readonly wire?: 'positional';
+  readonly wire?: WireOption;
   readonly personal?: readonly string[];
   readonly deprecated?: string;
 }

@@ -137,9 +137,15 @@ export interface ObjectShape {
   readonly index?: RecordType;
   /** Present for classes: how a decoded value becomes an instance. */
   readonly construct?: ClassConstruction;
-  /** `@wire positional`: in MessagePack an array of its members, in this order. */
-  readonly wire?: 'positional';
+  /**
+   * `@wire positional`: in MessagePack an array of its members, in this order. `@wire keepUnknown`: members that it does not
+   * declare are kept when it is decoded, and written when it is encoded.
+   */
+  readonly wire?: WireOption;
 }
+
+/** What `@wire` says. */
+export type WireOption = 'positional' | 'keepUnknown';
 
 /** Anything else that is named because it is recursive, or because it is a union with object variants. */
 export interface AliasShape {

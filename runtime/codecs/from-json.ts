@@ -1,4 +1,6 @@
 import { decideJson } from './decide.ts';
+import { attachUnknown, isKept } from './keep-unknown.ts';
+import { keepJson } from './keep-json.ts';
 import { bigintFromJson, bytesFromJson, dateFromJson } from './json-values.ts';
 import { MAX_DEPTH } from './limits.ts';
 import { oneOf } from './literals.ts';
@@ -12,6 +14,7 @@ import { memberPart, within } from './place.ts';
 import { temporalFromJson } from './temporal.ts';
 import { checkKey, isNoEntry, isWellFormed } from './to-json.ts';
 import { checkUnchecked } from './unchecked.ts';
+import type { UnknownMembers } from './unknown-members.ts';
 
 /** Checks what `JSON.parse` gave and turns it into a value of the declared type. */
 export function fromJson(shape: Shape, json: unknown, depth: number): unknown {
@@ -116,7 +119,24 @@ function objectFromJson(shape: ObjectShape, json: unknown, depth: number): unkno
   }
   if (shape.index !== undefined) recordFromJson(shape.index, json, result, shape, depth);
   if (shape.type !== undefined) setMember(result, '$type', shape.type);
-  return shape.construct === undefined ? result : construct(shape.construct, result);
+  const made = shape.construct === undefined ? result : construct(shape.construct, result);
+  if (shape.keepUnknown !== true) return made;
+  const kept = unknownFromJson(shape, json);
+  return kept === undefined ? made : attachUnknown(made, kept);
+}
+
+function unknownFromJson(shape: ObjectShape, json: object): UnknownMembers | undefined {
+  let kept: Map<string, Uint8Array> | undefined;
+  for (const name of Object.keys(json)) {
+    const content = memberOf(json, name);
+    if (content === undefined || shape.places.has(name) || !isKept(shape, name)) continue;
+    const block = within(memberPart(name), () => {
+      if (!isWellFormed(name)) throw new Mismatch('a well-formed key', 'a key with a lone surrogate');
+      return keepJson(content);
+    });
+    (kept ??= new Map()).set(name, block);
+  }
+  return kept;
 }
 
 /** Runs a class's constructor, which may refuse. */

@@ -75,6 +75,8 @@ export {
   writeUndefined,
 } from './write.ts';
 export { writeString } from './text-encoding.ts';
+export { keptMembers, writeKept } from './write-kept.ts';
+export { unknownMembers, unknownMembersOf } from './unknown-members.ts';
 export { Writer } from './writer.ts';
 
 export type { Codec } from './codec.ts';
@@ -85,4 +87,5 @@ export type { Literal } from './literals.ts';
 export type { Draft, Members } from './members.ts';
 export type { LiteralsShape, MemberShape, NamedShape, ObjectShape, RecordShape, Shape } from './shape.ts';
 export type { Read } from './reader.ts';
+export type { UnknownMembers } from './unknown-members.ts';
 export type { Write } from './writer.ts';

@@ -64,6 +64,6 @@ export function tooLarge(position = 0): Mismatch {
 }
 
 /** A value of more values than one may hold. */
-export function tooMany(): Mismatch {
-  return new Mismatch(`at most ${MAX_VALUES} values`, 'more');
+export function tooMany(position = 0): Mismatch {
+  return new Mismatch(`at most ${MAX_VALUES} values`, 'more', position);
 }

@@ -2,6 +2,7 @@ import { readBinary } from './binary.ts';
 import { readArray, readMap, readSet, readTuple } from './collections.ts';
 import { decideWire } from './decide.ts';
 import { construct } from './from-json.ts';
+import { attachUnknown, isKept, keepMember } from './keep-unknown.ts';
 import { readLiteral } from './literals.ts';
 import { setMember } from './member.ts';
 import { Mismatch } from './mismatch.ts';
@@ -30,6 +31,7 @@ import { formOfKeys, isOfForm, readEntry, readRecord } from './records.ts';
 import type { NamedShape, ObjectShape, Shape, TupleShape } from './shape.ts';
 import { skip } from './skip.ts';
 import { readTemporal } from './temporal.ts';
+import type { UnknownMembers } from './unknown-members.ts';
 
 /**
  * Reads a value once more from its `start`, with members in any order, unknown ones among them or some missing. Generated
@@ -112,6 +114,7 @@ function readObject(reader: Reader, shape: ObjectShape): unknown {
   const { index, members, places, type } = shape;
   const values = makeArray<unknown>(members.length);
   const result = {};
+  let kept: Map<string, Uint8Array> | undefined;
   for (let left = readMapHeader(reader); left > 0; left--) {
     const at = reader.at;
     const name = readString(reader);
@@ -121,14 +124,14 @@ function readObject(reader: Reader, shape: ObjectShape): unknown {
       // Whoever checked a message with another decoder may have seen the other one.
       if (place in values) throw new Mismatch('each member once', 'a member that was there before', at, name);
       values[place] = read(reader, member[1]);
-    }
+    } else if (isKept(shape, name)) keepMember(reader, (kept ??= new Map()), name);
     // A message's wire name is not part of its body.
     else if (index === undefined || (type !== undefined && name === '$type')) skip(reader);
     // Declared members and keys of a form: what is neither is not data.
     else if (!isOfForm(formOfKeys(index), name)) skip(reader);
     else readEntry(reader, result, name, formOfKeys(index), () => read(reader, index.value));
   }
-  return finish(shape, result, values, start);
+  return finish(shape, result, values, start, kept);
 }
 
 function readPlaces(reader: Reader, shape: ObjectShape, start: number): unknown {
@@ -145,7 +148,13 @@ function readPlaces(reader: Reader, shape: ObjectShape, start: number): unknown 
 }
 
 /** Puts together what was read; what may be left out is as the type has it. */
-function finish(shape: ObjectShape, result: object, values: readonly unknown[], start: number): unknown {
+function finish(
+  shape: ObjectShape,
+  result: object,
+  values: readonly unknown[],
+  start: number,
+  kept?: UnknownMembers,
+): unknown {
   const { members, type } = shape;
   for (const [place, [name, , absent]] of members.entries()) {
     const value = values[place];
@@ -153,5 +162,7 @@ function finish(shape: ObjectShape, result: object, values: readonly unknown[], 
     else if (absent === undefined) throw missing(start, name);
   }
   if (type !== undefined) setMember(result, '$type', type);
-  return shape.construct === undefined ? result : construct(shape.construct, result, start);
+  const made = shape.construct === undefined ? result : construct(shape.construct, result, start);
+  // A constructor takes declared members only.
+  return kept === undefined ? made : attachUnknown(made, kept, start);
 }

@@ -26,6 +26,8 @@ export class Reader {
   at = 0;
   /** Levels of recursive types entered. */
   depth = 0;
+  /** Members kept that no type declares. */
+  kept = 0;
   /** The whole input as Latin-1, where that pays; else empty. */
   text = '';
   /** The input, or a copy of it: has room for more than `bytes` does. */
@@ -45,6 +47,7 @@ export class Reader {
     this.bytes = isPlain(bytes) ? bytes : new Uint8Array(bytes.buffer, bytes.byteOffset, length);
     this.at = 0;
     this.depth = 0;
+    this.kept = 0;
     if (length <= LARGEST_COPIED && this.copy !== undefined) {
       const view = this.copyView;
       this.copy.set(bytes);

@@ -91,6 +91,8 @@ export interface ObjectExtras {
   readonly type?: string;
   /** An array in MessagePack. */
   readonly positional?: true;
+  /** Members that are not declared are kept when it is decoded, and written when it is encoded. */
+  readonly keepUnknown?: true;
 }
 
 /**

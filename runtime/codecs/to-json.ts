@@ -1,6 +1,7 @@
 import { countValue } from './count-values.ts';
 import { decideValue } from './decide.ts';
 import { bigintToJson, bytesToJson, dateToJson } from './json-values.ts';
+import { keptToJson } from './kept-to-json.ts';
 import { MAX_DEPTH } from './limits.ts';
 import { oneOf } from './literals.ts';
 import { memberOf, setMember } from './member.ts';
@@ -11,6 +12,8 @@ import { memberPart, within } from './place.ts';
 import { formOfKeys, isOfForm } from './records.ts';
 import { checkUnchecked } from './unchecked.ts';
 import { temporalToJson } from './temporal.ts';
+import { ownUnknown } from './unknown-members.ts';
+import { checkKept } from './write-kept.ts';
 import type { ObjectShape, RecordShape, Shape, TupleShape } from './shape.ts';
 
 /** Checks `value` and turns it into what `JSON.stringify` takes. */
@@ -118,7 +121,19 @@ function objectToJson(shape: ObjectShape, value: unknown, depth: number): object
     );
   }
   if (shape.index !== undefined) recordToJson(shape.index, value, result, shape, depth);
+  if (shape.keepUnknown === true) unknownToJson(shape, value, result);
   return result;
+}
+
+function unknownToJson(shape: ObjectShape, value: object, result: object): void {
+  const kept = ownUnknown(value);
+  if (kept === undefined) return;
+  for (const [name, block] of checkKept(kept, shape)) {
+    within(memberPart(name), () => {
+      if (!isWellFormed(name)) throw new Mismatch('a well-formed key', 'a key with a lone surrogate');
+      setMember(result, name, keptToJson(block));
+    });
+  }
 }
 
 function recordToJson(

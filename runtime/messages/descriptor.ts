@@ -39,7 +39,7 @@ export interface MessageDescriptor {
   readonly priority?: 'low' | 'normal' | 'high';
   readonly delayMs?: number;
   readonly traceTags?: readonly string[];
-  readonly wire?: 'map' | 'positional';
+  readonly wire?: 'map' | 'positional' | 'keepUnknown';
   /** Members that hold personal data: never logged. */
   readonly personal?: readonly string[];
   readonly deprecated?: string;

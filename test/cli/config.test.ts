@@ -57,7 +57,7 @@ describe('config: every form is read', () => {
       importExtension: '.ts',
       unknown: ['x#Y.z'],
       messages: { 'x#Y': { qos: 'exactlyOnce' } },
-      types: { '@acme/money#Money': { wire: 'positional' } },
+      types: { '@acme/money#Money': { wire: 'positional' }, '@acme/money#Rate': { wire: 'keepUnknown' } },
       modules: ['@acme/billing/catga'],
       analyze: {
         preset: 'strict',

@@ -19,6 +19,7 @@ import {
   unknownType,
 } from './support/build-model.ts';
 import { compileModel, type Codecs } from './support/compile-model.ts';
+import { refusal } from './support/refusal.ts';
 import { isValid } from './support/validate.ts';
 
 const positional = { wire: 'positional' } as const;
@@ -76,15 +77,6 @@ const values: Readonly<Record<string, readonly object[]>> = {
 const all = Object.entries(values).flatMap(([name, list]) =>
   list.map((value, at): [string, number, object] => [name, at, value]),
 );
-
-function refusal(step: () => unknown): unknown {
-  try {
-    step();
-  } catch (error) {
-    return isCatgaError(error) ? error.details : error;
-  }
-  return undefined;
-}
 
 describe('codecs: positional objects', () => {
   let codecs: Codecs = new Map();

@@ -2,7 +2,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generate, type Generation } from '../../generator/index.ts';
-import type { Catga, CatgaOptions, Registry, Result } from '../../runtime/index.ts';
+import type { Catga, CatgaOptions, Codec, Registry, Result } from '../../runtime/index.ts';
 import { repository, temporaryFolder, writeFiles } from './support/cases.ts';
 import { settingsFor } from '../support/settings.ts';
 import { compile, compilers } from './support/compile.ts';
@@ -131,6 +131,23 @@ describe('composition: an application of two packages', () => {
     const loaded = await Promise.all(loaders.map(async ([name, codecs]) => [name, (await codecs.load()).body.name]));
     expect(loaded.map(([name]) => name)).toEqual(expect.arrayContaining(['billing.charge', 'shop.charge']));
     for (const [name, codec] of loaded) expect(codec).toBe(name);
+  });
+
+  test('composition: what a package keeps of unknown members, the application keeps', async () => {
+    const { registry } = await at<{ registry: (externals: object) => Registry }>('shop/dist/catga/index.js');
+    const codecOf = async (name: string): Promise<Codec<object> | undefined> =>
+      (
+        await registry({})
+          .messages.find((message) => message.name === name)
+          ?.codecs.load()
+      )?.body as Codec<object>;
+    const json = '{"customerId":"c","amount":1,"paidBy":"card"}';
+    const [keeping, forgetful] = [await codecOf('billing.invoice-paid'), await codecOf('billing.charge')];
+    expect(keeping?.encodeJson(keeping.decodeJson(json))).toBe(json);
+    expect(forgetful?.encodeJson(forgetful.decodeJson(json))).toBe('{"customerId":"c","amount":1}');
+    const [{ model } = { model: undefined }] = composed.model.modules;
+    const shape = model?.types.find(({ name }) => name === 'InvoicePaid')?.shape;
+    expect(shape).toMatchObject({ wire: 'keepUnknown' });
   });
 
   test('composition: the registry says what it was generated against and what is installed', async () => {

@@ -355,6 +355,18 @@ export const m$ToV3: Upcaster<M$V2, M$> = upcaster(({ cents }) => ({ amount: { c
     newValues: [{ amount: { cents: 1, currency: 'EUR' }, at: new Date(0) }],
     bridged: { amount: { cents: 300, currency: 'EUR' }, at: undefined },
   },
+  '`@wire keepUnknown` is given, and a member with it': {
+    before: event('a: string'),
+    after: `/** @wire keepUnknown */\n${event('a: string; b?: number')}`,
+    oldValues: [{ a: 'x' }],
+    newValues: [{ a: 'x', b: 1 }],
+  },
+  '`@wire keepUnknown` is taken, and a member with it': {
+    before: `/** @wire keepUnknown */\n${event('a: string; b?: number')}`,
+    after: event('a: string'),
+    oldValues: [{ a: 'x', b: 1 }],
+    newValues: [{ a: 'x' }],
+  },
   'a newer version that fits all the same': {
     before: `/** @version 1 */\n${event('a: string')}`,
     after: `/** @version 2 */\n${event('a: string; b?: number')}

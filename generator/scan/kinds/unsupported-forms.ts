@@ -4,7 +4,7 @@ import { isTagged } from '../tags/constructed-tags.ts';
 import { readTags } from '../tags/read-tags.ts';
 import { reportMisplaced } from '../tags/tag-checks.ts';
 import { phantom } from '../types/objects.ts';
-import { checkWireTag } from '../types/wire-layout.ts';
+import { checkWireTag } from '../types/wire-option.ts';
 import { bare, catgaTypeName, writtenTypes } from './callable.ts';
 import { contractOf } from './contract.ts';
 import { placeInWords } from './placement.ts';

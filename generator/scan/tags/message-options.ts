@@ -9,6 +9,7 @@ import {
   wireName,
   type Parsed,
 } from './arguments.ts';
+import { wireOptions } from './wire-choice.ts';
 
 /** What the tags of one message say. */
 export interface MessageTags {
@@ -125,9 +126,9 @@ export const messageTags: Readonly<Record<string, MessageTag>> = {
       set(parsePaths(text), (value) => (tags.options.personal = merge(tags.options.personal, value))),
   },
   wire: {
-    form: '@wire positional',
+    form: `@wire ${wireOptions.join('|')}`,
     kinds: all,
-    apply: (text, tags) => set(parseChoice<'positional'>(text, ['positional']), (value) => (tags.options.wire = value)),
+    apply: (text, tags) => set(parseChoice(text, wireOptions), (value) => (tags.options.wire = value)),
   },
   deprecated: {
     form: '@deprecated use orders.place-order-2',

@@ -4,6 +4,7 @@ import type { ScanContext } from '../scan-context.ts';
 import { merge, messageTags, repeatable, type MessageTags } from './message-options.ts';
 import { readTags, type Tag } from './read-tags.ts';
 import { checkSpelling, isKnownTag, reportMisplaced, reportSecond } from './tag-checks.ts';
+import { isContradiction } from './wire-choice.ts';
 
 /** Reads and checks the tags of a message, of its own members, and of the settings, which win. */
 export function readMessageTags(
@@ -33,7 +34,7 @@ export function readMessageTags(
       continue;
     }
     const before = seen.get(tag.name);
-    if (before && !repeatable.has(tag.name)) reportSecond(context, before, tag, name);
+    if (before && !repeatable.has(tag.name) && !isWireClash(before, tag)) reportSecond(context, before, tag, name);
     seen.set(tag.name, tag);
     const parsed = entry.apply(tag.argument, tags);
     if ('reason' in parsed) {
@@ -46,6 +47,11 @@ export function readMessageTags(
   }
   for (const declaration of declarations) readMemberTags(context, declaration, name, tags);
   return tags;
+}
+
+/** It is reported where the tag of any type is looked at. */
+function isWireClash(before: Tag, tag: Tag): boolean {
+  return tag.name === 'wire' && before.owner === tag.owner && isContradiction(before.argument, tag.argument);
 }
 
 function readMemberTags(context: ScanContext, declaration: ts.Declaration, owner: string, tags: MessageTags): void {

@@ -19,7 +19,7 @@ import { resolveTuple } from './tuples.ts';
 import { variantsOf } from './unions.ts';
 import { withoutUndefined } from './without-undefined.ts';
 import { isWellFormed } from './well-formed.ts';
-import { wireLayoutOf } from './wire-layout.ts';
+import { indexReasons, refuseOption, wireOptionOf } from './wire-option.ts';
 
 /** The phantom member of messages: in types only. */
 export const phantom = '~catga';
@@ -217,8 +217,8 @@ function resolveMembers(resolver: TypeResolver, type: ts.Type, site: Site): Type
       return resolver.refuse('CATGA1107', site, { type: resolver.show(type) });
     }
     if (!isNever(resolver, indexes)) {
-      const layout = wireLayoutOf(resolver, type, identity);
-      if (layout !== undefined) return refuseLayout(resolver, layout, site);
+      const option = wireOptionOf(resolver, type, identity, site);
+      if (option !== undefined) return refuseOption(resolver, option, site, indexReasons[option]);
       if (!identity.isNamed || identity.module === 'typescript') return resolveIndex(resolver, indexes, site);
       return resolver.define(identity, site, (own) => {
         checkNames(resolver, type, own);
@@ -246,8 +246,8 @@ function objectShape(
     if (member) members.push(member);
   }
   const index = indexes.length === 0 || isNever(resolver, indexes) ? undefined : resolveIndex(resolver, indexes, site);
-  const wire = wireLayoutOf(resolver, type, identity);
-  if (wire !== undefined && index !== undefined) refuseLayout(resolver, wire, site);
+  const wire = wireOptionOf(resolver, type, identity, site);
+  if (wire !== undefined && index !== undefined) refuseOption(resolver, wire, site, indexReasons[wire]);
   const shape: ObjectShape = {
     kind: 'object',
     members,
@@ -256,12 +256,11 @@ function objectShape(
   };
   if (!ofClass) return shape;
   const construct = constructionOf(resolver, type, members, site);
+  if (wire === 'keepUnknown' && construct?.style === 'static') {
+    // What one message brought would then be sent with another.
+    refuseOption(resolver, wire, site, `its \`${construct.method ?? 'from'}\` may give an instance that others hold`);
+  }
   return construct ? { ...shape, construct } : undefined;
-}
-
-function refuseLayout(resolver: TypeResolver, layout: string, site: Site): TypeModel {
-  const reason = 'its index signature has members without a place';
-  return resolver.refuse('CATGA1127', site, { layout, reason });
 }
 
 function resolveMember(

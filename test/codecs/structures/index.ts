@@ -3,6 +3,7 @@ import { classes } from './classes.ts';
 import { collections } from './collections.ts';
 import { computed } from './computed.ts';
 import { intersected } from './intersected.ts';
+import { kept } from './kept.ts';
 import { membered } from './membered.ts';
 import { objects } from './objects.ts';
 import { parameters } from './parameters.ts';
@@ -20,6 +21,7 @@ export const families: Readonly<Record<string, readonly Structure[]>> = {
   collections,
   computed,
   intersected,
+  kept,
   membered,
   objects,
   parameters,

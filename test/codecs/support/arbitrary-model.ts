@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { planUnion } from '../../../generator/codecs/plan-union.ts';
 import { indexTypes } from '../../../generator/codecs/type-index.ts';
 import type { ProjectModel } from '../../../generator/model/project.ts';
-import type { MemberModel, TypeDefinition, TypeModel } from '../../../generator/model/types.ts';
+import type { MemberModel, TypeDefinition, TypeModel, WireOption } from '../../../generator/model/types.ts';
 import { message } from './build-model.ts';
 
 /** A type as a tree; lowering gives its objects names. */
@@ -16,10 +16,12 @@ type Tree =
       readonly tree: 'object';
       readonly members: readonly TreeMember[];
       readonly index?: Tree;
-      readonly positional?: boolean;
+      readonly wire?: Wire;
     }
   /** The message that it stands in. */
   | { readonly tree: 'self' };
+
+type Wire = WireOption | undefined;
 
 interface TreeMember {
   readonly name: string;
@@ -87,6 +89,8 @@ const leaf: fc.Arbitrary<Tree> = fc.oneof(
   },
 );
 
+const wire = fc.constantFrom<Wire>('positional', 'keepUnknown', undefined);
+
 const { tree } = fc.letrec<{ tree: Tree; object: Tree }>((tie) => {
   const member = fc.record<TreeMember>({
     name: fc.constantFrom(...names),
@@ -98,7 +102,7 @@ const { tree } = fc.letrec<{ tree: Tree; object: Tree }>((tie) => {
     object: fc.oneof(
       {
         weight: 5,
-        arbitrary: fc.record({ tree: fc.constant('object' as const), members, positional: fc.boolean() }),
+        arbitrary: fc.record({ tree: fc.constant('object' as const), members, wire }),
       },
       { weight: 1, arbitrary: fc.record({ tree: fc.constant('object' as const), members, index: tie('tree') }) },
     ),
@@ -131,7 +135,7 @@ const bodyMembers = fc.uniqueArray(
   { minLength: 1, maxLength: 6, selector: ({ name }) => name },
 );
 
-const body = fc.record({ members: bodyMembers, positional: fc.boolean() });
+const body = fc.record({ members: bodyMembers, wire });
 
 /** Projects with a few messages of any shape that can be decided. */
 export const arbitraryModel: fc.Arbitrary<ProjectModel> = fc
@@ -140,7 +144,7 @@ export const arbitraryModel: fc.Arbitrary<ProjectModel> = fc
 
 interface Body {
   readonly members: readonly TreeMember[];
-  readonly positional: boolean;
+  readonly wire: Wire;
 }
 
 function lower(bodies: readonly Body[]): ProjectModel {
@@ -172,7 +176,7 @@ function idOf(name: string): string {
 function lowerObject(
   types: TypeDefinition[],
   name: string,
-  { members, index, positional }: { members: readonly TreeMember[]; index?: Tree; positional?: boolean },
+  { members, index, wire: option }: { members: readonly TreeMember[]; index?: Tree; wire?: Wire },
   root: string,
 ): TypeModel {
   const at = types.length;
@@ -193,7 +197,7 @@ function lowerObject(
       kind: 'object',
       members: list,
       ...(rest === undefined ? {} : { index: { kind: 'record', key: 'string', value: rest } }),
-      ...(positional === true && rest === undefined ? { wire: 'positional' } : {}),
+      ...(option !== undefined && rest === undefined ? { wire: option } : {}),
     },
   };
   return { kind: 'reference', id: idOf(name) };
