@@ -1,15 +1,10 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { editModule } from '../../bench/generate/edit-module.ts';
 import { writeProject } from '../../bench/project/index.ts';
-import { inRepository } from '../../bench/repository.ts';
-
-const run = promisify(execFile);
-const tsc = inRepository('node_modules', 'typescript', 'bin', 'tsc');
+import { compileProject, compilers } from '../emit/support/compile.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -52,7 +47,6 @@ describe('bench project', () => {
     const after = await readFile(project.files[2] ?? '', 'utf8');
     expect(before).not.toContain('revised');
     expect(after.match(/revised/gu)).toHaveLength(1);
-    // Rejects, with the errors, where there are any.
-    await run(process.execPath, [tsc, '--noEmit', '-p', folder], { cwd: folder });
+    expect(compileProject(folder, compilers['6'] ?? '').errors).toEqual([]);
   });
 });

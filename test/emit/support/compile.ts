@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fixtures, repository } from './cases.ts';
+import { compileHere } from './compile-here.ts';
 
 /** The compilers that generated code has to satisfy, by version. */
 export const compilers: Readonly<Record<string, string>> = {
@@ -10,7 +11,7 @@ export const compilers: Readonly<Record<string, string>> = {
   '7': join(repository, 'node_modules/typescript-7/bin/tsc'),
 };
 
-/** What one compiler run said about the project's own files, and the figures of `--extendedDiagnostics`. */
+/** What one compiler said about the project's own files, and its figures as `--extendedDiagnostics` names them. */
 export interface Compilation {
   readonly errors: readonly string[];
   readonly figures: Readonly<Record<string, number>>;
@@ -38,10 +39,16 @@ export function compile(folder: string, compiler: string, include: readonly stri
 }
 
 /** Type-checks a project by a configuration in its folder. */
-export function compileProject(folder: string, compiler: string, tsconfig: string): Compilation {
+export function compileProject(folder: string, compiler: string, tsconfig = 'tsconfig.json'): Compilation {
+  const library = join(compiler, '../../lib/typescript.js');
+  return existsSync(library) ? compileHere(folder, library, tsconfig) : compileApart(folder, compiler, tsconfig);
+}
+
+/** As {@link compileProject}, by a process: the compiler that is written in Go is not to be had otherwise. */
+function compileApart(folder: string, compiler: string, tsconfig: string): Compilation {
   const run = spawnSync(
     process.execPath,
-    [compiler, '-p', join(folder, tsconfig), '--pretty', 'false', '--extendedDiagnostics'],
+    [compiler, '-p', join(folder, tsconfig), '--noEmit', '--pretty', 'false', '--extendedDiagnostics'],
     { cwd: folder, encoding: 'utf8', maxBuffer: 1e8 },
   );
   const lines = `${run.stdout}${run.stderr}`.split('\n');
