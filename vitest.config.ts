@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -17,12 +18,14 @@ const config: ViteUserConfig = defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // A test may compile whole projects, on a machine that is busy.
+    testTimeout: 240_000,
+    hookTimeout: 300_000,
     // Most files run the compiler: a process that goes on to the next one has it loaded and warm, and the standard library
     // parsed. What a file changes for all it undoes, and helpers clean up with the test that called them.
     isolate: false,
     unstubEnvs: true,
+    sequence: { sequencer: LongestFirst },
     coverage: {
       // Counts in our own files alone, where V8 would count in the compiler too, which makes it a third slower.
       provider: 'istanbul',

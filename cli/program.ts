@@ -10,8 +10,11 @@ import { version } from './version.ts';
  *
  * Never rejects: what goes wrong is printed and becomes the exit code.
  */
-export async function run(argv: readonly string[], last?: LastRun): Promise<ExitCode> {
-  const terminal = processTerminal();
+export async function run(
+  argv: readonly string[],
+  last?: LastRun,
+  terminal: Terminal = processTerminal(),
+): Promise<ExitCode> {
   const interrupt = (): never => {
     terminal.err('interrupted\n');
     process.exit(ExitCode.interrupted);

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { catga, project, repository } from './command-line.ts';
+import { command, project, repository } from './command-line.ts';
 import { writeFiles } from './temporary-folder.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
@@ -22,9 +22,9 @@ function bench(root: string): readonly Readonly<Record<string, unknown>>[] {
 
 const text = (root: string, file: string): string => readFileSync(path.join(root, file), 'utf8');
 
-test('generate --bench: writes a benchmark that runs, extends its samples and changes nothing of the user', () => {
+test('generate --bench: writes a benchmark that runs, extends its samples and changes nothing of the user', async () => {
   const root = project();
-  const first = catga(root, ['generate', '--bench']);
+  const first = await command(root, ['generate', '--bench']);
   expect(first).toMatchObject({ code: 0, err: '' });
   expect(first.out).toMatch(/bench\/catga\.bench\.ts written\nbench\/samples\.json written\nrun it by `npx tsx/);
   expect(JSON.parse(text(root, 'bench/samples.json'))).toEqual({ ping: { text: 'text' }, pinged: { text: 'text' } });
@@ -41,7 +41,7 @@ test('generate --bench: writes a benchmark that runs, extends its samples and ch
     'src/more.ts':
       "import type { Query } from 'catga';\nexport interface More extends Query<number> { at: Date; id: bigint }\n",
   });
-  const second = catga(root, ['generate', '--bench', '--json']);
+  const second = await command(root, ['generate', '--bench', '--json']);
   expect(JSON.parse(second.out)).toMatchObject({
     bench: [
       { file: 'bench/catga.bench.ts', state: 'kept' },
@@ -55,17 +55,17 @@ test('generate --bench: writes a benchmark that runs, extends its samples and ch
     more: { at: '2026-01-01T12:00:00.000Z', id: '42' },
   });
   const before = text(root, 'bench/samples.json');
-  expect(catga(root, ['generate', '--bench']).out).toMatch(/samples\.json kept/);
+  expect((await command(root, ['generate', '--bench'])).out).toMatch(/samples\.json kept/);
   expect(text(root, 'bench/samples.json')).toBe(before);
 
   writeFiles(root, { 'bench/samples.json': '[' });
-  const broken = catga(root, ['generate', '--bench']);
+  const broken = await command(root, ['generate', '--bench']);
   expect(broken).toMatchObject({ code: 2 });
   expect(broken.err).toMatch(/^error: bench\/samples\.json is not a JSON object/);
-  expect(catga(root, ['generate', '--bench', '--check']).code).toBe(2);
+  expect((await command(root, ['generate', '--bench', '--check'])).code).toBe(2);
 });
 
-test('generate --bench: without what handlers need, codecs are measured', () => {
+test('generate --bench: without what handlers need, codecs are measured', async () => {
   const root = project({
     'src/mailer.ts': `import { type Command, handler, ok, type FunctionHandler } from 'catga';
 export interface Mail extends Command { readonly to: string }
@@ -76,7 +76,7 @@ export const onMail: FunctionHandler<Mail> = handler(async ({ to }, _context, { 
 });
 `,
   });
-  expect(catga(root, ['generate', '--bench']).code).toBe(0);
+  expect((await command(root, ['generate', '--bench'])).code).toBe(0);
   const lines = bench(root);
   expect(lines.filter((line) => 'skipped' in line).map((line) => line['case'])).toEqual(['send', 'send', 'publish']);
   expect(lines).toHaveLength(15);
@@ -88,10 +88,10 @@ export const onMail: FunctionHandler<Mail> = handler(async ({ to }, _context, { 
   expect(left).toEqual([{ message: 'pinged', case: 'publish', skipped: 'it has no handler here' }]);
 });
 
-test('generate --bench: nothing is written while there are errors', () => {
+test('generate --bench: nothing is written while there are errors', async () => {
   const root = project({
     'src/bad.ts': "import type { Command } from 'catga';\nexport interface Bad extends Command { f: symbol }\n",
   });
-  expect(catga(root, ['generate', '--bench']).code).toBe(1);
+  expect((await command(root, ['generate', '--bench'])).code).toBe(1);
   expect(existsSync(path.join(root, 'bench'))).toBe(false);
 });

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { run } from '../../cli/program.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 export const repository: string = fileURLToPath(new URL('../../', import.meta.url)).replace(/\/$/, '');
@@ -28,6 +29,15 @@ export function catga(
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...env },
   });
   return { code: status, out: stdout, err: stderr };
+}
+
+/** As {@link catga}, from the sources and in this process: the same in all but the time that a process takes. */
+export async function command(cwd: string, args: readonly string[]): Promise<Ran> {
+  let out = '';
+  let err = '';
+  const terminal = { cwd, color: false, out: (text: string) => (out += text), err: (text: string) => (err += text) };
+  const code = await run(args, undefined, terminal);
+  return { code, out, err };
 }
 
 /** A small project that the built packages are linked into. */

@@ -5,7 +5,7 @@ import { locateProject } from '../../cli/config/locate.ts';
 import type { Installed, Patient } from '../../cli/doctor/check.ts';
 import { checks } from '../../cli/doctor/checks/index.ts';
 import { patientAt } from '../../cli/doctor/patient.ts';
-import { catga, project, repository } from './command-line.ts';
+import { command, project, repository } from './command-line.ts';
 import { temporaryFolder, writeFiles } from './temporary-folder.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
@@ -253,7 +253,7 @@ const cases: readonly Case[] = [
     says: /^src\/catga is not what the declarations say: .* and \d+ more\.$/,
     good: async () => {
       const root = project();
-      expect(catga(root, ['generate']).code).toBe(0);
+      expect((await command(root, ['generate'])).code).toBe(0);
       return await patientAt({ root });
     },
   },
@@ -300,24 +300,24 @@ describe('doctor: checks', () => {
 });
 
 describe('doctor: command', () => {
-  test('doctor: 1 with findings, 0 without, 2 for wrong usage', () => {
+  test('doctor: 1 with findings, 0 without, 2 for wrong usage', async () => {
     const root = project({
       'package.json': '{ "type": "module", "dependencies": { "catga": "*" } }',
       'catga.config.json': '{ "namespace": "shop" }',
     });
-    const before = catga(root, ['doctor']);
+    const before = await command(root, ['doctor']);
     expect(before).toMatchObject({ code: 1, err: '' });
     expect(before.out).toMatch(
       /^error {4}generated-version: Nothing has been generated in src\/catga\.\n {9}Run `npx catga generate`\.$/m,
     );
-    expect(catga(root, ['generate']).code).toBe(0);
-    const after = catga(root, ['doctor']);
+    expect((await command(root, ['generate'])).code).toBe(0);
+    const after = await command(root, ['doctor']);
     expect(after.out).toContain('nothing is wrong');
     expect(after.code).toBe(0);
     writeFiles(root, {
       'src/more.ts': "import type { Command } from 'catga';\nexport interface More extends Command {}\n",
     });
-    const json = catga(root, ['doctor', '--json']);
+    const json = await command(root, ['doctor', '--json']);
     expect(json.code).toBe(1);
     const { checks: examined } = JSON.parse(json.out) as { checks: { check: string; status: string; fix?: string }[] };
     expect(examined.map(({ check }) => check)).toEqual(checks.map(({ name }) => name));
@@ -325,9 +325,9 @@ describe('doctor: command', () => {
       { check: 'stale-output', fix: 'Run `npx catga generate`.' },
     ]);
     const { fix = '' } = examined.find(({ check }) => check === 'schema-file') ?? {};
-    const command = /`npx catga (?<command>[^`]+)`/.exec(fix)?.groups?.['command'] ?? '';
-    expect(catga(root, command.split(' ')).code).toBe(0);
-    expect(catga(root, ['doctor']).out).toMatch(/^ok +schema-file: catga\.schema\.json$/m);
-    expect(catga(root, ['doctor', '--config', 'none.json']).code).toBe(2);
+    const words = /`npx catga (?<words>[^`]+)`/.exec(fix)?.groups?.['words'] ?? '';
+    expect((await command(root, words.split(' '))).code).toBe(0);
+    expect((await command(root, ['doctor'])).out).toMatch(/^ok +schema-file: catga\.schema\.json$/m);
+    expect((await command(root, ['doctor', '--config', 'none.json'])).code).toBe(2);
   });
 });

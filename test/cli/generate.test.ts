@@ -1,7 +1,7 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { catga, project, repository } from './command-line.ts';
+import { catga, command, project, repository } from './command-line.ts';
 import { temporaryFolder, writeFiles } from './temporary-folder.ts';
 
 // Each test starts several processes, which take their time on a busy machine.
@@ -36,16 +36,16 @@ test('generate: a run with nothing to do loads neither compiler nor templates no
   expect(full.err).toContain("Cannot find package 'commander'");
 });
 
-test('generate: --check and --diff report stale, missing and orphaned files and write nothing', () => {
+test('generate: --check and --diff report stale, missing and orphaned files and write nothing', async () => {
   const root = project();
-  const fresh = catga(root, ['generate', '--check']);
+  const fresh = await command(root, ['generate', '--check']);
   expect(fresh).toMatchObject({ code: 1 });
   expect(fresh.out).toMatch(/^missing {2}src\/catga\/\S+\n/);
   expect(existsSync(path.join(root, 'src/catga'))).toBe(false);
   expect(existsSync(path.join(root, 'node_modules/.cache'))).toBe(false);
 
-  expect(catga(root, ['generate']).code).toBe(0);
-  expect(catga(root, ['generate', '--check'])).toMatchObject({ code: 0 });
+  expect((await command(root, ['generate'])).code).toBe(0);
+  expect(await command(root, ['generate', '--check'])).toMatchObject({ code: 0 });
   const routes = path.join(root, 'src/catga/routes.ts');
   const index = path.join(root, 'src/catga/index.ts');
   const before = readFileSync(index, 'utf8');
@@ -53,7 +53,7 @@ test('generate: --check and --diff report stale, missing and orphaned files and 
   rmSync(routes);
   writeFiles(root, { 'src/catga/old.ts': before, 'src/catga/own.ts': 'export {};\n' });
 
-  const check = catga(root, ['generate', '--check']);
+  const check = await command(root, ['generate', '--check']);
   expect(check.code).toBe(1);
   expect(check.out.split('\n').slice(0, 3)).toEqual([
     'missing  src/catga/routes.ts',
@@ -61,40 +61,43 @@ test('generate: --check and --diff report stale, missing and orphaned files and 
     'orphaned src/catga/old.ts',
   ]);
   expect(check.out).toContain('run `catga generate`');
-  const diff = catga(root, ['generate', '--diff']);
+  const diff = await command(root, ['generate', '--diff']);
   expect(diff.code).toBe(1);
   expect(diff.out).toMatch(/^-\/\/ edited$/m);
   expect(diff.out).toContain('+++ /dev/null');
   expect(diff.out).not.toContain('the generated code is not what the declarations say');
   expect(existsSync(routes)).toBe(false);
 
-  expect(catga(root, ['generate']).out).toMatch(/; 2 written, 1 removed, /);
+  expect((await command(root, ['generate'])).out).toMatch(/; 2 written, 1 removed, /);
   expect(readFileSync(index, 'utf8')).toBe(before);
   expect(existsSync(path.join(root, 'src/catga/own.ts'))).toBe(true);
 });
 
-test('generate: files that are right already are not touched', () => {
+test('generate: files that are right already are not touched', async () => {
   const root = project();
-  catga(root, ['generate']);
+  await command(root, ['generate']);
   const routes = path.join(root, 'src/catga/routes.ts');
   const { mtimeMs } = statSync(routes);
-  expect(catga(root, ['generate', '--force']).out).toMatch(/; 0 written, \d+ unchanged/);
+  expect((await command(root, ['generate', '--force'])).out).toMatch(/; 0 written, \d+ unchanged/);
   expect(statSync(routes).mtimeMs).toBe(mtimeMs);
 });
 
-test('generate: --json says the same to machines', () => {
+test('generate: --json says the same to machines', async () => {
   const root = project();
-  const first = JSON.parse(catga(root, ['generate', '--json']).out) as Record<string, unknown>;
+  const first = JSON.parse((await command(root, ['generate', '--json'])).out) as Record<string, unknown>;
   expect(first).toMatchObject({ outcome: 'generated', output: 'src/catga', removed: [], diagnostics: [] });
   expect(first['written']).toContain('registry.ts');
-  expect(JSON.parse(catga(root, ['generate', '--json']).out)).toMatchObject({ outcome: 'fresh', written: [] });
+  expect(JSON.parse((await command(root, ['generate', '--json'])).out)).toMatchObject({
+    outcome: 'fresh',
+    written: [],
+  });
   rmSync(path.join(root, 'src/catga/routes.ts'));
-  expect(JSON.parse(catga(root, ['generate', '--json', '--check']).out)).toMatchObject({
+  expect(JSON.parse((await command(root, ['generate', '--json', '--check'])).out)).toMatchObject({
     outcome: 'stale',
     missing: ['routes.ts'],
   });
   writeFiles(root, { 'src/broken.ts': 'export const a = ;\n' });
-  const failed = catga(root, ['generate', '--json']);
+  const failed = await command(root, ['generate', '--json']);
   expect(failed.code).toBe(1);
   expect(JSON.parse(failed.out)).toMatchObject({
     outcome: 'failed',
@@ -103,12 +106,12 @@ test('generate: --json says the same to machines', () => {
   });
 });
 
-test('generate: errors leave the last good output as it is', () => {
+test('generate: errors leave the last good output as it is', async () => {
   const root = project();
-  catga(root, ['generate']);
+  await command(root, ['generate']);
   const before = outputs(root);
   writeFiles(root, { 'src/broken.ts': 'export const a = ;\n' });
-  const failed = catga(root, ['generate']);
+  const failed = await command(root, ['generate']);
   expect(failed).toMatchObject({ code: 1, out: 'nothing was written: mend the errors above first\n' });
   expect(failed.err).toContain('src/broken.ts:1:18 error CATGA1015');
   expect(failed.err).toMatch(/\n1 error\n$/);
@@ -143,14 +146,14 @@ test('generate: an interrupt ends it with 130 and leaves nothing half done', () 
   expect(readdirSync(path.join(root, 'node_modules/.cache/catga'))).toEqual([]);
 });
 
-test('generate: an output folder that is a file, and files of others in it, are never overwritten', () => {
+test('generate: an output folder that is a file, and files of others in it, are never overwritten', async () => {
   const blocked = project({ 'src/catga': 'mine' });
-  expect(catga(blocked, ['generate'])).toMatchObject({
+  expect(await command(blocked, ['generate'])).toMatchObject({
     code: 2,
     err: expect.stringContaining('src/catga cannot be read or written') as string,
   });
   const foreign = project({ 'src/catga/index.ts': '// mine\n' });
-  expect(catga(foreign, ['generate'])).toMatchObject({
+  expect(await command(foreign, ['generate'])).toMatchObject({
     code: 2,
     err: expect.stringContaining('src/catga/index.ts would be overwritten, but was not generated by catga') as string,
   });

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { catalogue } from '../../analyzers/catalogue.ts';
-import { catga, project } from './command-line.ts';
+import { catga, command, project } from './command-line.ts';
 import { temporaryFolder, writeFiles } from './temporary-folder.ts';
 
-// Each test starts several processes, which take their time on a busy machine.
+// Some tests start processes, which take their time on a busy machine.
 vi.setConfig({ testTimeout: 240_000 });
 
 describe('command line: wrong usage ends with 2 and says what to do', () => {
@@ -17,8 +17,8 @@ describe('command line: wrong usage ends with 2 and says what to do', () => {
     [['analyze', '--max-warnings', 'some'], /'some' is invalid\. It takes a whole number/],
     [['analyze', '--fix', '--fix-dry-run'], /cannot be used with option/],
     [['generate', '--config', 'nowhere.json'], /nowhere\.json does not exist\.\nName an existing file/],
-  ])('command line: %j', (args, message) => {
-    const ran = catga(temporaryFolder(), args);
+  ])('command line: %j', async (args, message) => {
+    const ran = await command(temporaryFolder(), args);
     expect(ran).toMatchObject({ code: 2, out: '' });
     expect(ran.err).toMatch(message);
   });
@@ -37,8 +37,8 @@ describe('command line: bad input ends with 2 and names the file', () => {
       /^error: tsconfig\.json includes no files/,
     ],
     ['a tsconfig that extends nothing', { 'tsconfig.json': '{ "extends": "./none.json", "files": [] }' }, /none\.json/],
-  ])('command line: %s', (_what, files, message) => {
-    const ran = catga(temporaryFolder(files), ['generate']);
+  ])('command line: %s', async (_what, files, message) => {
+    const ran = await command(temporaryFolder(files), ['generate']);
     expect(ran).toMatchObject({ code: 2, out: '' });
     expect(ran.err).toMatch(message);
     expect(ran.err).not.toContain('    at ');
@@ -50,34 +50,33 @@ test('command line: --version and --help are answers', () => {
   expect(catga(folder, ['--version'])).toEqual({ code: 0, out: '0.1.0\n', err: '' });
   const help = catga(folder, ['--help']);
   expect(help).toMatchObject({ code: 0, err: '' });
-  for (const command of ['init', 'generate', 'describe', 'analyze', 'explain'])
-    expect(help.out).toContain(`  ${command} `);
+  for (const name of ['init', 'generate', 'describe', 'analyze', 'explain']) expect(help.out).toContain(`  ${name} `);
 });
 
-test('command line: --debug shows the stack trace of an error, nothing else does', () => {
+test('command line: --debug shows the stack trace of an error, nothing else does', async () => {
   const folder = temporaryFolder({ 'catga.config.mjs': "throw new Error('no luck');", 'tsconfig.json': '{}' });
-  expect(catga(folder, ['generate', '--debug']).err).toMatch(/caused by Error: no luck\n {4}at /);
+  expect((await command(folder, ['generate', '--debug'])).err).toMatch(/caused by Error: no luck\n {4}at /);
 });
 
-test('command line: explain prints the page of a finding, or lists them all, outside any project', () => {
+test('command line: explain prints the page of a finding, or lists them all, outside any project', async () => {
   const folder = temporaryFolder();
   for (const word of ['CATGA1001', 'catga1001', '1001']) {
-    const page = catga(folder, ['explain', word]);
+    const page = await command(folder, ['explain', word]);
     expect(page).toMatchObject({ code: 0, err: '' });
     expect(page.out).toMatch(/^# CATGA1001: Message is not exported\n[^]*## Reported\n[^]*## Accepted\n/);
   }
-  const list = catga(folder, ['explain']);
+  const list = await command(folder, ['explain']);
   expect(list).toMatchObject({ code: 0, err: '' });
   expect(list.out.trimEnd().split('\n')).toHaveLength(catalogue.length);
   expect(list.out).toContain('CATGA3001  error    Message promise not awaited\n');
-  expect(catga(folder, ['explain', 'CATGA101'])).toEqual({
+  expect(await command(folder, ['explain', 'CATGA101'])).toEqual({
     code: 2,
     out: '',
     err: 'error: CATGA101 is not the id of a diagnostic, nor the name of a rule.\nDid you mean CATGA1001? Run `catga explain` to see them all.\n',
   });
 });
 
-test('command line: describe lists messages with what runs for them', () => {
+test('command line: describe lists messages with what runs for them', async () => {
   const root = project({
     'src/timed.ts': `import type { Behavior, Query } from 'catga';
 
@@ -91,7 +90,7 @@ export interface TellTime extends Query<Date> {
 }
 `,
   });
-  const text = catga(root, ['describe']);
+  const text = await command(root, ['describe']);
   expect(text).toMatchObject({ code: 0, err: '' });
   expect(text.out).toBe(`3 messages
   command ping  qos 1  version 1  src/messages.ts:3:18
@@ -102,7 +101,9 @@ export interface TellTime extends Query<Date> {
     timeoutMs 5000, route clocks
     handled by clocks
 `);
-  const json = JSON.parse(catga(root, ['describe', '--json']).out) as { model: { messages: { name: string }[] } };
+  const json = JSON.parse((await command(root, ['describe', '--json'])).out) as {
+    model: { messages: { name: string }[] };
+  };
   expect(json.model.messages.map(({ name }) => name)).toEqual(['ping', 'pinged', 'tell-time']);
 });
 

@@ -31,14 +31,28 @@ interface Written {
 }
 
 type Compare = (before: Schema, now: Schema) => SchemaChanges;
-const compare: Compare = (before, now) => compareSchemas(before, now, new Map(), new Set());
+// All judgements are about the same pairs and the same exchanges: what comes of them is found out once.
+const compare: Compare = once((before, now) => compareSchemas(before, now, new Map(), new Set()));
+const isRead: typeof reads = once(reads);
+
+/** A function that remembers what it has answered. */
+function once<A extends object, B extends object, R>(answer: (a: A, b: B) => R): (a: A, b: B) => R {
+  const known = new WeakMap<A, WeakMap<B, { readonly value: R }>>();
+  return (a, b) => {
+    const answers = known.get(a) ?? new WeakMap<B, { readonly value: R }>();
+    known.set(a, answers);
+    const found = answers.get(b) ?? { value: answer(a, b) };
+    answers.set(b, found);
+    return found.value;
+  };
+}
 
 function write(codec: Codec<unknown>, value: unknown): Written {
   return { value, bytes: codec.encode(value), json: codec.encodeJson(value) };
 }
 
 /** Whether a reader takes what was written, and in both content types for the same. */
-function isRead({ codec }: Generation, { bytes, json }: Written): boolean {
+function reads({ codec }: Generation, { bytes, json }: Written): boolean {
   try {
     return isDeepStrictEqual(codec.decode(bytes), codec.decodeJson(json));
   } catch {
