@@ -4,6 +4,17 @@ import type { AnalyzeConfig, CatgaConfig } from './define.ts';
 
 type Check = (value: unknown, path: string) => readonly string[];
 
+const analyzeOptions: Readonly<Record<keyof AnalyzeConfig, Check>> = {
+  preset: oneOf(['recommended', 'strict']),
+  rules: recordOf(ruleSetting),
+  overrides: listOf(ruleOverride),
+  scope: oneOf(['handlers', 'everywhere']),
+  ignore: listOf(text),
+  baseline: relativePath,
+  maxWarnings: count,
+  plugins: listOf(text),
+};
+
 const options: Readonly<Record<keyof CatgaConfig, Check>> = {
   tsconfig: relativePath,
   include: listOf(text),
@@ -14,16 +25,13 @@ const options: Readonly<Record<keyof CatgaConfig, Check>> = {
   messages: recordOf(recordOf(text)),
   types: recordOf(wireTag),
   modules: listOf(text),
-  analyze: membersOf('analyze', {
-    preset: oneOf(['recommended', 'strict']),
-    rules: recordOf(ruleSetting),
-    overrides: listOf(ruleOverride),
-    scope: oneOf(['handlers', 'everywhere']),
-    ignore: listOf(text),
-    baseline: relativePath,
-    maxWarnings: count,
-    plugins: listOf(text),
-  } satisfies Readonly<Record<keyof AnalyzeConfig, Check>>),
+  analyze: membersOf('analyze', analyzeOptions),
+};
+
+/** What a configuration may say, and what its `analyze` may. */
+export const optionNames: { readonly config: readonly string[]; readonly analyze: readonly string[] } = {
+  config: Object.keys(options),
+  analyze: Object.keys(analyzeOptions),
 };
 
 /**
@@ -40,7 +48,7 @@ export function validateConfig(value: unknown, file: string): CatgaConfig {
       problems.length === 1
         ? `${file}: ${problems.join('')}`
         : `${file} has ${problems.length} mistakes:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
-      'See docs/getting-started.md for all options, or write the file with defineConfig from @catga/cli to have it type-checked.',
+      'See docs/cli.md for all options, or write the file with defineConfig from @catga/cli to have it type-checked.',
     );
   }
   // Every member has been checked by name and type just above.

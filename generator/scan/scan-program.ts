@@ -16,7 +16,7 @@ import type { OpenProject } from './open-project.ts';
 import { createScanContext, type ScanContext, type ScanScope } from './scan-context.ts';
 import { reportSyntaxErrors } from './syntax-errors.ts';
 import { reportTypeProblems } from './type-problems.ts';
-import { createTypeResolver } from './types/resolver.ts';
+import { createTypeResolver, type TypeResolver } from './types/resolver.ts';
 
 /** What a scan found out about a project. */
 export interface ScanResult {
@@ -94,7 +94,7 @@ export function scanProgram(project: OpenProject, { known, ambientBecause = [] }
   };
   reportTypeProblems(context, resolver, looked, hasErrors([...context.diagnostics, ...merged.diagnostics]));
   const diagnostics = sortDiagnostics([
-    ...judged([...context.diagnostics, ...merged.diagnostics], composed),
+    ...judged([...context.diagnostics, ...merged.diagnostics], composed).map((found) => withReach(found, resolver)),
     ...composed.diagnostics,
   ]);
   const lookups = lookupsOf(project, known && { looked: known.only, known: known.memory.files });
@@ -164,6 +164,19 @@ function judged(diagnostics: readonly Diagnostic[], composed: ComposedModules): 
     ((id === 'CATGA2003' || id === 'CATGA2017') && composed.diagnostics.length > 0) ||
     (id !== 'CATGA1015' && broken.has(position.file));
   return diagnostics.filter((diagnostic) => !isConsequence(diagnostic));
+}
+
+/** A finding inside a type says how messages come to it, and where else its cause is. */
+function withReach(diagnostic: Diagnostic, { reach, unresolved }: TypeResolver): Diagnostic {
+  const { path, neededBy, related } = diagnostic;
+  if (path === undefined) return diagnostic;
+  const chain = neededBy ?? reach.chainTo(path);
+  const others = diagnostic.id === 'CATGA1108' || diagnostic.id === 'CATGA1014' ? unresolved.othersOf(path) : [];
+  return {
+    ...diagnostic,
+    ...(chain && { neededBy: chain }),
+    ...(others.length > 0 && { related: [...(related ?? []), ...others] }),
+  };
 }
 
 // Without it `undefined` and `null` vanish from every type, and members would be taken for required.

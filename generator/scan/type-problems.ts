@@ -29,6 +29,7 @@ export function reportTypeProblems(
     const node = member?.node ?? (isInstalled(problem.position.file) ? site?.node : undefined);
     const span = node ? context.spanOf(node) : { position: problem.position };
     const { position, ...end } = span;
+    resolver.reach.place(path, resolver.definitions.has(problem.type) ? problem.type : undefined);
     context.diagnostics.push(createDiagnostic(ids[problem.kind], args, position, { path, ...end }));
   }
 }

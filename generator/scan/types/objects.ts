@@ -321,6 +321,7 @@ function memberSite(resolver: TypeResolver, owner: Site, symbol: ts.Symbol, decl
       ? declaration
       : owner.node;
   return {
+    ...owner,
     path: owner.path + suffix,
     id: owner.id + suffix,
     name: owner.name + (pascalCase(name) || 'Member'),

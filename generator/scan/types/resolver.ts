@@ -6,6 +6,7 @@ import { holdsItself } from './holds-itself.ts';
 import { createIdentities, isEndless, type Identities, type Identity } from './identity.ts';
 import { createOptIns, type OptIns } from './opt-ins.ts';
 import { resolveObject } from './objects.ts';
+import { createReach, type Reach } from './reach.ts';
 import type { Site } from './site.ts';
 import { createUnresolvedNames, type UnresolvedNames } from './unresolved.ts';
 import { resolveUnion } from './unions.ts';
@@ -21,6 +22,7 @@ export interface TypeResolver {
   readonly definitions: Map<string, TypeDefinition>;
   /** Where each definition was met first, and each member, by `<definition id>.<member>`. */
   readonly sites: Map<string, Site>;
+  readonly reach: Reach;
   resolve(type: ts.Type, site: Site): TypeModel;
   /** Reports why a type cannot travel. */
   refuse(id: TypeId, site: Site, args?: Readonly<Record<string, string>>): TypeModel;
@@ -41,6 +43,7 @@ export function createTypeResolver(context: ScanContext): TypeResolver {
   const { ts, compiler } = context;
   const reported = new Set<string>();
   const inProgress = new Set<string>();
+  const reach = createReach();
 
   const resolver: TypeResolver = {
     context,
@@ -49,10 +52,12 @@ export function createTypeResolver(context: ScanContext): TypeResolver {
     unresolved: createUnresolvedNames(context),
     definitions: new Map(),
     sites: new Map(),
+    reach,
     refuse(id, site, args = {}) {
       const key = `${id} ${site.id}`;
       if (!reported.has(key) && !resolver.unresolved.isBroken(site.node)) {
         reported.add(key);
+        reach.place(site.path, site.within);
         context.report(id, { path: site.path, ...args }, site.node, { path: site.path });
       }
       return placeholder;
@@ -66,10 +71,11 @@ export function createTypeResolver(context: ScanContext): TypeResolver {
       if (isEndless(id) || site.depth > deepestPath) {
         return resolver.refuse('CATGA1117', site, { type: identity.symbol?.name ?? identity.name.slice(0, 40) });
       }
+      reach.note(identity, site);
       if (!resolver.definitions.has(id) && !inProgress.has(id)) {
         inProgress.add(id);
         resolver.sites.set(id, site);
-        const own: Site = { ...site, id, name: identity.name };
+        const own: Site = { ...site, id, name: identity.name, within: id };
         const shape = resolver.identities.within(identity, () => build(own));
         inProgress.delete(id);
         if (!shape) return placeholder;
@@ -134,6 +140,7 @@ export function createTypeResolver(context: ScanContext): TypeResolver {
 
   function resolveUntyped(self: TypeResolver, type: ts.Type, site: Site): TypeModel {
     if (compiler.isUnresolved(type)) {
+      reach.place(site.path, site.within);
       self.unresolved.report(site, self.show(type));
       return placeholder;
     }

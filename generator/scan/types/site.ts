@@ -11,6 +11,8 @@ export interface Site {
   /** The nearest node of the project itself: a finding inside a package is shown where the package comes in. */
   readonly node: ts.Node;
   readonly depth: number;
+  /** The definition that it is in; absent in a message itself. */
+  readonly within?: string;
 }
 
 export function elementOf(site: Site, suffix = '[]', name = 'Item'): Site {

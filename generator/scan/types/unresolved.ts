@@ -1,10 +1,12 @@
 import path from 'node:path';
 import type { ts } from 'ts-morph';
+import type { Diagnostic } from '../../diagnostics/index.ts';
+import type { SourcePosition } from '../../model/types.ts';
 import type { ScanContext } from '../scan-context.ts';
 import { toPosix } from '../project-paths.ts';
 import type { Site } from './site.ts';
 
-/** Finds and reports names that do not resolve, each once, at the name itself. */
+/** Finds and reports names that do not resolve, each once in a file, at the name itself. */
 export interface UnresolvedNames {
   /** Looks at the type names written in a declaration: the checker drops a base type that it cannot resolve. */
   check(declaration: ts.Declaration, site: Site): void;
@@ -12,6 +14,8 @@ export interface UnresolvedNames {
   isBroken(member: ts.Node): boolean;
   /** For a type that came out as an error; `type` is its text. */
   report(site: Site, type: string): void;
+  /** Other places of the name that the finding with this path is about. */
+  othersOf(path: string): NonNullable<Diagnostic['related']>;
 }
 
 export function createUnresolvedNames(context: ScanContext): UnresolvedNames {
@@ -19,6 +23,9 @@ export function createUnresolvedNames(context: ScanContext): UnresolvedNames {
   const checked = new Set<ts.Node>();
   const found = new Set<ts.Node>();
   const broken = new Set<ts.Node>();
+  /** Paths of findings, by file and name. */
+  const told = new Map<string, string>();
+  const others = new Map<string, { readonly position: SourcePosition; readonly message: string }[]>();
   const output = `${toPosix(path.resolve(project.root, settings.output))}/`;
 
   return {
@@ -30,6 +37,7 @@ export function createUnresolvedNames(context: ScanContext): UnresolvedNames {
       else visit(declaration, site.path);
     },
     isBroken: (member) => broken.has(member),
+    othersOf: (path) => others.get(path) ?? [],
     report(site, type) {
       context.noteUnresolved();
       const node = firstUnresolved(site.node);
@@ -104,8 +112,17 @@ export function createUnresolvedNames(context: ScanContext): UnresolvedNames {
     found.add(node);
     const member = ts.findAncestor(node, (above) => ts.isPropertySignature(above) || ts.isPropertyDeclaration(above));
     if (member) broken.add(member);
+    const type = node.getText().replace(/\s+/g, ' ');
+    const name = `${node.getSourceFile().fileName} ${type}`;
+    const first = told.get(name);
+    if (first !== undefined) {
+      const related = others.get(first) ?? [];
+      others.set(first, [...related, { position: context.positionOf(node), message: `${at} has it too` }]);
+      return;
+    }
+    told.set(name, at);
     if (comesFromOutput(node)) context.report('CATGA1014', { path: at, folder: settings.output }, node, { path: at });
-    else context.report('CATGA1108', { path: at, type: node.getText().replace(/\s+/g, ' ') }, node, { path: at });
+    else context.report('CATGA1108', { path: at, type }, node, { path: at });
   }
 
   function comesFromOutput(node: ts.Node): boolean {
