@@ -23,7 +23,8 @@ export type DeclarationId =
   | 'CATGA1019'
   | 'CATGA1020'
   | 'CATGA1021'
-  | 'CATGA1022';
+  | 'CATGA1022'
+  | 'CATGA1023';
 
 export const declarations: Readonly<Record<DeclarationId, DiagnosticEntry>> = {
   CATGA1001: {
@@ -158,5 +159,11 @@ export const declarations: Readonly<Record<DeclarationId, DiagnosticEntry>> = {
     title: 'Project has no files',
     message: '{file} names no source files.{references}',
     help: 'Name the tsconfig of the program itself: `tsconfig: "{suggestion}"` in catga.config.ts.',
+  },
+  CATGA1023: {
+    severity: 'error',
+    title: 'Settings name a type that is not sent',
+    message: 'The settings have a layout for `{name}`, but no message is made of a type of that name{suggestion}.',
+    help: 'Write it as `<module or package>#<Type>`, for example `@acme/money#Money`, or take it out of `types`.',
   },
 };

@@ -1,4 +1,4 @@
-import { createDiagnostic, type Diagnostic } from '../../diagnostics/index.ts';
+import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { ProjectModel } from '../../model/project.ts';
 import type { TypeDefinition } from '../../model/types.ts';
 import type { GeneratorSettings } from '../../settings.ts';
@@ -10,6 +10,7 @@ import { linkUpcasters } from './link-upcasters.ts';
 import { findSharedNames, nameVariables } from './message-names.ts';
 import { reachableDefinitions } from './reachable-definitions.ts';
 import { findSharedModules } from './shared-modules.ts';
+import { findUnusedLayouts, findUnusedOptions } from './unused-settings.ts';
 
 /** A project put together from what its files say. */
 export interface MergedProject {
@@ -52,6 +53,9 @@ export function mergeFragments(
     diagnostics,
   );
   const { definitions, written } = reachableDefinitions(messages, upcasters, definition);
+  if (!diagnostics.some(({ severity }) => severity === 'error')) {
+    diagnostics.push(...findUnusedLayouts(definitions, settings));
+  }
   const types = nameDefinitions(written);
   const { handlers, behaviors, validators, services } = constructed;
   const named = types.filter(({ expression }) => expression && expression.external !== true);
@@ -84,15 +88,4 @@ export function fragmentFindings(fragments: readonly FileFragment[]): readonly D
 /** The messages of all fragments, by module and exported name. */
 export function sortedMessages(fragments: Iterable<FileFragment>): readonly MessageDraft[] {
   return [...fragments].flatMap(({ messages }) => messages).toSorted((a, b) => byPlace(a.model, b.model));
-}
-
-/** Options in the configuration for types that are not messages. */
-function findUnusedOptions(drafts: readonly MessageDraft[], { messages }: GeneratorSettings): readonly Diagnostic[] {
-  if (Object.keys(messages).length === 0) return [];
-  const known = new Set(drafts.map(({ model, name }) => `${model.module}#${name}`));
-  const position = { file: 'catga.config.ts', line: 1, column: 1 };
-  return Object.keys(messages)
-    .filter((name) => !known.has(name))
-    .toSorted()
-    .map((name) => createDiagnostic('CATGA1011', { name }, position));
 }
