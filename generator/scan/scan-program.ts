@@ -94,7 +94,9 @@ export function scanProgram(project: OpenProject, { known, ambientBecause = [] }
   };
   reportTypeProblems(context, resolver, looked, hasErrors([...context.diagnostics, ...merged.diagnostics]));
   const diagnostics = sortDiagnostics([
-    ...judged([...context.diagnostics, ...merged.diagnostics], composed).map((found) => withReach(found, resolver)),
+    ...judged([...context.diagnostics, ...merged.diagnostics], composed).map((diagnostic) =>
+      withReach(diagnostic, resolver),
+    ),
     ...composed.diagnostics,
   ]);
   const lookups = lookupsOf(project, known && { looked: known.only, known: known.memory.files });

@@ -102,9 +102,10 @@ describe('diagnostics: many mistakes in one run', () => {
   });
 });
 
+const event = (name: string, members: string): string =>
+  `export interface ${name} extends DomainEvent { ${members} }\n`;
+
 describe('diagnostics: why a type is reached', () => {
-  const event = (name: string, members: string): string =>
-    `export interface ${name} extends DomainEvent { ${members} }\n`;
   const head = "import type { Command, DomainEvent } from 'catga';\n";
 
   test('diagnostics: the chain goes from the message by its members to the type, as a person reads it', () => {

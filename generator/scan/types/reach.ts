@@ -25,12 +25,6 @@ export function createReach(): Reach {
   const roots = new Map<string, Set<string>>();
   const placed = new Map<string, string>();
 
-  const add = (to: Map<string, Set<string>>, key: string, value: string): void => {
-    const set = to.get(key);
-    if (set) set.add(value);
-    else to.set(key, new Set([value]));
-  };
-
   /** Messages that come to a type. */
   const messagesOf = (type: string): ReadonlySet<string> => {
     const types = new Set([type]);
@@ -77,6 +71,12 @@ export function createReach(): Reach {
       return [message + more, ...new Set(chain)];
     },
   };
+}
+
+function add(to: Map<string, Set<string>>, key: string, value: string): void {
+  const set = to.get(key);
+  if (set) set.add(value);
+  else to.set(key, new Set([value]));
 }
 
 /** Paths begin with the message. */

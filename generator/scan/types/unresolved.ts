@@ -37,7 +37,7 @@ export function createUnresolvedNames(context: ScanContext): UnresolvedNames {
       else visit(declaration, site.path);
     },
     isBroken: (member) => broken.has(member),
-    othersOf: (path) => others.get(path) ?? [],
+    othersOf: (at) => others.get(at) ?? [],
     report(site, type) {
       context.noteUnresolved();
       const node = firstUnresolved(site.node);
