@@ -8,7 +8,7 @@ import type { Finding } from '../../analyzers/index.ts';
 import { analyzeCommand } from '../../cli/commands/analyze.ts';
 import { ExitCode } from '../../cli/exit-code.ts';
 import type { AnalyzeFlags } from '../../cli/program.ts';
-import { catga, project, repository } from './command-line.ts';
+import { command, project, repository } from './command-line.ts';
 import { writeFiles } from './temporary-folder.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
@@ -130,7 +130,7 @@ describe('analyze: formats', () => {
     const file = 'src/messages.ts';
     const handler = ['CATGA2102', { file, line: 7, column: 18 }, { line: 7, column: 24 }];
     expect(await places()).toEqual([handler]);
-    expect(catga(root, ['schema', 'update'])).toMatchObject({ code: ExitCode.ok });
+    expect(await command(root, ['schema', 'update'])).toMatchObject({ code: ExitCode.ok });
     const messages = readFileSync(path.join(root, file), 'utf8');
     writeFiles(root, { [file]: messages.replace('readonly text: string', 'readonly text: number') });
     expect(await places()).toContainEqual(['CATGA8102', { file, line: 4, column: 12 }, { line: 4, column: 16 }]);
@@ -351,20 +351,22 @@ describe('analyze: the recorded schema', () => {
 });
 
 describe('analyze: with generate', () => {
-  test('analyze: generate --analyze writes, and reports what the rules find, on one program', () => {
+  test('analyze: generate --analyze writes, and reports what the rules find, on one program', async () => {
     const root = project({ 'src/main.ts': dropping });
-    const first = catga(root, ['generate', '--analyze']);
+    const first = await command(root, ['generate', '--analyze']);
     expect(first.code).toBe(ExitCode.findings);
     expect(first.err).toContain('src/main.ts:5:3 error CATGA3001: ');
     expect(first.out).toMatch(/^src\/catga: 2 messages, 1 handler; \d+ written/);
     // The next run starts from what this one has found out.
-    expect(catga(root, ['generate']).out).toBe('up to date: 2 messages, 1 handler\n');
-    const json = JSON.parse(catga(root, ['generate', '--analyze', '--json']).out) as { diagnostics: Finding[] };
+    expect((await command(root, ['generate'])).out).toBe('up to date: 2 messages, 1 handler\n');
+    const json = JSON.parse((await command(root, ['generate', '--analyze', '--json'])).out) as {
+      diagnostics: Finding[];
+    };
     expect(json.diagnostics.map(({ id }) => id)).toEqual(['CATGA3001', 'CATGA2102']);
     writeFiles(root, { 'src/main.ts': mended });
-    expect(catga(root, ['generate', '--analyze'])).toMatchObject({ code: ExitCode.ok });
+    expect(await command(root, ['generate', '--analyze'])).toMatchObject({ code: ExitCode.ok });
     writeFiles(root, { 'src/catga/registry.ts': '// by hand\n' });
-    const checked = catga(root, ['generate', '--check', '--analyze']);
+    const checked = await command(root, ['generate', '--check', '--analyze']);
     expect(checked).toMatchObject({ code: ExitCode.usage });
   });
 });

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { catga, project } from './command-line.ts';
+import { command, project } from './command-line.ts';
 import { Watching } from './watching.ts';
 
 const timeout = 120_000;
@@ -24,8 +24,8 @@ const generated = (root: string, file = 'messages.ts'): string => {
 const source = (root: string, file: string): string => path.join(root, 'src', file);
 
 /** What is left behind is what a run of its own writes. */
-function expectComplete(root: string): void {
-  expect(catga(root, ['generate', '--check'])).toMatchObject({ code: 0 });
+async function expectComplete(root: string): Promise<void> {
+  expect(await command(root, ['generate', '--check'])).toMatchObject({ code: 0 });
   expect(
     readdirSync(path.join(root, 'src/catga'), { recursive: true }).filter((name) => String(name).endsWith('.tmp')),
   ).toEqual([]);
@@ -50,7 +50,7 @@ test(
     watching.kill('SIGINT');
     expect(await watching.exit).toBe(130);
     expect(watching.err).toContain('interrupted\n');
-    expectComplete(root);
+    await expectComplete(root);
   },
 );
 
@@ -68,7 +68,7 @@ test('watch: reports errors, keeps the last good output and goes on when they ar
   writeFileSync(source(root, 'messages.ts'), messages.replace('interface Pinged', 'interface Ponged'));
   expect(await watching.next(2)).toMatchObject({ outcome: 'generated', diagnostics: [] });
   expect(generated(root)).toContain('Ponged');
-  expectComplete(root);
+  await expectComplete(root);
 });
 
 test('watch: follows files and folders that come, move and go', { timeout }, async () => {
@@ -86,7 +86,7 @@ test('watch: follows files and folders that come, move and go', { timeout }, asy
   await watching.until(() => !generated(root).includes('Ponged'));
   // Orphans go after what is new has been written.
   await watching.until(() => !existsSync(path.join(root, 'src/catga/codecs/other')));
-  expectComplete(root);
+  await expectComplete(root);
 });
 
 test(
@@ -106,7 +106,7 @@ test(
     writeFileSync(path.join(root, 'more.ts'), pong);
     writeFileSync(path.join(root, 'tsconfig.json'), tsconfig.replace('["src"]', '["src", "more.ts"]'));
     await watching.until(() => generated(root).includes('Ponged'));
-    expectComplete(root);
+    await expectComplete(root);
   },
 );
 
@@ -121,11 +121,11 @@ test('watch: two at once and a burst of edits leave complete output', { timeout 
   await Promise.all(
     both.map((watching) => watching.until(() => watching.outcomes.at(-1)?.summary === '7 messages, 1 handler')),
   );
-  expectComplete(root);
+  await expectComplete(root);
 });
 
-test('watch: --check and --diff are refused beside it', () => {
-  expect(catga(project(), ['generate', '--watch', '--check'])).toMatchObject({ code: 2 });
+test('watch: --check and --diff are refused beside it', async () => {
+  expect(await command(project(), ['generate', '--watch', '--check'])).toMatchObject({ code: 2 });
 });
 
 test('watch: notices a file that is no source once an import finds it', { timeout }, async () => {
@@ -140,7 +140,7 @@ test('watch: notices a file that is no source once an import finds it', { timeou
   mkdirSync(path.join(root, 'data'));
   writeFileSync(path.join(root, 'data/limits.json'), '{ "max": 1 }');
   await watching.until(() => generated(root, 'codecs/limits.ts').includes('max'));
-  expectComplete(root);
+  await expectComplete(root);
 });
 
 const upcaster = (from: string, former: string): string =>
@@ -170,7 +170,7 @@ test('watch: follows an upcaster, its former type and `@version`', { timeout }, 
   writeFileSync(source(root, 'pong.ts'), versioned('3 from 2'));
   expect((await watching.next(4)).outcome).toBe('generated');
   expect(generated(root, 'registry.ts')).toContain("{ name: 'ponged', kind: 'event', version: 3,");
-  expectComplete(root);
+  await expectComplete(root);
 });
 
 test('watch: notices the manifest of a composed package that had not been generated yet', { timeout }, async () => {
@@ -188,7 +188,7 @@ test('watch: notices the manifest of a composed package that had not been genera
   mkdirSync(path.join(root, 'node_modules/@acme'));
   symlinkSync(billing, path.join(root, 'node_modules/@acme/billing'));
   expect((await watching.next(1)).diagnostics.map(({ id }) => id)).toEqual(['CATGA2051']);
-  expect(catga(billing, ['generate']).code).toBe(0);
+  expect((await command(billing, ['generate'])).code).toBe(0);
   await watching.until(() => generated(root, 'registry.ts').includes('billing.ponged'));
-  expectComplete(root);
+  await expectComplete(root);
 });
