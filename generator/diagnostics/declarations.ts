@@ -24,7 +24,8 @@ export type DeclarationId =
   | 'CATGA1020'
   | 'CATGA1021'
   | 'CATGA1022'
-  | 'CATGA1023';
+  | 'CATGA1023'
+  | 'CATGA1024';
 
 export const declarations: Readonly<Record<DeclarationId, DiagnosticEntry>> = {
   CATGA1001: {
@@ -165,5 +166,11 @@ export const declarations: Readonly<Record<DeclarationId, DiagnosticEntry>> = {
     title: 'Settings name a type that is not sent',
     message: 'The settings have a layout for `{name}`, but no message is made of a type of that name{suggestion}.',
     help: 'Write it as `<module or package>#<Type>`, for example `@acme/money#Money`, or take it out of `types`.',
+  },
+  CATGA1024: {
+    severity: 'warning',
+    title: 'Tag behind a declaration',
+    message: '`@{tag}` stands behind a declaration on the same line, where it belongs to nothing.',
+    help: 'Write the comment on a line of its own, above the declaration that it is about.',
   },
 };

@@ -3,6 +3,7 @@ import { symbolKey } from '../qualified-name.ts';
 import type { ScanContext } from '../scan-context.ts';
 import { wireName } from '../tags/arguments.ts';
 import { readMessageTags } from '../tags/read-message-tags.ts';
+import { reportStrayTags } from '../tags/stray-tags.ts';
 import { isClass } from '../types/classes.ts';
 import { docOf } from '../types/documentation.ts';
 import { resolveBody } from '../types/objects.ts';
@@ -39,6 +40,7 @@ function describe(context: ScanContext, resolver: TypeResolver, declaration: Mes
   const site: Site = { path: name, id: `${module}#${name}`, name, node, depth: 0 };
   const tags = readMessageTags(context, declarations, name, contract.kind, configured(context, declaration) ?? {});
   if (context.ts.isClassDeclaration(node)) reportParameterProperties(context, node);
+  reportStrayTags(context, node);
   const reserved = context.compiler.property(type, '$type');
   if (reserved) {
     context.report('CATGA1004', { name, member: '$type' }, reserved.valueDeclaration ?? node, {
