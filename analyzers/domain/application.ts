@@ -1,5 +1,5 @@
 import type { ts } from 'ts-morph';
-import type { MessageModel, ProjectModel } from '../../generator/model/project.ts';
+import type { HandlerModel, MessageModel, ProjectModel } from '../../generator/model/project.ts';
 import { isIncluded } from '../../generator/scan/glob.ts';
 import { relativeTo } from '../../generator/scan/project-paths.ts';
 import { createGeneratedImports, type GeneratedImports } from './generated-imports.ts';
@@ -18,6 +18,8 @@ export interface Application {
   readonly units: readonly Unit[];
   /** The one that a node belongs to. */
   readonly unitOf: (node: ts.Node) => Unit | undefined;
+  /** The messages that a handler takes, in the order of the model. */
+  readonly handledBy: (handler: HandlerModel) => readonly MessageModel[];
   /** Reads a call as one that hands messages over. */
   readonly messageCall: (node: ts.CallExpression) => MessageCall | undefined;
   /** The message of this project that an expression makes or holds, where that can be told. */
@@ -59,6 +61,18 @@ export function createApplication(sources: ApplicationSources): (file: ts.Source
     return 'none' in found ? undefined : found;
   };
 
+  const placeByName = new Map(model.messages.map(({ name }, index) => [name, index]));
+  const byHandler = new WeakMap<HandlerModel, readonly MessageModel[]>();
+  const handledBy = (handler: HandlerModel): readonly MessageModel[] => {
+    let found = byHandler.get(handler);
+    if (found === undefined) {
+      const places = handler.messages.flatMap((name) => placeByName.get(name) ?? []).toSorted((a, b) => a - b);
+      found = places.flatMap((place) => model.messages[place] ?? []);
+      byHandler.set(handler, found);
+    }
+    return found;
+  };
+
   return (file) => {
     const units = unitsOf(sources, file);
     const parts = new Map<ts.Node, boolean>();
@@ -82,6 +96,7 @@ export function createApplication(sources: ApplicationSources): (file: ts.Source
       isIncluded: isIncluded(relativeTo(root, file.fileName), include),
       units,
       unitOf: (node) => units.findLast((unit) => contains(unit.node, node)),
+      handledBy,
       messageCall: callOf,
       messageOf: messages.ofExpression,
       messageOfType: messages.ofType,

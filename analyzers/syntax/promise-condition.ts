@@ -1,7 +1,8 @@
 import type { ts } from 'ts-morph';
 import { calledMember, memberName } from './member-name.ts';
-import { returnsPromise } from './callback-type.ts';
+import { isPromiseFunction } from './callback-type.ts';
 import { withoutParentheses } from './parentheses.ts';
+import { isPlainValue } from './plain-value.ts';
 import { isAlwaysThenable, isThenable } from './thenable.ts';
 import { constituents, typeAt } from './type-at.ts';
 import type { TypeView } from './type-view.ts';
@@ -21,6 +22,7 @@ const predicates: ReadonlySet<string | undefined> = new Set([
 
 /** Whether what is asked whether it is true is a promise. */
 export function isPromiseAsCondition(view: TypeView, node: ts.Expression, unions: FlagUnions): boolean {
+  if (isPlainValue(view.ts, node)) return false;
   const type = typeAt(view.checker, node);
   if (isAlwaysThenable(view, node, type)) return true;
   if (unions === 'none') return false;
@@ -33,11 +35,12 @@ export function promisePredicate(view: TypeView, call: ts.CallExpression): ts.Ex
   const member = calledMember(ts, call);
   const [callback] = call.arguments;
   if (member === undefined || callback === undefined || !predicates.has(memberName(view, member))) return undefined;
+  if (!isPromiseFunction(view, callback)) return undefined;
   const type = typeAt(checker, withoutParentheses(ts, member.expression));
   const isArray = constituents(checker.getBaseConstraintOfType(type) ?? type)
     .flatMap((part) => (part.isIntersection() ? part.types : [part]))
     .some((part) => checker.isArrayType(part) || checker.isTupleType(part));
-  return isArray && returnsPromise(view, callback) ? callback : undefined;
+  return isArray ? callback : undefined;
 }
 
 /** Whether a type is a union of promises with just what they bring. */

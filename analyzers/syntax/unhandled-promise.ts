@@ -4,6 +4,7 @@ import { isBuiltIn } from './built-in.ts';
 import { handlerCall } from './handler-call.ts';
 import { isOptionalChain } from './optional-chain.ts';
 import { withoutParentheses } from './parentheses.ts';
+import { isPlainValue } from './plain-value.ts';
 import { isRejectable } from './thenable.ts';
 import { constituents, typeAt } from './type-at.ts';
 import { isOneOfTypes } from './type-specifier.ts';
@@ -72,11 +73,7 @@ function unhandledCall(view: TypeView, call: ts.CallExpression, options: Promise
 /** Expressions that are common as statements, and never a promise: the checker need not be asked. */
 function holdsNoPromise(compiler: typeof ts, node: ts.Expression): boolean {
   return (
-    compiler.isPrefixUnaryExpression(node) ||
-    compiler.isPostfixUnaryExpression(node) ||
-    compiler.isDeleteExpression(node) ||
-    compiler.isTypeOfExpression(node) ||
-    compiler.isStringLiteral(node) ||
+    isPlainValue(compiler, node) ||
     (compiler.isCallExpression(node) && node.expression.kind === compiler.SyntaxKind.SuperKeyword)
   );
 }

@@ -1,5 +1,5 @@
 import type { ts } from 'ts-morph';
-import { expectsPromise, expectsVoid, returnsPromise } from './callback-type.ts';
+import { expectsPromise, expectsVoid, isPromiseFunction } from './callback-type.ts';
 import { constituents, typeAt } from './type-at.ts';
 import type { TypeView } from './type-view.ts';
 
@@ -8,25 +8,28 @@ interface ArgumentTypes {
   getContextualTypeForArgumentAtIndex(call: ts.CallExpression | ts.NewExpression, index: number): ts.Type;
 }
 
-/** Arguments that are functions which return promises, where every overload takes functions that return nothing. */
+/**
+ * Arguments that are functions which return promises, where every overload takes functions that return nothing.
+ * Most arguments are no functions: overloads are resolved for those alone that are.
+ */
 export function promiseArguments(view: TypeView, call: ts.CallExpression | ts.NewExpression): readonly ts.Expression[] {
   const { ts, checker } = view;
-  const given = call.arguments ?? [];
-  if (given.length === 0) return [];
+  const given: readonly ts.Expression[] = call.arguments ?? [];
+  const functions = given.filter((argument) => isPromiseFunction(view, argument));
+  if (functions.length === 0) return [];
   const callee = call.expression;
   // All overloads: the one that is resolved may be an early `() => void` before a later `() => Promise<void>`.
   const all = constituents(typeAt(checker, callee)).flatMap((part) =>
     ts.isCallExpression(call) ? part.getCallSignatures() : part.getConstructSignatures(),
   );
   const inferred = checker as unknown as ArgumentTypes;
-  return given.filter((argument, index) => {
+  return functions.filter((argument) => {
+    const index = given.indexOf(argument);
     const expected = all.flatMap((signature) => expectedAt(view, signature, index, callee));
     if (expected.length === 0) return false;
     const types = [...expected, inferred.getContextualTypeForArgumentAtIndex(call, index)];
     return (
-      types.some((type) => expectsVoid(view, callee, type)) &&
-      !types.some((type) => expectsPromise(view, callee, type)) &&
-      returnsPromise(view, argument)
+      types.some((type) => expectsVoid(view, callee, type)) && !types.some((type) => expectsPromise(view, callee, type))
     );
   });
 }

@@ -58,7 +58,7 @@ export const queryWithSideEffects: Rule<typeof options> = {
 /** What a handler handles, where that is queries only. */
 function queryOf({ application }: Context, unit: Unit): string | undefined {
   if (unit.kind !== 'handler') return undefined;
-  const handled = application.model.messages.filter(({ name }) => unit.model.messages.includes(name));
+  const handled = application.handledBy(unit.model);
   return handled.length > 0 && handled.every(({ kind }) => kind === 'query') ? handled[0]?.exportName : undefined;
 }
 

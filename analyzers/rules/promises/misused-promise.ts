@@ -1,7 +1,13 @@
 import type { ts } from 'ts-morph';
 import type { FileContext, FileVisitor, Rule } from '../../rule.ts';
 import { isBuiltIn } from '../../syntax/built-in.ts';
-import { expectsPromise, expectsVoid, returnsPromise, someDispose } from '../../syntax/callback-type.ts';
+import {
+  expectsPromise,
+  expectsVoid,
+  isPromiseFunction,
+  returnsPromise,
+  someDispose,
+} from '../../syntax/callback-type.ts';
 import { isInTarget } from '../../syntax/destructuring-target.ts';
 import { functionHead } from '../../syntax/function-head.ts';
 import { mayBeFunctionType } from '../../syntax/function-type-node.ts';
@@ -202,8 +208,9 @@ const assignmentCheck = (context: Context) => (node: ts.BinaryExpression) => {
   const operator = node.operatorToken.kind;
   if (operator < FirstAssignment || operator > LastAssignment || isInTarget(ts, node)) return;
   const target = withoutParentheses(ts, node.left);
-  if (!expectsVoid(context, target, typeAt(checker, target))) return;
-  if (returnsPromise(context, node.right)) report({ message: 'variable', at: withoutParentheses(ts, node.right) });
+  if (!isPromiseFunction(context, node.right)) return;
+  if (expectsVoid(context, target, typeAt(checker, target)))
+    report({ message: 'variable', at: withoutParentheses(ts, node.right) });
 };
 
 const variableCheck =
@@ -220,8 +227,8 @@ const variableCheck =
       report({ message: 'variable', at });
     }
     if (type === undefined || !mayBeFunctionType(ts, type)) return;
-    if (!expectsVoid(context, initializer, typeAt(checker, name))) return;
-    if (returnsPromise(context, initializer)) report({ message: 'variable', at });
+    if (!isPromiseFunction(context, initializer)) return;
+    if (expectsVoid(context, initializer, typeAt(checker, name))) report({ message: 'variable', at });
   };
 
 const returnCheck =
@@ -236,8 +243,9 @@ const returnCheck =
 
 /** Whether a function returns a promise, and what is expected in its place returns nothing. */
 function isMisplaced(context: Context, value: ts.Expression): boolean {
+  if (!isPromiseFunction(context, value)) return false;
   const expected = context.checker.getContextualType(value);
-  return expected !== undefined && expectsVoid(context, value, expected) && returnsPromise(context, value);
+  return expected !== undefined && expectsVoid(context, value, expected);
 }
 
 function propertyVisitor(context: Context): Enter {

@@ -73,6 +73,7 @@ export const blockingCall: Rule<typeof options> = {
   file(context) {
     const blocks = callPatterns([...blocking, ...context.options.also]);
     const allowed = callPatterns(context.options.allow);
+    const renamed = renamedImports(context);
     const loop = (node: Loop): void => {
       if (isSpinning(context.ts, node) && runsPerMessage(context, node)) {
         context.report({ message: 'loop', at: headOf(context, node) });
@@ -82,8 +83,7 @@ export const blockingCall: Rule<typeof options> = {
       enter: {
         CallExpression(node: ts.CallExpression) {
           const name = calledName(context, node);
-          // Imports may be renamed: those are few, and the checker tells.
-          if (name === undefined || !(blocks.mayMatch(name) || isRenamed(context, node))) return;
+          if (name === undefined || !(blocks.mayMatch(name) || renamed.has(name))) return;
           if (!runsPerMessage(context, node)) return;
           const called = calledFunction(context, node);
           if (called === undefined || !blocks.matches(called) || allowed.matches(called)) return;
@@ -105,11 +105,15 @@ export const blockingCall: Rule<typeof options> = {
   },
 };
 
-/** Whether an imported function is called by another name than its own. */
-function isRenamed({ ts, checker }: FileContext<typeof options>, call: ts.CallExpression): boolean {
-  if (!ts.isIdentifier(call.expression)) return false;
-  const declaration = checker.getSymbolAtLocation(call.expression)?.declarations?.[0];
-  return declaration !== undefined && ts.isImportSpecifier(declaration) && declaration.propertyName !== undefined;
+/** The names under which a file imports what is called otherwise. */
+function renamedImports({ ts, file }: FileContext<typeof options>): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const statement of file.statements) {
+    const bindings = ts.isImportDeclaration(statement) ? statement.importClause?.namedBindings : undefined;
+    if (bindings === undefined || !ts.isNamedImports(bindings)) continue;
+    for (const { name, propertyName } of bindings.elements) if (propertyName !== undefined) found.add(name.text);
+  }
+  return found;
 }
 
 /** The part of a loop that is marked: up to its body. */

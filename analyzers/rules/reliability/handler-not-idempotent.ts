@@ -80,10 +80,9 @@ export const handlerNotIdempotent: Rule<typeof options> = {
 /** The first message of a handler that can come twice, and by nothing is known when it does. */
 function repeatable({ application }: Context, unit: Unit): MessageModel | undefined {
   if (unit.kind !== 'handler') return undefined;
-  return application.model.messages.find(
-    ({ name, kind, qos, options: tags }) =>
-      unit.model.messages.includes(name) && kind !== 'query' && qos === 1 && tags.idempotencyKey === undefined,
-  );
+  return application
+    .handledBy(unit.model)
+    .find(({ kind, qos, options: tags }) => kind !== 'query' && qos === 1 && tags.idempotencyKey === undefined);
 }
 
 /** A method of a dependency whose declaration is known: what is `any` may be anything. */

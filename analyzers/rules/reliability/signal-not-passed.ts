@@ -9,6 +9,7 @@ import { appendArgument, appendMember, memberText } from '../../syntax/argument-
 import { callPatterns, PATTERN_FORM } from '../../syntax/call-patterns.ts';
 import { calledFunction, calledName } from '../../syntax/called-function.ts';
 import { isWithin } from '../../syntax/flow.ts';
+import { constituents, typeAt } from '../../syntax/type-at.ts';
 
 const kinds: ReadonlySet<Unit['kind']> = new Set<Unit['kind']>(['handler', 'behavior', 'validator']);
 
@@ -87,6 +88,16 @@ type SignalTest = (type: ts.Type) => 'options' | 'signal' | undefined;
 function placeOf({ checker, ts }: Context, call: ts.CallExpression, takesSignal: SignalTest): Place | undefined {
   const given = call.arguments;
   if (given.some((argument) => ts.isSpreadElement(argument))) return undefined;
+  // Few functions take signals: overloads are resolved, and arguments looked at, for those alone.
+  const callee = checker.getNonNullableType(typeAt(checker, call.expression));
+  const mayTake = constituents(callee).some((part) =>
+    part
+      .getCallSignatures()
+      .some(({ parameters }) =>
+        parameters.some((one) => takesSignal(checker.getTypeOfSymbolAtLocation(one, call)) !== undefined),
+      ),
+  );
+  if (!mayTake) return undefined;
   const parameters = checker.getResolvedSignature(call)?.getParameters() ?? [];
   for (const [index, parameter] of parameters.entries()) {
     const takes = takesSignal(checker.getTypeOfSymbolAtLocation(parameter, call));

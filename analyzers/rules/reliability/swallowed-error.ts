@@ -98,9 +98,7 @@ function answersSuccess(context: FileContext, clause: ts.CatchClause, value: ts.
 
 function handlesQueries({ application }: FileContext, node: ts.Node): boolean {
   const unit = application.unitOf(node);
-  if (unit?.kind !== 'handler') return false;
-  const { messages } = unit.model;
-  return application.model.messages.some(({ kind, name }) => kind === 'query' && messages.includes(name));
+  return unit?.kind === 'handler' && application.handledBy(unit.model).some(({ kind }) => kind === 'query');
 }
 
 /** `catch` itself: a finding on all of its block would hide what is in it. */
