@@ -29,10 +29,40 @@ export function isPlainValue(compiler: typeof ts, expression: ts.Expression): bo
   }
 }
 
+/** The same for what is no promise, and nothing else with a `then`: objects that are written out count too. */
+export function isNoThenable(compiler: typeof ts, expression: ts.Expression): boolean {
+  const { SyntaxKind } = compiler;
+  const node = withoutParentheses(compiler, expression);
+  const isNone = (part: ts.Expression): boolean => isNoThenable(compiler, part);
+  if (compiler.isConditionalExpression(node)) return isNone(node.whenTrue) && isNone(node.whenFalse);
+  if (compiler.isBinaryExpression(node)) {
+    const operator = node.operatorToken.kind;
+    // What is false is no promise: of the left side, no more than that is left over.
+    if (operator === SyntaxKind.AmpersandAmpersandToken) return isNone(node.right);
+    if (operator === SyntaxKind.BarBarToken || operator === SyntaxKind.QuestionQuestionToken) {
+      return isNone(node.left) && isNone(node.right);
+    }
+  }
+  if (compiler.isObjectLiteralExpression(node)) {
+    return node.properties.every(
+      ({ name }) => name !== undefined && !compiler.isComputedPropertyName(name) && name.text !== 'then',
+    );
+  }
+  return (
+    compiler.isArrayLiteralExpression(node) ||
+    compiler.isArrowFunction(node) ||
+    compiler.isFunctionExpression(node) ||
+    isPlainValue(compiler, node)
+  );
+}
+
 /** Whether an expression may, by how it is written, be a function that returns a promise. */
 export function mayReturnPromise(compiler: typeof ts, expression: ts.Expression): boolean {
   const node = withoutParentheses(compiler, expression);
   if (compiler.isArrowFunction(node) || compiler.isFunctionExpression(node)) return mayResult(compiler, node);
+  if (compiler.isConditionalExpression(node)) {
+    return mayReturnPromise(compiler, node.whenTrue) || mayReturnPromise(compiler, node.whenFalse);
+  }
   return !(
     compiler.isObjectLiteralExpression(node) ||
     compiler.isArrayLiteralExpression(node) ||
@@ -45,10 +75,10 @@ function mayResult(compiler: typeof ts, node: ts.ArrowFunction | ts.FunctionExpr
   // In JavaScript, a comment may say what is returned.
   if (modifiers !== undefined || (node.flags & compiler.NodeFlags.JavaScriptFile) !== 0) return true;
   if (type !== undefined) return !isPlainType(compiler, type);
-  if (!compiler.isBlock(body)) return !isPlainValue(compiler, body);
+  if (!compiler.isBlock(body)) return !isNoThenable(compiler, body);
   const returnsSome = (inner: ts.Node): boolean => {
     if (compiler.isReturnStatement(inner)) {
-      return inner.expression !== undefined && !isPlainValue(compiler, inner.expression);
+      return inner.expression !== undefined && !isNoThenable(compiler, inner.expression);
     }
     return !compiler.isFunctionLike(inner) && compiler.forEachChild(inner, returnsSome) === true;
   };
