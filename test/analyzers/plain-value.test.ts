@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isNoThenable, isPlainValue, mayReturnPromise } from '../../analyzers/syntax/plain-value.ts';
 import { ts } from '../../generator/scan/compiler-library.ts';
 
-function expression(text: string, name = 'a.ts'): ts.Expression {
+function expression(text: string, name = 'a.ts'): Parameters<typeof isPlainValue>[1] {
   const [statement] = ts.createSourceFile(name, `(${text})`, ts.ScriptTarget.ESNext, true).statements;
   if (statement === undefined || !ts.isExpressionStatement(statement)) throw new RangeError(text);
   return statement.expression;
