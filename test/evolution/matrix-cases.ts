@@ -355,6 +355,12 @@ export const m$ToV3: Upcaster<M$V2, M$> = upcaster(({ cents }) => ({ amount: { c
     newValues: [{ amount: { cents: 1, currency: 'EUR' }, at: new Date(0) }],
     bridged: { amount: { cents: 300, currency: 'EUR' }, at: undefined },
   },
+  'the keys of a message change': {
+    before: `/** @partitionKey a\n * @idempotencyKey a */\n${event('a: string; b: string')}`,
+    after: `/** @partitionKey b */\n${event('a: string; b: string')}`,
+    oldValues: [{ a: 'x', b: 'y' }],
+    newValues: [{ a: 'y', b: 'x' }],
+  },
   '`@wire keepUnknown` is given, and a member with it': {
     before: event('a: string'),
     after: `/** @wire keepUnknown */\n${event('a: string; b?: number')}`,

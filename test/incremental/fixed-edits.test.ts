@@ -138,6 +138,18 @@ describe('incremental: messages with former versions', () => {
       /positional: true/,
     ],
     [
+      'a former version keeps unknown members',
+      edited('src/former.ts', 'export interface AgedV1', '/** @wire keepUnknown */\nexport interface AgedV1'),
+      [],
+      /keepUnknown: true/,
+    ],
+    [
+      'a part of a former version, in another file, keeps unknown members',
+      edited('src/part.ts', 'export interface Part', '/** @wire keepUnknown */\nexport interface Part'),
+      [],
+      /keepUnknown: true/,
+    ],
+    [
       'a former version says its version, wrongly',
       edited('src/former.ts', 'export interface AgedV1', '/** @version 3 */\nexport interface AgedV1'),
       ['CATGA8004'],
