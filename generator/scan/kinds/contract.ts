@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph';
 import type { ScanContext } from '../scan-context.ts';
-import { phantom } from '../types/objects.ts';
+import { phantom } from '../types/phantom.ts';
 
 export type MessageKind = 'command' | 'query' | 'event';
 

@@ -5,7 +5,7 @@ import { compareText } from '../project-paths.ts';
 import { mergedTypes } from '../declarations-of.ts';
 import { symbolKey } from '../qualified-name.ts';
 import { isTagged } from '../tags/constructed-tags.ts';
-import { phantom } from '../types/objects.ts';
+import { phantom } from '../types/phantom.ts';
 import { nameOfFile } from './constructed.ts';
 import { contractOf, type MessageContract } from './contract.ts';
 import { isAmbient, placeInWords } from './placement.ts';

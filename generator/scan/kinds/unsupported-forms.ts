@@ -3,7 +3,7 @@ import type { ScanContext } from '../scan-context.ts';
 import { isTagged } from '../tags/constructed-tags.ts';
 import { readTags } from '../tags/read-tags.ts';
 import { reportMisplaced } from '../tags/tag-checks.ts';
-import { phantom } from '../types/objects.ts';
+import { phantom } from '../types/phantom.ts';
 import { checkWireTag } from '../types/wire-option.ts';
 import { bare, catgaTypeName, writtenTypes } from './callable.ts';
 import { contractOf } from './contract.ts';

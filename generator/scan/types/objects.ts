@@ -1,28 +1,19 @@
 import { fileOf } from '../declarations-of.ts';
 import type { ts } from 'ts-morph';
-import type { PatternPart } from '../../../runtime/codecs/pattern-part.ts';
-import { typeKey } from '../../model/compare-variants.ts';
-import { compareText } from '../project-paths.ts';
-import { patternOf } from './patterns.ts';
 import type { MemberModel, ObjectShape, RecordType, TypeDefinition, TypeModel } from '../../model/types.ts';
 import { builtinOf } from './builtins.ts';
 import { constructionOf, findHiddenState, isClass } from './classes.ts';
-import { memberStep } from './member-step.ts';
+import { isNever, resolveIndex } from './index-signatures.ts';
 import { orderedMembers } from './member-order.ts';
-import { docOf } from './documentation.ts';
+import { resolveMember } from './members.ts';
+import { phantom } from './phantom.ts';
 import type { Identity } from './identity.ts';
-import { pascalCase } from './pascal-case.ts';
 import type { TypeResolver } from './resolver.ts';
 import { elementOf, type Site } from './site.ts';
 import { temporalKindOf } from './temporal.ts';
 import { resolveTuple } from './tuples.ts';
 import { variantsOf } from './unions.ts';
-import { withoutUndefined } from './without-undefined.ts';
-import { isWellFormed } from './well-formed.ts';
 import { indexReasons, refuseOption, wireOptionOf } from './wire-option.ts';
-
-/** The phantom member of messages: in types only. */
-export const phantom = '~catga';
 
 /** Everything with the object flag: collections, library types, interfaces, literals, classes and intersections. */
 export function resolveObject(resolver: TypeResolver, type: ts.Type, site: Site): TypeModel {
@@ -261,112 +252,6 @@ function objectShape(
     refuseOption(resolver, wire, site, `its \`${construct.method ?? 'from'}\` may give an instance that others hold`);
   }
   return construct ? { ...shape, construct } : undefined;
-}
-
-function resolveMember(
-  resolver: TypeResolver,
-  symbol: ts.Symbol,
-  ofClass: boolean,
-  owner: Site,
-): MemberModel | undefined {
-  const { ts, compiler, inputs } = resolver.context;
-  if (symbol.name === phantom) return undefined;
-  const S = ts.SymbolFlags;
-  // What a class computes is not its data; an interface that lists a getter or a method has it as a member.
-  if (ofClass && (symbol.flags & (S.Method | S.Accessor)) !== 0) return undefined;
-  const declaration = symbol.valueDeclaration ?? symbol.declarations?.[0];
-  if (declaration) inputs.add(declaration.getSourceFile().fileName);
-  // A declared name that starts so is escaped with one more underscore.
-  if (symbol.escapedName.toString().startsWith('__@')) {
-    resolver.refuse('CATGA1116', owner, { member: symbol.name.replace(/^__@|@\d+$/g, '') });
-    return undefined;
-  }
-  const site = memberSite(resolver, owner, symbol, declaration);
-  resolver.sites.set(site.id, site);
-  if (!isWellFormed(symbol.name)) {
-    resolver.refuse('CATGA1126', site, { text: JSON.stringify(symbol.name) });
-    return undefined;
-  }
-  const type = compiler.typeOfSymbol(symbol);
-  const optional = (symbol.flags & S.Optional) !== 0;
-  if (compiler.isNever(type) || (optional && (type.flags & ts.TypeFlags.Undefined) !== 0)) {
-    // `member?: never` says that it is never there.
-    if (optional) return undefined;
-    resolver.refuse('CATGA1119', site, { type: 'never' });
-    return undefined;
-  }
-  const { model, undefinable } = withoutUndefined(resolver, type, site);
-  const doc = declaration && docOf(ts, declaration);
-  return {
-    name: symbol.name,
-    type: model,
-    ...(optional ? { optional: true } : undefinable && { undefinable: true }),
-    ...(compiler.isReadonly(symbol) && { readonly: true }),
-    ...(doc !== undefined && { doc }),
-  };
-}
-
-function memberSite(resolver: TypeResolver, owner: Site, symbol: ts.Symbol, declaration: ts.Node | undefined): Site {
-  const { ts } = resolver.context;
-  const { name } = symbol;
-  const suffix = memberStep(name);
-  const inProject = declaration !== undefined && !declaration.getSourceFile().fileName.includes('/node_modules/');
-  const node =
-    inProject &&
-    (ts.isPropertySignature(declaration) ||
-      ts.isPropertyDeclaration(declaration) ||
-      ts.isParameter(declaration) ||
-      ts.isMethodSignature(declaration) ||
-      ts.isAccessor(declaration))
-      ? declaration
-      : owner.node;
-  return {
-    ...owner,
-    path: owner.path + suffix,
-    id: owner.id + suffix,
-    name: owner.name + (pascalCase(name) || 'Member'),
-    node,
-    depth: owner.depth + 1,
-  };
-}
-
-function resolveIndex(resolver: TypeResolver, indexes: readonly ts.IndexInfo[], site: Site): TypeModel {
-  const { ts } = resolver.context;
-  const F = ts.TypeFlags;
-  const symbols = indexes.find(({ keyType }) => (keyType.flags & F.ESSymbol) !== 0);
-  if (symbols) return resolver.refuse('CATGA1118', site, { type: 'symbols' });
-  const formed = indexes.filter(({ keyType }) => (keyType.flags & (F.String | F.Number)) === 0);
-  if (formed.length > 0 && !indexes.some(({ keyType }) => (keyType.flags & F.String) !== 0)) {
-    return resolveFormed(resolver, indexes, site);
-  }
-  // A number index next to a string index is part of it.
-  const info = indexes.find(({ keyType }) => (keyType.flags & ts.TypeFlags.String) !== 0) ?? indexes[0];
-  if (!info) return resolver.refuse('CATGA1107', site, { type: '{}' });
-  const key = info.keyType.flags & ts.TypeFlags.String ? 'string' : 'number';
-  return { kind: 'record', key, value: resolver.resolve(info.type, elementOf(site, '{}', 'Value')) };
-}
-
-/** Keys of a form, `data-${string}`: of several forms where their values are of one type. */
-function resolveFormed(resolver: TypeResolver, indexes: readonly ts.IndexInfo[], site: Site): TypeModel {
-  const alternatives: PatternPart[][] = [];
-  const values = new Map<string, TypeModel>();
-  for (const { keyType, type } of indexes) {
-    const pattern = patternOf(resolver.context, keyType);
-    if (!pattern) return resolver.refuse('CATGA1118', site, { type: resolver.show(keyType) });
-    alternatives.push(...pattern.alternatives.map((parts) => [...parts]));
-    const value = resolver.resolve(type, elementOf(site, '{}', 'Value'));
-    values.set(typeKey(value), value);
-  }
-  const [value] = values.values();
-  if (!value || values.size > 1) {
-    return resolver.refuse('CATGA1118', site, { type: 'keys of several forms, with values of different types' });
-  }
-  const texts = alternatives.toSorted((a, b) => compareText(JSON.stringify(a), JSON.stringify(b)));
-  return { kind: 'record', key: 'string', keys: { kind: 'pattern', alternatives: texts }, value };
-}
-
-function isNever(resolver: TypeResolver, indexes: readonly ts.IndexInfo[]): boolean {
-  return indexes.length > 0 && indexes.every((info) => (info.type.flags & resolver.context.ts.TypeFlags.Never) !== 0);
 }
 
 function checkNames(resolver: TypeResolver, type: ts.Type, site: Site): void {

@@ -4,7 +4,7 @@ import type { ScanContext } from '../scan-context.ts';
 import { readTags } from '../tags/read-tags.ts';
 import { isContradiction, wireOptionNamed, wireOptions } from '../tags/wire-choice.ts';
 import type { Identity } from './identity.ts';
-import { phantom } from './objects.ts';
+import { phantom } from './phantom.ts';
 import type { TypeResolver } from './resolver.ts';
 import type { Site } from './site.ts';
 

@@ -1,0 +1,2 @@
+/** The phantom member of messages: in types only. */
+export const phantom = '~catga';
