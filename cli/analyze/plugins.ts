@@ -62,6 +62,7 @@ function fileOf(specifier: string, root: string): string {
 async function importPlugin(specifier: string, file: string, root: string): Promise<unknown> {
   try {
     if (!/\.[cm]?ts$/.test(file)) {
+      // catga-disable-next-line CATGA7005 -- users name their plugins in the configuration
       const module: unknown = await import(pathToFileURL(file).href);
       return module;
     }

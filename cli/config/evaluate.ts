@@ -38,6 +38,7 @@ export async function importTranspiled(name: string, text: string, root: string)
   process.once('exit', remove);
   try {
     writeFileSync(module, compiled);
+    // catga-disable-next-line CATGA7005 -- the user's configuration, compiled a line above
     const exported: unknown = await import(pathToFileURL(module).href);
     return exported;
   } finally {

@@ -10,6 +10,7 @@ interface CompilerLibrary {
 // The compiler alone: ts-morph's wrappers around it take time to load, and the scan walks raw nodes. Required, not
 // imported: as a module its 10 MB would be searched for the names they export before they are compiled.
 const require = createRequire(import.meta.url);
+// catga-disable-next-line CATGA7006 -- said above
 const library = createRequire(require.resolve('ts-morph'))('@ts-morph/common') as CompilerLibrary;
 
 /** The one compiler of the process. */
