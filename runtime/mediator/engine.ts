@@ -1,13 +1,7 @@
 import { Batching, type Parking } from '../batching/index.ts';
 import type { Instrumentation } from '../instrumentation/index.ts';
 import type { Behavior } from '../messages/behavior.ts';
-import type {
-  DeliveryOptions,
-  EnqueueReceipt,
-  HandlerFailure,
-  PublishReceipt,
-  SendOptions,
-} from '../messages/context.ts';
+import type { DeliveryOptions, EnqueueReceipt, PublishReceipt, SendOptions } from '../messages/context.ts';
 import type { MessageDescriptor } from '../messages/descriptor.ts';
 import { CatgaError } from '../messages/error.ts';
 import type { MessageCodecs } from '../messages/message-codecs.ts';
@@ -16,7 +10,6 @@ import {
   type Arriving,
   asResult,
   DispatchContext,
-  endThrown,
   type Engine,
   failureOf,
   type Identity,
@@ -32,11 +25,10 @@ import type {
   QueueEntry,
   Registry,
   Reservation,
-  Subscription,
 } from '../ports/index.ts';
 import { commandEntry, eventEntries, isDelayed } from './entries.ts';
-import { type Inner, Layers } from './layers.ts';
-import { impostor, refusal, stopped } from './refusal.ts';
+import { deliverTo, Layers } from './layers.ts';
+import { failed, impostor, refusal, stopped } from './refusal.ts';
 import { Wire } from './wire.ts';
 
 /** What an engine is made of; `createCatga` puts it together. */
@@ -242,7 +234,9 @@ export class LocalEngine implements Engine {
   }
 
   #publishNow(event: object, descriptor: MessageDescriptor, context: DispatchContext): Promise<PublishReceipt> {
-    if (!this.#layers.isEmpty) return this.#publishThroughLayers(event, descriptor, context);
+    if (!this.#layers.isEmpty) {
+      return this.#layers.publish(event, this.dispatcher.subscriptions[descriptor.name] ?? [], context);
+    }
     context.begin();
     return this.dispatcher.publish(event, context) ?? this.#publishUnhandled(event, context);
   }
@@ -253,32 +247,6 @@ export class LocalEngine implements Engine {
     const why = impostor(event);
     if (why !== undefined) return Promise.reject(why);
     return Promise.resolve({ messageId: arrival.takeMessageId(), handlers: 0, failures: [], stored: false });
-  }
-
-  /** Layers stand around each handler, so each is run by itself, in order. */
-  async #publishThroughLayers(
-    event: object,
-    descriptor: MessageDescriptor,
-    context: DispatchContext,
-  ): Promise<PublishReceipt> {
-    const message = this.#wire?.message(event) ?? event;
-    const subscriptions = this.dispatcher.subscriptions[descriptor.name] ?? [];
-    const startedAt = this.clock.monotonic();
-    const failures: HandlerFailure[] = [];
-    context.begin();
-    this.instrumentation.record({ kind: 'started', operation: 'publish', context });
-    try {
-      for (const subscription of subscriptions) {
-        const result = await this.#layers.aroundHandler(message, context.branch(), deliverTo(subscription));
-        if (!result.ok) failures.push({ handler: subscription.handler, error: result.error });
-      }
-    } finally {
-      context.end();
-      const durationMs = this.clock.monotonic() - startedAt;
-      const errors = failures.map(({ error }) => error);
-      this.instrumentation.record({ kind: 'finished', operation: 'publish', context, durationMs, errors });
-    }
-    return { messageId: context.messageId, handlers: subscriptions.length, failures, stored: false };
   }
 
   /** Stores entries at once, or holds them back until the unit of work of `parent` commits. */
@@ -320,20 +288,4 @@ function originOf(
   outer?: DispatchContext,
 ): Origin | undefined {
   return identity === undefined && parent === undefined ? undefined : { identity, parent, outer };
-}
-
-function deliverTo(subscription: Subscription): Inner {
-  return (message, context) => {
-    context.begin();
-    try {
-      // The registry pairs each subscription with its event.
-      return subscription.deliver(message as never, context);
-    } catch (thrown) {
-      return endThrown(context, thrown);
-    }
-  };
-}
-
-function failed(error: CatgaError): Promise<Result<unknown>> {
-  return Promise.resolve({ ok: false, error });
 }

@@ -1,12 +1,27 @@
 import { type Instrumentation, noInstrumentation, type Operation } from '../instrumentation/index.ts';
 import type { Behavior } from '../messages/behavior.ts';
+import type { HandlerFailure, PublishReceipt } from '../messages/context.ts';
 import type { Message } from '../messages/contract.ts';
 import type { Result } from '../messages/result.ts';
-import { asResult, compose, conclude, type DispatchContext, failureOf } from '../pipeline/index.ts';
+import { asResult, compose, conclude, type DispatchContext, endThrown, failureOf } from '../pipeline/index.ts';
+import type { Subscription } from '../ports/index.ts';
 import type { Wire } from './wire.ts';
 
 /** Runs what the registry has for a message; what the layers are put around. */
 export type Inner = (message: object, context: DispatchContext) => Promise<Result<unknown>>;
+
+/** Hands an event to one handler. Never rejects. */
+export function deliverTo(subscription: Subscription): Inner {
+  return (message, context) => {
+    context.begin();
+    try {
+      // The registry pairs each subscription with its event.
+      return subscription.deliver(message as never, context);
+    } catch (thrown) {
+      return endThrown(context, thrown);
+    }
+  };
+}
 
 /** One pass of a message through what was added at start-up. */
 export interface Pass {
@@ -47,8 +62,34 @@ export class Layers {
     return result;
   }
 
+  /** Each handler of an event is run by itself, in order: what is put around it is its own. */
+  async publish(
+    event: object,
+    subscriptions: readonly Subscription[],
+    context: DispatchContext,
+  ): Promise<PublishReceipt> {
+    const message = this.#wire?.message(event) ?? event;
+    const { clock } = context.engine;
+    const startedAt = clock.monotonic();
+    const failures: HandlerFailure[] = [];
+    context.begin();
+    this.#instrumentation.record({ kind: 'started', operation: 'publish', context });
+    try {
+      for (const subscription of subscriptions) {
+        const result = await this.#aroundHandler(message, context.branch(), deliverTo(subscription));
+        if (!result.ok) failures.push({ handler: subscription.handler, error: result.error });
+      }
+    } finally {
+      context.end();
+      const durationMs = clock.monotonic() - startedAt;
+      const errors = failures.map(({ error }) => error);
+      this.#instrumentation.record({ kind: 'finished', operation: 'publish', context, durationMs, errors });
+    }
+    return { messageId: context.messageId, handlers: subscriptions.length, failures, stored: false };
+  }
+
   /** Puts the start-up behaviors around one handler. Never rejects. */
-  async aroundHandler(message: object, context: DispatchContext, inner: Inner): Promise<Result<unknown>> {
+  async #aroundHandler(message: object, context: DispatchContext, inner: Inner): Promise<Result<unknown>> {
     if (this.#behaviors.length === 0) return await inner(message, context);
     // Behaviors see every message; the registry has checked that it is one.
     const composed = compose(this.#behaviors, (each) => inner(each, context));
@@ -73,10 +114,10 @@ export class Layers {
   async #throughWire(pass: Pass, inner: Inner): Promise<Result<unknown>> {
     const { context } = pass;
     const wire = pass.operation === 'send' ? this.#wire : undefined;
-    if (wire === undefined) return await this.aroundHandler(pass.message, context, inner);
+    if (wire === undefined) return await this.#aroundHandler(pass.message, context, inner);
     try {
       const message = wire.message(pass.message);
-      return wire.response(message, await this.aroundHandler(message, context, inner));
+      return wire.response(message, await this.#aroundHandler(message, context, inner));
     } catch (thrown) {
       context.close();
       return failureOf(thrown);

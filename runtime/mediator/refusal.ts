@@ -1,5 +1,6 @@
 import type { MessageDescriptor } from '../messages/descriptor.ts';
 import { CatgaError } from '../messages/error.ts';
+import type { Result } from '../messages/result.ts';
 import type { Route } from '../ports/index.ts';
 
 /** What is known about messages when one has to be refused. */
@@ -88,4 +89,9 @@ function unknown(why: string): CatgaError {
 /** Why no message is accepted any more. */
 export function stopped(): CatgaError {
   return new CatgaError('STOPPED', 'the application is stopping or has stopped and takes no new messages');
+}
+
+/** The answer to a message that is not handled. */
+export function failed(error: CatgaError): Promise<Result<unknown>> {
+  return Promise.resolve({ ok: false, error });
 }
