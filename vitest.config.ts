@@ -24,6 +24,8 @@ const config: ViteUserConfig = defineConfig({
     // Most files run the compiler: a process that goes on to the next one has it loaded and warm, and the standard library
     // parsed. What a file changes for all it undoes, and helpers clean up with the test that called them.
     isolate: false,
+    // The default leaves a core to whoever watches.
+    maxWorkers: '100%',
     unstubEnvs: true,
     sequence: { sequencer: LongestFirst },
     coverage: {
