@@ -1,17 +1,18 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { families, type Structure } from '../codecs/structures/index.ts';
+import { temporal } from '../codecs/structures/temporal.ts';
 import { root } from './pages.ts';
 
 const introduction = `# What travels
 
 Every type structure that the codecs are tried with, by construct: what is carried goes through MessagePack and JSON and comes back
 deeply equal, and values that do not fit are refused in both directions; what is refused is refused when code is generated, by
-the named [finding](diagnostics.md), with the member's path and a way out. The tests generate, compile (TypeScript 5.9, 6 and 7)
-and run each of them; this page is made from the same list (\`test/codecs/structures\`).`;
+the named [finding](diagnostics.md), with the member's path and a way out. The tests generate, compile (TypeScript 5.9, 6 and 7; \`Temporal\`
+6 and 7, which have its types) and run each of them; this page is made from the same list (\`test/codecs/structures\`).`;
 
 function capabilities(): string {
-  const all = Object.values(families).flat();
+  const all = [...Object.values(families).flat(), ...temporal];
   const constructs = [...new Set(all.map(({ construct }) => construct))].toSorted();
   const rows = constructs.map((construct) =>
     row(

@@ -11,8 +11,6 @@ interface Told {
   readonly declare?: string;
   /** Members besides or in place of `v`; values are whole messages then. */
   readonly body?: string;
-  /** The compilers that know the types; all unless told. */
-  readonly compilers?: readonly string[];
 }
 
 /** A type whose values go through both formats and come back deeply equal. */
