@@ -45,6 +45,8 @@ export class GenerationSession {
       kept.hasOtherFiles ||= hasOtherFiles;
     }
     for (const path of changed) this.#known?.changed.add(path);
+    // What names lead to may be another file now, for files that have not changed themselves.
+    if (hasOtherFiles) this.#known = undefined;
     const result = this.#rescan() ?? this.#scan();
     if (result.memory) this.#known = { memory: result.memory, changed: new Set() };
     return generateFrom(result, this.#settings, this.#emitted);

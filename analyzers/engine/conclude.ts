@@ -49,14 +49,14 @@ export function conclude(
   const used = new Set<string>();
   const kept = sortDiagnostics(pinpoint(found, project.textOf)).filter((finding) => {
     const suppressions = project.files.get(finding.position.file)?.suppressions ?? [];
-    const index = suppressions.findIndex((one) => takingBack(one, finding, rules).length > 0);
-    const suppression = suppressions[index];
-    if (suppression === undefined) return true;
-    for (const { word } of takingBack(suppression, finding, rules)) {
-      used.add(`${finding.position.file} ${index} ${word}`);
+    for (const [index, suppression] of suppressions.entries()) {
+      const named = takingBack(suppression, finding, rules);
+      if (named.length === 0) continue;
+      for (const { word } of named) used.add(`${finding.position.file} ${index} ${word}`);
+      suppressed.push(finding);
+      return false;
     }
-    suppressed.push(finding);
-    return false;
+    return true;
   });
   const about = aboutSuppressions(project, paths, { rules, selection, settings, used });
   return { findings: sortDiagnostics([...kept, ...about]), suppressed };

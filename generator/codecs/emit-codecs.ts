@@ -63,10 +63,11 @@ function look(model: ProjectModel, options: CodecOptions, specifiers: ModuleSpec
   const fingerprints = new CodecFingerprints({ index, pathOf, options, specifiers });
   const modules = [...placesOf(model, options, pathOf)]
     .toSorted(([a], [b]) => compare(a, b))
-    .map(([path, content]): CodecEntry => {
-      const reached = fingerprints.reachedBy(contentOfEntry(model, content));
-      const made = fingerprints.of(path, contentOfEntry(model, content), reached);
-      return { path, ...content, reached: reached.map(({ id }) => places.get(id) ?? -1), fingerprint: made };
+    .map(([path, declared]): CodecEntry => {
+      const content = contentOfEntry(model, declared);
+      const reached = fingerprints.reachedBy(content);
+      const fingerprint = fingerprints.of(path, content, reached);
+      return { path, ...declared, reached: reached.map(({ id }) => places.get(id) ?? -1), fingerprint };
     });
   return { modules, index, pathOf, places };
 }

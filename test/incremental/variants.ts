@@ -128,6 +128,7 @@ export const additions: readonly string[] = [
   "declare module './shared.js' { interface Line { readonly extra?: Money } }",
   "declare module './shared.js' { interface Page<T> { readonly last?: T; readonly limits?: Limits } }",
   "declare module './orders.js' { interface Message1 { readonly added: Line } }",
+  "declare module '@app/shared.js' { interface Line { readonly aliased?: Side } }",
 ];
 /** What messages extend. */
 export const bases: readonly string[] = [

@@ -1,4 +1,5 @@
 import type { ts } from 'ts-morph';
+import { ts as compiler } from '../compiler-library.ts';
 import { isInstalled } from '../project-paths.ts';
 
 /** Members of the compiler's program and files that its declarations leave out. */
@@ -26,7 +27,9 @@ export function projectFiles(program: ts.Program): readonly ts.SourceFile[] {
 
 /** What the specifiers of a file's imports came to, in whatever way they are imported. */
 export function resolutionsOf(program: ts.Program, file: ts.SourceFile): readonly (readonly [string, Resolution])[] {
-  return ((file as CollectedFile).imports ?? []).flatMap((specifier) => {
+  const { imports = [], moduleAugmentations = [] } = file as CollectedFile;
+  // What a file adds to is looked for as what it imports is; `declare global` has no specifier.
+  return [...imports, ...moduleAugmentations.filter(compiler.isStringLiteral)].flatMap((specifier) => {
     const resolution = (program as ResolvingProgram).getResolvedModuleFromModuleSpecifier(specifier, file);
     return resolution ? [[specifier.text, resolution] as const] : [];
   });
