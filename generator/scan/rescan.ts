@@ -67,11 +67,11 @@ export function rescanRoots({ memory, scanned }: RescanPlan): readonly string[] 
 /** As {@link rescanProject}, on a program that holds what the plan names. */
 export function rescanProgram(project: OpenProject, plan: RescanPlan): ScanOutcome | undefined {
   const { memory, changed, affected, scanned } = plan;
-  const { program, ts } = project;
+  const { program } = project;
   if (memory.rootFiles.join('\n') !== project.rootFiles.join('\n')) return undefined;
   for (const path of changed) {
     const file = program.getSourceFile(path);
-    if (!file || isGlobal(ts, file)) return undefined;
+    if (!file || isGlobal(file)) return undefined;
   }
   const fragments = new Map<string, FileFragment>();
   const kept = new Set<string>();
@@ -114,8 +114,8 @@ function packagesOf({ rootFiles, files }: ProjectMemory): string {
   return [...new Set(all.map(([specifier, file]) => `${specifier} ${file}`))].toSorted().join('\n');
 }
 
-function newFilesAreModules({ program, ts }: OpenProject, { files }: ProjectMemory): boolean {
+function newFilesAreModules({ program }: OpenProject, { files }: ProjectMemory): boolean {
   return program
     .getSourceFiles()
-    .every((file) => file.fileName.includes('/node_modules/') || file.fileName in files || !isGlobal(ts, file));
+    .every((file) => file.fileName.includes('/node_modules/') || file.fileName in files || !isGlobal(file));
 }

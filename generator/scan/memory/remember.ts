@@ -21,7 +21,7 @@ export interface Findings {
 /** Makes the memory of a scan without errors. */
 export function remember(findings: Findings): ProjectMemory {
   const { context, fragments, definitions, inputs, absent, ambientBecause } = findings;
-  const { project, exports, ts } = context;
+  const { project, exports } = context;
   const { program } = project;
   const { memory: before, looked } = findings.before ?? {};
   const files: Record<string, FileMemory> = { ...before?.files };
@@ -31,7 +31,7 @@ export function remember(findings: Findings): ProjectMemory {
     files[file.fileName] = {
       imports: importsOf(program, file),
       packages: exports.packagesOf(file),
-      isGlobal: isGlobal(ts, file),
+      isGlobal: isGlobal(file),
       ...(fragment && { fragment }),
     };
   }
@@ -48,12 +48,10 @@ export function remember(findings: Findings): ProjectMemory {
 }
 
 /** Files of packages that declare something global. */
-export function globalFilesOf({ project, ts }: ScanContext): readonly string[] {
+export function globalFilesOf({ project }: ScanContext): readonly string[] {
   return project.program
     .getSourceFiles()
-    .filter(
-      (file) => isInstalled(file.fileName) && !project.program.isSourceFileDefaultLibrary(file) && isGlobal(ts, file),
-    )
+    .filter((file) => isInstalled(file.fileName) && !project.program.isSourceFileDefaultLibrary(file) && isGlobal(file))
     .map(({ fileName }) => fileName)
     .toSorted();
 }

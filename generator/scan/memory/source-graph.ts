@@ -46,7 +46,7 @@ export function importsOf(program: ts.Program, file: ts.SourceFile): readonly st
 }
 
 /** Whether a file has a say in what files mean that do not import it. */
-export function isGlobal(compiler: typeof ts, file: ts.SourceFile): boolean {
+export function isGlobal(file: ts.SourceFile): boolean {
   if ((file.flags & compiler.NodeFlags.JsonFile) !== 0) return false;
   const { typeReferenceDirectives, libReferenceDirectives, referencedFiles } = file;
   return (
