@@ -12,11 +12,11 @@ const conditions: ReadonlySet<string> = new Set(['import', 'node', 'require', 'd
  */
 export function exportedPath(exported: unknown, subpath: string): string | undefined {
   if (!isRecord(exported) || !Object.keys(exported).some((key) => key.startsWith('.'))) return undefined;
-  if (Object.hasOwn(exported, subpath) && !subpath.includes('*')) return targetOf(exported[subpath], '');
+  if (Object.hasOwn(exported, subpath) && !subpath.includes('*')) return targetOf(exported[subpath], '') ?? undefined;
   const [best] = Object.keys(exported)
     .flatMap((key) => matchOf(key, subpath) ?? [])
     .toSorted((a, b) => b.prefix - a.prefix || b.key.length - a.key.length);
-  return best && targetOf(exported[best.key], best.matched);
+  return best && (targetOf(exported[best.key], best.matched) ?? undefined);
 }
 
 interface Match {
@@ -36,21 +36,28 @@ function matchOf(key: string, subpath: string): Match | undefined {
   return { key, prefix: star, matched: subpath.slice(star, subpath.length - behind.length) };
 }
 
-function targetOf(target: unknown, matched: string): string | undefined {
+/** `null` where the package says that there is nothing, which ends the search; `undefined` where another condition may tell. */
+function targetOf(target: unknown, matched: string): string | null | undefined {
+  if (target === null) return null;
   if (typeof target === 'string') return target.startsWith('./') ? target.replaceAll('*', () => matched) : undefined;
-  if (Array.isArray(target)) {
-    for (const one of target) {
-      const found = targetOf(one, matched);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  }
+  if (Array.isArray(target)) return fallbackOf(target, matched);
   if (!isRecord(target)) return undefined;
   for (const [condition, inner] of Object.entries(target)) {
     const found = conditions.has(condition) ? targetOf(inner, matched) : undefined;
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** The first of a list that leads somewhere; `null` counts only as the last that was said. */
+function fallbackOf(targets: readonly unknown[], matched: string): string | null | undefined {
+  let last: null | undefined;
+  for (const target of targets) {
+    const found = targetOf(target, matched);
+    if (typeof found === 'string') return found;
+    if (found === null) last = found;
+  }
+  return last;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -60,12 +60,29 @@ function expectation(type: TemporalKind): string {
 /** The longest text that anything of `Temporal` takes, with room for names of calendars and time zones. */
 const LONGEST = 256;
 
+const DATE = String.raw`(?:[+-]\d{6}|\d{4})-?\d\d-?\d\d`;
+const TIME = String.raw`\d\d(?::?\d\d(?::?\d\d(?:[.,]\d{1,9})?)?)?`;
+
+/** Whole texts without what `from` would leave out: the time of a date, the offset of a plain time. */
+const WHOLE: Readonly<Partial<Record<TemporalKind, RegExp>>> = {
+  PlainDate: whole(DATE),
+  PlainDateTime: whole(`${DATE}(?:[T ]${TIME})?`),
+  PlainMonthDay: whole(String.raw`(?:--)?\d\d-?\d\d|${DATE}(?=\[)`),
+  PlainTime: whole(`T?${TIME}`),
+  PlainYearMonth: whole(String.raw`(?:[+-]\d{6}|\d{4})-?\d\d|${DATE}(?=\[)`),
+};
+
+function whole(text: string): RegExp {
+  return new RegExp(String.raw`^(?:${text})(?:\[!?u-ca=[^\]]*\])?$`, 'i');
+}
+
 function make(text: string, type: TemporalKind, at: number): unknown {
   const { Temporal } = globalThis as { readonly Temporal?: Readonly<Record<TemporalKind, TemporalClass>> };
   if (Temporal === undefined) {
     throw new Mismatch('`globalThis.Temporal`: Node 26, or a polyfill that sets it', 'a runtime without it', at);
   }
   if (text.length > LONGEST) throw new Mismatch(`a Temporal.${type} as text`, 'a longer text', at);
+  if (WHOLE[type]?.test(text) === false) throw new Mismatch(`a Temporal.${type} as text`, 'another text', at);
   try {
     return Temporal[type].from(text);
   } catch (cause) {

@@ -58,6 +58,26 @@ describe('codecs: Temporal', () => {
     expect(() => codec.decodeJson(`{"v":"${'1'.repeat(300)}"}`)).toThrow('got a longer text');
   });
 
+  test.each<[TemporalKind, readonly string[], readonly string[]]>([
+    ['Instant', ['2026-01-01T00:00Z', '2026-01-01t02:00:00,5+02:00'], ['2026-01-01T00:00', '2026-01-01']],
+    ['PlainDate', ['20240229', '+012024-02-29', '2024-02-29[u-ca=gregory]'], ['2024-02-29T12:00', '2024-02-29T00:00Z']],
+    ['PlainDateTime', ['2024-02-29', '20240229T1200', '2024-02-29 12:00'], ['2024-02-29T12:00+02:00', '12:00']],
+    ['PlainMonthDay', ['--12-25', '1225', '1972-12-25[u-ca=gregory]'], ['2024-12-25', '2024-12-25T00:00']],
+    ['PlainTime', ['12', 'T12:30', '123000.5'], ['2024-02-29T12:30', '12:30+02:00', '12:30[Europe/Paris]']],
+    ['PlainYearMonth', ['202402', '-000001-02', '2024-02-01[u-ca=gregory]'], ['2024-02-29', '2024-02-01T00:00']],
+    ['ZonedDateTime', ['2026-07-01T12:00[Europe/Paris]'], ['2026-07-01T12:00+02:00', '2026-07-01']],
+  ])('codecs: a Temporal.%s is read from texts of nothing else', (kind, whole, more) => {
+    Object.assign(globalThis, { Temporal });
+    const codec = codecOf(kind);
+    for (const text of whole) {
+      const read = codec.toJson(codec.decodeJson(JSON.stringify({ v: text })));
+      expect(read, text).toEqual({ v: Temporal[kind].from(text).toString() });
+    }
+    for (const text of more) {
+      expect(() => codec.decodeJson(JSON.stringify({ v: text })), text).toThrow(`expected a Temporal.${kind} as text`);
+    }
+  });
+
   test('codecs: without Temporal, decoding says what is missing', () => {
     const codec = codecOf('PlainDate');
     const bytes = codec.encode({ v: values.PlainDate[0] });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bundleExample, exampleNames } from './bundle.ts';
 import { expectSuccess } from './expected-output.ts';
-import { nodeBinary } from './node-binary.ts';
+import { nodeBinary } from '../support/node-binary.ts';
 import { runProgram } from './run-program.ts';
 
 const majors = [22, 24, 26];

