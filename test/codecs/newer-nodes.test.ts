@@ -48,7 +48,6 @@ describe('codecs: what newer versions of Node have', () => {
       'newer-nodes',
       tried.map(([type]) => carried(type, type, [])),
     );
-    expect(project.generation.diagnostics).toEqual([]);
     const cases = tried.map(([type, value, check], at) => {
       const message = project.generation.model.messages.find(({ exportName }) => exportName === messageName(at));
       if (message === undefined) throw new TypeError(`no message for ${type}`);

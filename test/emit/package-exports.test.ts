@@ -44,7 +44,10 @@ describe('composition: the exports of a package', () => {
     ['another sub-path', { '.': './src/index.js', './other/*': './src/*' }],
     ['what is withheld', { './*': './*', './catga/*': null }],
     ['what a condition withholds', { './catga/*': { node: null, default: './src/catga/*' } }],
-    ['what a condition in a condition withholds', { './catga/*': { node: { require: null }, default: './src/catga/*' } }],
+    [
+      'what a condition in a condition withholds',
+      { './catga/*': { node: { require: null }, default: './src/catga/*' } },
+    ],
     ['a condition that leads nowhere', { './catga/*': { node: { browser: null }, default: './src/catga/*' } }],
     ['a list that begins with nothing', { './catga/*': [null, './src/catga/*'] }],
     ['a list of nothing', { './catga/*': { node: [null, { browser: './a/*' }], default: './src/catga/*' } }],
