@@ -1,4 +1,13 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createTwoFilesPatch } from 'diff';
@@ -62,6 +71,17 @@ export function filesOf(id: string, side: FixtureSide): readonly FixtureFile[] {
 export function findingsOf(id: string, side: FixtureSide, root: string): readonly Finding[] {
   const folder = join(root, `${id}-${side}`);
   cpSync(join(fixtures, id, side), folder, { recursive: true });
+  return findingsIn(id, folder);
+}
+
+/** As {@link findingsOf}, over files of any text. */
+export function findingsWith(id: string, files: readonly FixtureFile[], root: string): readonly Finding[] {
+  const folder = mkdtempSync(join(root, `${id}-`));
+  for (const { path, text } of files) writeFile(join(folder, path), text);
+  return findingsIn(id, folder);
+}
+
+function findingsIn(id: string, folder: string): readonly Finding[] {
   configure(folder);
   linkPackages(folder, id);
   const settings = settingsOf(folder);
