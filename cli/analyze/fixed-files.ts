@@ -1,22 +1,11 @@
-import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
-import { withFileAccess } from '../usage-error.ts';
+import { writeUsersFile } from '../users-file.ts';
 
 /** Writes what fixes have made of files, each in one step, its permissions kept. */
 export function writeTexts(root: string, texts: ReadonlyMap<string, string>): void {
-  for (const [file, text] of texts) {
-    const path = join(root, file);
-    const temporary = `${path}.catga-${process.pid}`;
-    withFileAccess(file, () => {
-      try {
-        writeFileSync(temporary, text, { mode: statSync(path).mode });
-        renameSync(temporary, path);
-      } finally {
-        rmSync(temporary, { force: true });
-      }
-    });
-  }
+  for (const [file, text] of texts) writeUsersFile(root, file, text);
 }
 
 /** What fixes would change, as `git apply` takes it. */

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { CatalogueEntry } from '../../analyzers/catalogue.ts';
 import type { Conclusion, Finding } from '../../analyzers/index.ts';
@@ -6,7 +5,7 @@ import type { EvaluatedConfig } from '../config/load.ts';
 import type { ProjectLocation } from '../config/locate.ts';
 import { plural } from '../output/diagnostics.ts';
 import type { Terminal } from '../output/terminal.ts';
-import { withFileAccess } from '../usage-error.ts';
+import { writeUsersFile } from '../users-file.ts';
 import { baselineFileName, baselineText, compareWithBaseline, readBaseline } from './baseline.ts';
 import type { AnalysisSetup } from './setup.ts';
 
@@ -43,8 +42,8 @@ export function recordBaseline(
   subject: AnalysisSubject,
   { findings, suppressed }: Conclusion,
 ): AnalysisReport {
-  const { file, shown } = baselineOf(terminal, flags, subject);
-  withFileAccess(shown, () => writeFileSync(file, baselineText(findings)));
+  const { shown } = baselineOf(terminal, flags, subject);
+  writeUsersFile(subject.location.root, shown, baselineText(findings));
   terminal.err(`${shown}: ${plural(findings.length, 'finding')} recorded\n`);
   return { root: subject.location.root, findings: [], suppressed, known: findings, rules: entriesOf(subject) };
 }

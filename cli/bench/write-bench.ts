@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { benchProgram, sampleMessages } from '../../generator/bench/index.ts';
 import type { Generation } from '../../generator/index.ts';
 import type { ProjectModel } from '../../generator/model/project.ts';
-import { UsageError, withFileAccess } from '../usage-error.ts';
+import { UsageError } from '../usage-error.ts';
+import { writeUsersFile } from '../users-file.ts';
 
 /** Where the benchmark stands, relative to the project root. */
 const folder = 'bench';
@@ -25,19 +26,16 @@ export function writeBench(
   { files, model }: Pick<Generation, 'files' | 'model'>,
   output: string,
 ): readonly WrittenBench[] {
-  return withFileAccess(folder, () => {
-    mkdirSync(join(root, folder), { recursive: true });
-    const index = files.find(({ path }) => path === 'index.ts')?.text ?? '';
-    const importExtension = /from '[^']*\.ts'/.test(index) ? '.ts' : '.js';
-    const generated = relative(folder, output).replaceAll('\\', '/');
-    return [writeProgram(root, benchProgram(model, { generated, importExtension })), writeSamples(root, model)];
-  });
+  const index = files.find(({ path }) => path === 'index.ts')?.text ?? '';
+  const importExtension = /from '[^']*\.ts'/.test(index) ? '.ts' : '.js';
+  const generated = relative(folder, output).replaceAll('\\', '/');
+  return [writeProgram(root, benchProgram(model, { generated, importExtension })), writeSamples(root, model)];
 }
 
 function writeProgram(root: string, text: string): WrittenBench {
   const file = `${folder}/catga.bench.ts`;
   if (existsSync(join(root, file))) return { file, state: 'kept' };
-  writeFileSync(join(root, file), text);
+  writeUsersFile(root, file, text);
   return { file, state: 'written' };
 }
 
@@ -46,13 +44,13 @@ function writeSamples(root: string, model: ProjectModel): WrittenBench {
   const path = join(root, file);
   const made = samplesOfAll(model);
   if (!existsSync(path)) {
-    writeFileSync(path, `${JSON.stringify(made, undefined, 2)}\n`);
+    writeUsersFile(root, file, `${JSON.stringify(made, undefined, 2)}\n`);
     return { file, state: 'written' };
   }
   const present = readSamples(path, file);
   const added = Object.entries(made).filter(([name]) => !Object.hasOwn(present, name));
   if (added.length === 0) return { file, state: 'kept' };
-  writeFileSync(path, `${JSON.stringify({ ...present, ...Object.fromEntries(added) }, undefined, 2)}\n`);
+  writeUsersFile(root, file, `${JSON.stringify({ ...present, ...Object.fromEntries(added) }, undefined, 2)}\n`);
   return { file, state: 'extended' };
 }
 

@@ -8,6 +8,7 @@ import { sampleFiles } from '../init/sample.ts';
 import { tsconfigText } from '../init/tsconfig.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { withFileAccess } from '../usage-error.ts';
+import { writeUsersFile } from '../users-file.ts';
 
 /** `catga init`: puts beside what is there whatever a first `catga generate` needs, and says what it did. */
 export function init(terminal: Terminal): ExitCode {
@@ -45,7 +46,7 @@ export function init(terminal: Terminal): ExitCode {
 function initManifest(root: string, shape: ProjectShape, say: (what: string, path: string) => void): void {
   const change = extendManifest(shape, basename(root));
   if (change.added.length > 0 || shape.manifest === undefined) {
-    withFileAccess('package.json', () => writeFileSync(join(root, 'package.json'), change.text));
+    writeUsersFile(root, 'package.json', change.text);
     say(shape.manifest === undefined ? 'created' : 'extended', `package.json (${change.added.join(', ')})`);
   } else {
     say('kept', 'package.json');

@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { removeLeftBehind, writeWhole } from '../../generator/output/write-whole.ts';
 import { contentHash } from './content-hash.ts';
 
 /** The content of a sealed file, and the seal: the hash of its text. */
@@ -28,13 +29,7 @@ export function readSealed(file: string): Sealed | undefined {
 export function writeSealed(file: string, content: unknown): string {
   const body = JSON.stringify(content);
   const seal = contentHash(body);
-  mkdirSync(dirname(file), { recursive: true });
-  const temporary = `${file}.${process.pid}`;
-  try {
-    writeFileSync(temporary, `${seal}\n${body}`);
-    renameSync(temporary, file);
-  } finally {
-    rmSync(temporary, { force: true });
-  }
+  writeWhole(file, `${seal}\n${body}`);
+  removeLeftBehind(dirname(file));
   return seal;
 }

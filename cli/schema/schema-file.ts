@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSchema, type Schema } from '../../generator/schema/index.ts';
 import { UsageError, withFileAccess } from '../usage-error.ts';
+import { writeUsersFile } from '../users-file.ts';
 
 /** The name of the file, beside the configuration. */
 export const schemaFileName = 'catga.schema.json';
@@ -23,10 +24,5 @@ export function schemaOf(text: string, place: string): Schema {
 
 /** Replaces the schema file in one step. */
 export function writeSchemaText(root: string, text: string): void {
-  const file = join(root, schemaFileName);
-  const temporary = `${file}.${process.pid}`;
-  withFileAccess(schemaFileName, () => {
-    writeFileSync(temporary, text);
-    renameSync(temporary, file);
-  });
+  writeUsersFile(root, schemaFileName, text);
 }

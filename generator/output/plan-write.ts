@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, type Dirent } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { EmittedFile } from '../emit/emitted-file.ts';
 import { isOurs } from './header.ts';
+import { isLeftBehind } from './write-whole.ts';
 
 /** How the output folder differs from what was generated. Paths are posix, relative to the folder, sorted. */
 export interface WritePlan {
@@ -15,6 +16,8 @@ export interface WritePlan {
   readonly orphaned: readonly OrphanedFile[];
   /** On disk, where we want to write, but without our header: never overwritten. */
   readonly foreign: readonly string[];
+  /** Halves of files that runs which were killed have left. They are nobody's output and make nothing out of date. */
+  readonly leftBehind: readonly string[];
   /** How many files are as they should be. */
   readonly unchanged: number;
 }
@@ -43,7 +46,8 @@ export interface EarlierOutput {
  * @param earlier - What an earlier run has left there.
  */
 export function planWrite(files: readonly EmittedFile[], folder: string, earlier?: EarlierOutput): WritePlan {
-  const existing = filesIn(folder);
+  const present = filesIn(folder);
+  const existing = new Set(present.filter((path) => /\.(ts|json)$/.test(path)));
   const generated = new Set(files.map(({ path }) => path));
   const missing: EmittedFile[] = [];
   const stale: StaleFile[] = [];
@@ -66,6 +70,7 @@ export function planWrite(files: readonly EmittedFile[], folder: string, earlier
     stale,
     orphaned,
     foreign,
+    leftBehind: present.filter(isLeftBehind),
     unchanged: files.length - missing.length - stale.length - foreign.length,
   };
 }
@@ -85,16 +90,16 @@ function readIfThere(path: string): string | undefined {
   }
 }
 
-function filesIn(folder: string): ReadonlySet<string> {
+function filesIn(folder: string): readonly string[] {
   let entries: Dirent[];
   try {
     entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return new Set();
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
     throw error;
   }
-  const paths = entries
-    .filter((entry) => entry.isFile() && /\.(ts|json)$/.test(entry.name))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
-  return new Set(paths.toSorted());
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .toSorted();
 }

@@ -1,30 +1,19 @@
-import { mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { WritePlan } from './plan-write.ts';
+import { writeWhole } from './write-whole.ts';
 
 /**
- * Carries out a plan: writes what is missing or stale, removes orphans and folders that they leave empty. A file that is
- * already right keeps its modification time; each other one appears whole, by a rename.
+ * Carries out a plan: writes what is missing or stale, removes orphans, what killed runs have left behind, and folders that
+ * are empty then. A file that is already right keeps its modification time; each other one appears whole, by a rename.
  *
  * The caller has dealt with `plan.foreign`: those files are left alone.
  */
 export function writeOutput(plan: WritePlan): void {
   for (const { path, text } of [...plan.missing, ...plan.stale]) writeWhole(join(plan.folder, path), text);
-  for (const { path } of plan.orphaned) {
+  for (const path of [...plan.orphaned.map((orphan) => orphan.path), ...plan.leftBehind]) {
     rmSync(join(plan.folder, path), { force: true });
     removeEmpty(dirname(join(plan.folder, path)), plan.folder);
-  }
-}
-
-function writeWhole(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  // Beside its target, so that the rename stays within one file system; the process id keeps two runs apart.
-  const temporary = `${path}.${process.pid}.tmp`;
-  try {
-    writeFileSync(temporary, text);
-    renameSync(temporary, path);
-  } finally {
-    rmSync(temporary, { force: true });
   }
 }
 

@@ -13,9 +13,12 @@ export class Watching {
   #err = '';
   #resume: (() => void) | undefined;
 
-  constructor(root: string) {
+  constructor(root: string, environment: Readonly<Record<string, string>> = {}) {
     const bin = path.join(repository, 'cli/bin/catga.js');
-    const child = spawn(process.execPath, [bin, 'generate', '--watch', '--json'], { cwd: root });
+    const child = spawn(process.execPath, [bin, 'generate', '--watch', '--json'], {
+      cwd: root,
+      env: { ...process.env, ...environment },
+    });
     this.#child = child;
     onTestFinished(() => void child.kill('SIGKILL'));
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
