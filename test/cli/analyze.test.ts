@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import addFormats from 'ajv-formats';
 import Ajv from 'ajv-draft-04';
@@ -294,10 +294,11 @@ describe('analyze: baseline', () => {
 
   test('analyze: a baseline of another name, and one that cannot be read', async () => {
     const root = project({ 'src/main.ts': dropping });
+    writeFiles(root, { known: 'a file where a folder is needed' });
     await expect(analyzed(root, { updateBaseline: true, baseline: 'known/all.json' })).rejects.toThrow(
-      'cannot be read',
+      'known/all.json cannot be read or written',
     );
-    writeFiles(root, { 'known/.keep': '' });
+    rmSync(path.join(root, 'known'));
     await analyzed(root, { updateBaseline: true, baseline: 'known/all.json' });
     expect(existsSync(path.join(root, 'catga.baseline.json'))).toBe(false);
     expect(await found(root, { baseline: 'known/all.json' })).toEqual([]);
