@@ -3,6 +3,7 @@ import { readArray, readMap, readSet, readTuple } from './collections.ts';
 import { decideWire } from './decide.ts';
 import { construct } from './from-json.ts';
 import { attachUnknown, isKept, keepMember } from './keep-unknown.ts';
+import { readKeyText } from './known-keys.ts';
 import { readLiteral } from './literals.ts';
 import { setMember } from './member.ts';
 import { Mismatch } from './mismatch.ts';
@@ -117,7 +118,7 @@ function readObject(reader: Reader, shape: ObjectShape): unknown {
   let kept: Map<string, Uint8Array> | undefined;
   for (let left = readMapHeader(reader); left > 0; left--) {
     const at = reader.at;
-    const name = readString(reader);
+    const name = readKeyText(reader);
     const place = places.get(name);
     const member = place === undefined ? undefined : members[place];
     if (place !== undefined && member !== undefined) {

@@ -1,8 +1,8 @@
+import { readKeyText } from './known-keys.ts';
 import { memberOf, setMember } from './member.ts';
 import { Mismatch, mistyped } from './mismatch.ts';
 import { readMapHeader } from './read.ts';
 import type { Read, Reader } from './reader.ts';
-import { readString } from './text-decoding.ts';
 import type { PatternShape, RecordShape } from './shape.ts';
 import { writeString } from './text-encoding.ts';
 import { writeMapHeader } from './write.ts';
@@ -58,7 +58,7 @@ export function writeRecord(writer: Writer, position: number, value: unknown, fo
 
 export function readRecord(reader: Reader, form: KeyForm, read: Read): Record<string, unknown> {
   const record: Record<string, unknown> = {};
-  for (let left = readMapHeader(reader); left > 0; left--) readEntry(reader, record, readString(reader), form, read);
+  for (let left = readMapHeader(reader); left > 0; left--) readEntry(reader, record, readKeyText(reader), form, read);
   return record;
 }
 

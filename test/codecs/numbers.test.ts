@@ -48,6 +48,19 @@ describe('codecs: numbers, bigints and dates', () => {
     }
   });
 
+  test('codecs: beside what hides it from a product, an integer in an array is written as one', () => {
+    for (const odd of [Number.NaN, Infinity, -Infinity, -0, 5e-324, 1 - 2 ** -53]) {
+      for (let place = 0; place < 4; place++) {
+        const many: number[] = [odd, odd, odd, odd];
+        many[place] = 7;
+        const bytes = numbers.encode({ many });
+        // One byte for the integer, nine for each of the others, six for the name and the two headers.
+        expect(bytes).toHaveLength(6 + 1 + 1 + 3 * 9);
+        expect(numbers.decode(bytes)).toStrictEqual({ many, $type: 'Numbers' });
+      }
+    }
+  });
+
   test('codecs: what is no number in an array of numbers is refused, wherever it stands', () => {
     for (let at = 0; at < 13; at++) {
       const many: unknown[] = Array.from({ length: 13 }, (_, place) => place + 0.5);
