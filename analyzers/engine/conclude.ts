@@ -89,7 +89,7 @@ function judge(
  */
 function takingBack(suppression: Suppression, finding: Finding, rules: readonly AnyRule[]): readonly SuppressedRule[] {
   if (suppression.reason === '' || (finding.rule === undefined && finding.severity === 'error')) return [];
-  return suppressedOn(suppression, finding.position.line).filter(({ word }) => names(word, finding, rules));
+  return suppressedOn(suppression, finding.position.line, (word) => names(word, finding, rules));
 }
 
 function names(word: string, finding: Finding, rules: readonly AnyRule[]): boolean {

@@ -10,9 +10,11 @@ export interface Suppression {
   readonly rules: readonly SuppressedRule[];
   /** Empty where none is given: then the comment has no effect. */
   readonly reason: string;
-  /** The lines whose findings it takes back, of one rule or another. */
+  /** The lines whose findings it takes back. */
   readonly fromLine: number;
   readonly toLine: number;
+  /** Where `catga-enable` ends some of its rules. */
+  readonly ends: readonly SuppressionEnd[];
   /** The comment itself. */
   readonly comment: CommentPlace;
   /** What to remove with the comment: the whole line where nothing else is on it. */
@@ -24,8 +26,12 @@ export interface SuppressedRule {
   readonly word: string;
   readonly start: number;
   readonly end: number;
-  /** The last line, where `catga-enable` ends this rule and not the whole comment. */
-  readonly toLine?: number;
+}
+
+export interface SuppressionEnd {
+  readonly line: number;
+  /** Ids or names of rules, as written: not always as the block has them. */
+  readonly words: readonly string[];
 }
 
 export interface CommentPlace {
@@ -59,10 +65,19 @@ export function suppressionsOf(compiler: typeof ts, file: ts.SourceFile): readon
   return found;
 }
 
-/** The rules whose findings a suppression takes back on a line. */
-export function suppressedOn({ fromLine, toLine, rules }: Suppression, line: number): readonly SuppressedRule[] {
+/**
+ * What of a suppression is meant, on a line, for a finding.
+ *
+ * @param isMeant - Whether an id or a name is that of the finding's rule.
+ */
+export function suppressedOn(
+  { fromLine, toLine, ends, rules }: Suppression,
+  line: number,
+  isMeant: (word: string) => boolean,
+): readonly SuppressedRule[] {
   if (line < fromLine || line > toLine) return [];
-  return rules.filter((rule) => rule.toLine === undefined || line <= rule.toLine);
+  if (ends.some((end) => end.line < line && end.words.some(isMeant))) return [];
+  return rules.filter(({ word }) => isMeant(word));
 }
 
 interface CommentText {
@@ -91,6 +106,7 @@ function suppressionAt(file: ts.SourceFile, verb: string, found: CommentText): S
             .replaceAll(/\s*\n[\s*]*/g, ' ')
             .trim(),
     ...lines,
+    ends: [],
     comment: {
       line: from.line + 1,
       column: from.character + 1,
@@ -126,14 +142,13 @@ function linesOf(
 
 /** What `catga-enable` does: it ends all that is open, or the rules that it names. */
 function closeBlocks(found: Suppression[], rest: string, line: number): void {
-  const words = new Set((rest.split('--')[0] ?? '').match(/[\w/@.-]+/g));
+  const words = (rest.split('--')[0] ?? '').match(/[\w/@.-]+/g) ?? [];
   for (const [index, suppression] of found.entries()) {
     if (suppression.kind !== 'block' || suppression.toLine !== Number.MAX_SAFE_INTEGER) continue;
-    const rules = suppression.rules.map((rule) =>
-      rule.toLine === undefined && (words.size === 0 || words.has(rule.word)) ? { ...rule, toLine: line } : rule,
-    );
-    const ends = rules.flatMap(({ toLine }) => toLine ?? []);
-    found[index] = ends.length < rules.length ? { ...suppression, rules } : { ...suppression, rules, toLine: line };
+    found[index] =
+      words.length === 0
+        ? { ...suppression, toLine: line }
+        : { ...suppression, ends: [...suppression.ends, { line, words }] };
   }
 }
 

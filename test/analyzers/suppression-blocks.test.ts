@@ -28,6 +28,10 @@ describe('analyzers: blocks that are suppressed', () => {
     expect(found('')).toEqual([]);
     expect(found('/* catga-enable CATGA7001 */')).toEqual(['2 CATGA9001 CATGA7001', '4 CATGA7001']);
     expect(found('/* catga-enable CATGA7005 */')).toEqual(['2 CATGA9001 CATGA7005', '5 CATGA7005']);
+    expect(found('/* catga-enable code-from-text */')).toEqual(found('/* catga-enable CATGA7001 */'));
+    expect(found('/* catga-enable CATGA7001 */ /* catga-enable computed-import */')).toEqual(
+      found('/* catga-enable */'),
+    );
     expect(found('/* catga-enable */')).toEqual(['2 CATGA9001 CATGA7001, CATGA7005', '4 CATGA7001', '5 CATGA7005']);
   });
 });

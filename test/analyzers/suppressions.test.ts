@@ -20,7 +20,7 @@ describe('analyzers: suppressions', () => {
       ['next-line 4-4 A | b', 'next-line 4-4 C | d'],
     ],
     ['run(); // catga-disable-line A -- b', ['line 1-1 A | b']],
-    ['/* catga-disable A -- b */\nrun();\n/* catga-enable A */\nrun();', ['block 1-3 A | b']],
+    ['/* catga-disable A -- b */\nrun();\n/* catga-enable */\nrun();', ['block 1-3 A | b']],
     ['/* catga-disable A -- b */\nrun();', ['block 1-end A | b']],
     ['/*\n * catga-disable A -- b\n */\nrun();', []],
     ['function f() {\n  // catga-disable-next-line A -- b\n}', ['next-line 3-3 A | b']],
@@ -58,7 +58,8 @@ describe('analyzers: suppressions', () => {
     const on = (line: number): string =>
       suppression === undefined
         ? ''
-        : suppressedOn(suppression, line)
+        : ['A', 'B']
+            .flatMap((rule) => suppressedOn(suppression, line, (word) => word === rule))
             .map(({ word }) => word)
             .join(' ');
     expect([1, 2, 3, 4].map((line) => `${line} ${on(line)}`)).toEqual(expected);
