@@ -36,17 +36,22 @@ export function literalsConstant(module: CodecModule, literals: readonly Literal
   return `const ${name} = ${pure(module, 'literals', values.join(', '))};`;
 }
 
-function decisionText(module: CodecModule, decision: Decision): string {
+/** Looks within looks that the compiler takes as they are. */
+const MOST_NESTED = 8;
+
+function decisionText(module: CodecModule, decision: Decision, depth = 1): string {
   if (typeof decision === 'number') return String(decision);
   const member = decision.member === undefined ? '' : `member: ${quote(decision.member)}, `;
-  return `{ ${member}cases: [${decision.cases.map((option) => caseText(module, option)).join(', ')}] }`;
+  const cases = decision.cases.map((option) => caseText(module, option, depth + 1));
+  const text = `{ ${member}cases: [${cases.join(', ')}] }`;
+  return depth > MOST_NESTED ? pure(module, 'look', text) : text;
 }
 
-function caseText(module: CodecModule, { absent, literals, kinds, leads }: DecisionCase): string {
+function caseText(module: CodecModule, { absent, literals, kinds, leads }: DecisionCase, depth: number): string {
   const parts: string[] = [];
   if (absent !== undefined) parts.push('absent: true');
   if (literals !== undefined) parts.push(`literals: [${literals.map(printLiteral).join(', ')}]`);
   if (kinds !== undefined) parts.push(`kinds: ${core(module, 'kinds')}(${kinds[0].map(quote).join(', ')})`);
-  parts.push(`leads: ${decisionText(module, leads)}`);
+  parts.push(`leads: ${decisionText(module, leads, depth)}`);
   return `{ ${parts.join(', ')} }`;
 }

@@ -7,7 +7,7 @@ import { memberOwner } from './member-owner.ts';
 import { mayBeAbsent } from './member-presence.ts';
 import { functionOf, keyForm, writeCall } from './type-code.ts';
 import { formOf, type Form } from './type-form.ts';
-import { admitsNil } from './union-tokens.ts';
+import { admitsNil, admitsUndefined } from './union-tokens.ts';
 
 /** Of {@link SLACK}: the rest is room for one more name and number, and for the value after them to begin. */
 const MOST_UNASKED = SLACK - 64;
@@ -34,8 +34,9 @@ export function printObjectWrite(printer: Printer, module: CodecModule, definiti
     // A message's wire name is not part of its body.
     if (module.index.messageOf.has(id) && !declared.includes('$type')) declared.push('$type');
     const list = `[${declared.map(quote).join(', ')}]`;
-    const form = index.keys === undefined && index.key === 'string' ? '' : `, ${keyForm(module, index, name)}`;
-    printer.line(`const keys = ${core(module, 'indexKeys')}(from, ${list}${form});`);
+    const form = index.keys === undefined && index.key === 'string' ? [] : [keyForm(module, index, name)];
+    const more = admitsUndefined(index.value, module.index) ? [...(form.length > 0 ? form : ['false']), 'true'] : form;
+    printer.line(`const keys = ${core(module, 'indexKeys')}(${['from', list, ...more].join(', ')});`);
     counts.push(' + keys.length');
   }
   if (keeps) {

@@ -6,7 +6,7 @@ import { memberOwner } from './member-owner.ts';
 import { mayBeAbsent } from './member-presence.ts';
 import { formOf } from './type-form.ts';
 import { decided } from './union-plan.ts';
-import { admitsNil } from './union-tokens.ts';
+import { admitsNil, admitsUndefined } from './union-tokens.ts';
 
 /** The shape of a named type, made on first use. */
 export function printShape(
@@ -66,13 +66,13 @@ export function shapeText(module: CodecModule, type: TypeModel, name: string): s
       return usePart(module, 'pattern', form, name);
     case 'map':
       return call('map', shapeText(module, form.key, `${name}Key`), shapeText(module, form.value, `${name}Value`));
-    case 'record':
-      return call(
-        'record',
-        quote(form.key),
-        shapeText(module, form.value, `${name}Value`),
-        ...(form.keys === undefined ? [] : [usePart(module, 'pattern', form.keys, `${name}Key`)]),
-      );
+    case 'record': {
+      const keys = form.keys === undefined ? [] : [usePart(module, 'pattern', form.keys, `${name}Key`)];
+      const more = admitsUndefined(form.value, module.index)
+        ? [...(keys.length > 0 ? keys : ['undefined']), 'true']
+        : keys;
+      return call('record', quote(form.key), shapeText(module, form.value, `${name}Value`), ...more);
+    }
     case 'literals':
       return usePart(module, 'literals', form, name);
     case 'nullable':

@@ -27,7 +27,8 @@ function variantsOf(types: readonly TypeModel[], index: TypeIndex): readonly Typ
   const flat: TypeModel[] = [];
   const add = (type: TypeModel): void => {
     const shape = type.kind === 'reference' ? index.byId.get(type.id)?.shape : undefined;
-    const key = JSON.stringify(type);
+    // Lists that differ in `readonly` alone are the same on the wire and in memory.
+    const key = JSON.stringify(type).replaceAll(',"readonly":true', '');
     if (seen.has(key)) return;
     seen.add(key);
     if (type.kind === 'union') for (const variant of type.variants) add(variant);
@@ -121,7 +122,8 @@ function decideWithin(variants: readonly Variant[], within: Within): Decision {
     const reason = variants.some(({ type }) => isPositional(type, index))
       ? 'no place of the arrays that they are in MessagePack has different values'
       : 'no element of one is absent from, or different in, the other';
-    return decideByMember(variants, names, (type, place) => placeTokens(type, Number(place), index), reason, within);
+    const tokensAt = (type: TypeModel, place: string): readonly Token[] => placeTokens(type, Number(place), index);
+    return decideByMember(variants, names, tokensAt, reason, within, isListBegin(variants, index));
   }
   const shapes = variants.map(({ type }) => (isArray(type) ? undefined : objectOf(type, index)));
   if (shapes.some((shape) => shape === undefined)) {
@@ -131,6 +133,20 @@ function decideWithin(variants: readonly Variant[], within: Within): Decision {
   const names = new Set(shapes.flatMap((shape) => shape?.members.map(({ name }) => name) ?? []));
   const reason = 'no required member of one is absent from, or different in, the other';
   return decideByMember(variants, names, (type, name) => memberTokens(type, name, index), reason, within);
+}
+
+/**
+ * Whether what is absent at a place says that the list is empty, and nothing else: as which of them an empty list is decoded makes
+ * no difference.
+ */
+function isListBegin(variants: readonly Variant[], index: TypeIndex): (place: string) => boolean {
+  const first = variants.flatMap(({ type }) => placeTokens(type, 0, index));
+  const isSure = variants.every(({ type }) => isList(type)) && !first.some(mayBeUndefined);
+  return (place) => isSure && place === '0';
+}
+
+function mayBeUndefined(token: Token): boolean {
+  return token.kind === 'any' || (token.kind === 'of' && token.type === 'undefined');
 }
 
 function lengthOf(type: TypeModel, index: TypeIndex): number {
@@ -144,13 +160,16 @@ function decideByMember(
   tokensAt: (type: TypeModel, name: string) => readonly Token[],
   reason: string,
   within: Within,
+  isSameWhenAbsent: (name: string) => boolean = () => false,
 ): Decision {
   const all = [...names];
   // Nothing is better than a member with literals of its own in every variant, and most unions have one.
   const tag = all.find((name) => isTag(variants.map(({ type }) => tokensAt(type, name))));
   let best: { readonly member: string; readonly groups: readonly Group[]; readonly score: number } | undefined;
   for (const member of tag === undefined ? all : [tag]) {
-    const groups = partition(variants, ({ type }) => tokensAt(type, member), within);
+    const groups = isSameWhenAbsent(member)
+      ? partitionPresent(variants, ({ type }) => tokensAt(type, member), within)
+      : partition(variants, ({ type }) => tokensAt(type, member), within);
     if (groups.length < 2) continue;
     // Literals first: they say what they mean, and an added member cannot make them ambiguous.
     const literal = groups.every(({ tokens }) => tokens.every(({ kind }) => kind === 'literal'));
@@ -213,6 +232,23 @@ function partition(
       tokens: found,
     }))
     .toSorted((a, b) => (a.members[0]?.position ?? 0) - (b.members[0]?.position ?? 0));
+}
+
+/** As {@link partition}; where nothing is there, the first group that allows it is as good as any other. */
+function partitionPresent(
+  variants: readonly Variant[],
+  tokens: (variant: Variant) => readonly Token[],
+  within: Within,
+): readonly Group[] {
+  const groups = partition(variants, (variant) => tokens(variant).filter((token) => !isAbsent(token)), within);
+  groups
+    .find(({ members }) => members.some((member) => tokens(member).some(isAbsent)))
+    ?.tokens.push({ kind: 'absent' });
+  return groups;
+}
+
+function isAbsent({ kind }: Token): boolean {
+  return kind === 'absent';
 }
 
 function caseOf(tokens: readonly Token[], leads: Decision): DecisionCase {

@@ -2,6 +2,7 @@ import { quote } from '../emit/identifiers.ts';
 import type { RecordType, TupleType, TypeModel } from '../model/types.ts';
 import { core, nameOf, usePart, type Action, type CodecModule } from './codec-module.ts';
 import { formOf, type Form } from './type-form.ts';
+import { admitsUndefined } from './union-tokens.ts';
 
 type Direction = Exclude<Action, 'shape'>;
 
@@ -73,7 +74,12 @@ export function callOf(
     case 'map':
       return call('Map', inner(form.key, 'Key'), inner(form.value, 'Value'));
     case 'record':
-      return call('Record', keyForm(module, form, owner), inner(form.value, 'Value'));
+      return call(
+        'Record',
+        keyForm(module, form, owner),
+        inner(form.value, 'Value'),
+        ...(direction === 'write' && admitsUndefined(form.value, module.index) ? ['true'] : []),
+      );
     case 'tuple':
       return tupleCall(form, inner, call);
     case 'binary':

@@ -78,6 +78,11 @@ export function admitsNil(type: TypeModel, index: TypeIndex): boolean {
   );
 }
 
+/** Whether `undefined` can be a value of the type. */
+export function admitsUndefined(type: TypeModel, index: TypeIndex): boolean {
+  return tokensOf(type, index).some((token) => token.kind === 'of' && token.type === 'undefined');
+}
+
 /** What a valid value shows at a place of the array that it is in MessagePack. */
 export function placeTokens(type: TypeModel, place: number, index: TypeIndex): readonly Token[] {
   if (!isPositional(type, index)) return elementTokens(type, place, index);

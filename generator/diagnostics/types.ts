@@ -132,7 +132,7 @@ export const types: Readonly<Record<TypeId, DiagnosticEntry>> = {
     severity: 'error',
     title: 'Union cannot be told apart',
     message: '{path} is a union whose variants {clash} cannot be told apart: {reason}.',
-    help: 'Give the variants a common member with a different literal in each, for example `kind`.',
+    help: 'Give the variants a common member with a different literal in each, for example `kind`; wrap what has no members in objects that do.',
   },
   CATGA1122: {
     severity: 'error',

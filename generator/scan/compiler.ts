@@ -37,6 +37,8 @@ export interface Compiler {
   nonNullable(type: ts.Type): ts.Type;
   /** A name that did not resolve; the checker carries on with `any`. */
   isUnresolved(type: ts.Type): boolean;
+  /** What `?` stands for under `exactOptionalPropertyTypes`: not there, which `undefined` is not. */
+  isMissing(type: ts.Type): boolean;
   isReadonly(symbol: ts.Symbol): boolean;
   isLibrary(file: ts.SourceFile): boolean;
   /** The union as written before `undefined` was added to it; `undefined` where the compiler did not keep it. */
@@ -103,6 +105,7 @@ export function createCompiler(project: OpenProject): Compiler {
     // The flag alone cannot tell an error from a written `any`; the intrinsic's name can.
     isUnresolved: (type) =>
       (type.flags & ts.TypeFlags.Any) !== 0 && (type as { readonly intrinsicName?: string }).intrinsicName === 'error',
+    isMissing: (type) => (type.flags & F.Undefined) !== 0 && type !== checker.getUndefinedType(),
     isReadonly(symbol) {
       const known = isMutable.get(symbol);
       if (known !== undefined) return !known;

@@ -83,6 +83,11 @@ export function kinds(...memory: readonly ValueKind[]): Kinds {
   return [memory.map((kind) => (kind === 'positional' ? 'object' : kind)), seen(0), seen(1)];
 }
 
+/** A look that many others lead to: the compiler compares nested ones all at once, and gives up, unless they are named. */
+export function look(own: Look): Look {
+  return own;
+}
+
 /** The literals that lead to a variant. */
 type Leading = Literal | readonly Literal[];
 

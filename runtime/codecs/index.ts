@@ -16,7 +16,7 @@ export { key } from './constant.ts';
 export { createCodec } from './create-codec.ts';
 export { createDecoder } from './create-decoder.ts';
 export { decideValue, decideWire } from './decide.ts';
-export { byPlace, byTag, kinds, onWire } from './decision.ts';
+export { byPlace, byTag, kinds, look, onWire } from './decision.ts';
 export { construct } from './from-json.ts';
 export { literals, readLiteral, writeLiteral } from './literals.ts';
 export { is, is16, is4, is8, need, need16, need4, need8 } from './match.ts';

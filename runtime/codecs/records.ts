@@ -27,10 +27,18 @@ export function formOfKeys({ key, keys }: Pick<RecordShape, 'key' | 'keys'>): Ke
   return keys ?? key === 'number';
 }
 
-/** The keys that are written: own, neither declared as members nor `undefined`, and of the form that the type names. */
-export function indexKeys(value: object, declared: readonly string[], form: KeyForm = false): readonly string[] {
+/**
+ * The keys that are written: own, not declared as members, and of the form that the type names. Those of `undefined` are
+ * where the type has it (`undefinable`): as nil, and come back.
+ */
+export function indexKeys(
+  value: object,
+  declared: readonly string[],
+  form: KeyForm = false,
+  undefinable = false,
+): readonly string[] {
   return Object.keys(value).filter(
-    (key) => !declared.includes(key) && memberOf(value, key) !== undefined && isOfForm(form, key),
+    (key) => !declared.includes(key) && (undefinable || memberOf(value, key) !== undefined) && isOfForm(form, key),
   );
 }
 
@@ -50,9 +58,16 @@ export function writeEntries(
   return at;
 }
 
-export function writeRecord(writer: Writer, position: number, value: unknown, form: KeyForm, write: Write): number {
+export function writeRecord(
+  writer: Writer,
+  position: number,
+  value: unknown,
+  form: KeyForm,
+  write: Write,
+  undefinable = false,
+): number {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw mistyped(position, 'an object', value);
-  const keys = indexKeys(value, []);
+  const keys = indexKeys(value, [], false, undefinable);
   return writeEntries(writer, writeMapHeader(writer, position, keys.length), value, keys, form, write);
 }
 

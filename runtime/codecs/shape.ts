@@ -74,6 +74,8 @@ export interface RecordShape {
   /** What keys look like; of an object with members of its own, other keys are not data. */
   readonly keys?: PatternShape;
   readonly value: Shape;
+  /** The type has `undefined` as a value: such entries are written. */
+  readonly undefinable?: true;
 }
 
 export interface ObjectShape extends ObjectExtras {

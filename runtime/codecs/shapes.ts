@@ -58,8 +58,19 @@ export function map(key: Shape, value: Shape): Shape {
   return { kind: 'map', key, value };
 }
 
-export function record(key: RecordShape['key'], value: Shape, keys?: PatternShape): RecordShape {
-  return { kind: 'record', key, value, ...(keys === undefined ? {} : { keys }) };
+export function record(
+  key: RecordShape['key'],
+  value: Shape,
+  keys?: PatternShape,
+  undefinableValues?: true,
+): RecordShape {
+  return {
+    kind: 'record',
+    key,
+    value,
+    ...(keys === undefined ? {} : { keys }),
+    ...(undefinableValues === undefined ? {} : { undefinable: true }),
+  };
 }
 
 export function nullable(of: Shape): Shape {

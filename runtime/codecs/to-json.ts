@@ -148,7 +148,7 @@ function recordToJson(
   for (const key of Object.keys(value)) {
     if (declared !== undefined && isNoEntry(declared, key)) continue;
     const content = memberOf(value, key);
-    if (content === undefined) continue;
+    if (content === undefined && shape.undefinable !== true) continue;
     within(memberPart(key), () => {
       checkKey(shape, key);
       setMember(result, key, toJson(shape.value, content, depth));

@@ -21,7 +21,36 @@ interface Case {
 }
 
 const names: TypeModel = { kind: 'union', variants: [literal('fork'), literal('push')] };
+const maybeNumber: TypeModel = { kind: 'union', variants: [number, { kind: 'undefined' }] };
 const decidable: readonly Case[] = [
+  {
+    what: 'arrays that may both be empty',
+    variants: [array(string), array(number)],
+    values: [
+      [[], 0],
+      [['a'], 0],
+      [[1], 1],
+      [[true], -1],
+    ],
+  },
+  {
+    what: 'arrays, and a tuple that is never empty',
+    variants: [tuple(string, string), array(number), tuple(literal('*'), number)],
+    values: [
+      [[], 1],
+      [[1], 1],
+      [['a', 'b'], 0],
+      [['*', 1], 2],
+    ],
+  },
+  {
+    what: 'arrays that differ in readonly alone',
+    variants: [array(string), { kind: 'array', element: string, readonly: true }],
+    values: [
+      [['a'], 0],
+      [[], 0],
+    ],
+  },
   {
     what: "('fork' | 'push')[] | ['*']",
     variants: [array(names), tuple(literal('*'))],
@@ -84,7 +113,8 @@ describe('unions of arrays', () => {
   );
 
   it.each([
-    { what: 'arrays that may both be empty', variants: [array(string), array(number)] },
+    { what: 'arrays of which one may begin with undefined', variants: [array(string), array(maybeNumber)] },
+    { what: 'arrays of which one has elements of the other', variants: [array(string), array(names)] },
     {
       what: 'tuples of the same elements',
       variants: [tuple(string, string), tuple(string, string, { kind: 'undefined' })],

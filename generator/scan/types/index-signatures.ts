@@ -6,6 +6,7 @@ import { compareText } from '../project-paths.ts';
 import { patternOf } from './patterns.ts';
 import type { TypeResolver } from './resolver.ts';
 import { elementOf, type Site } from './site.ts';
+import { resolveVariants } from './unions.ts';
 
 /** What an object has beside declared members, by its index signatures. */
 export function resolveIndex(resolver: TypeResolver, indexes: readonly ts.IndexInfo[], site: Site): TypeModel {
@@ -21,7 +22,17 @@ export function resolveIndex(resolver: TypeResolver, indexes: readonly ts.IndexI
   const info = indexes.find(({ keyType }) => (keyType.flags & ts.TypeFlags.String) !== 0) ?? indexes[0];
   if (!info) return resolver.refuse('CATGA1107', site, { type: '{}' });
   const key = info.keyType.flags & ts.TypeFlags.String ? 'string' : 'number';
-  return { kind: 'record', key, value: resolver.resolve(info.type, elementOf(site, '{}', 'Value')) };
+  return { kind: 'record', key, value: resolveValue(resolver, info.type, elementOf(site, '{}', 'Value')) };
+}
+
+/** Of `{ [K in string]?: V }` the values that are there. */
+function resolveValue(resolver: TypeResolver, type: ts.Type, site: Site): TypeModel {
+  const { compiler } = resolver.context;
+  if (!type.isUnion()) return resolver.resolve(type, site);
+  const present = type.types.filter((part) => !compiler.isMissing(part));
+  if (present.length === type.types.length) return resolver.resolve(type, site);
+  const written = compiler.unionBeforeUndefined(type);
+  return written ? resolver.resolve(written, site) : resolveVariants(resolver, present, site);
 }
 
 /** Keys of a form, `data-${string}`: of several forms where their values are of one type. */
@@ -32,7 +43,7 @@ function resolveFormed(resolver: TypeResolver, indexes: readonly ts.IndexInfo[],
     const pattern = patternOf(resolver.context, keyType);
     if (!pattern) return resolver.refuse('CATGA1118', site, { type: resolver.show(keyType) });
     alternatives.push(...pattern.alternatives.map((parts) => [...parts]));
-    const value = resolver.resolve(type, elementOf(site, '{}', 'Value'));
+    const value = resolveValue(resolver, type, elementOf(site, '{}', 'Value'));
     values.set(typeKey(value), value);
   }
   const [value] = values.values();

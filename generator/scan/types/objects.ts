@@ -30,6 +30,10 @@ export function resolveObject(resolver: TypeResolver, type: ts.Type, site: Site)
   const symbol = type.symbol as ts.Symbol | undefined;
   const temporal = symbol && temporalKindOf(resolver.context, symbol);
   if (temporal) return { kind: 'temporal', type: temporal };
+  // Its members are all there is; one finding says what a thousand would.
+  if (symbol?.name === 'globalThis' && (symbol.declarations ?? []).length === 0) {
+    return resolver.refuse('CATGA1115', site, { type: 'globalThis' });
+  }
   const file = symbol && fileOf(symbol);
   if (
     symbol &&
@@ -43,11 +47,28 @@ export function resolveObject(resolver: TypeResolver, type: ts.Type, site: Site)
     return resolver.refuse('CATGA1101', site);
   }
   const extended = extendedBuiltin(resolver, type);
+  const only = extended === undefined ? undefined : onlyBase(resolver, type);
+  if (only) {
+    return resolver.define(resolver.identities.of(type, site), site, (own) => ({
+      kind: 'alias',
+      type: resolver.resolve(only, own),
+    }));
+  }
   if (extended !== undefined) {
     const reason = `it extends \`${extended}\`, which cannot carry further members on the wire`;
     return resolver.refuse('CATGA1120', site, { type: resolver.show(type), reason });
   }
   return resolveMembers(resolver, type, site);
+}
+
+/** What an interface without members of its own extends: another name for it, as `interface Names extends Array<string> {}`. */
+function onlyBase({ context: { ts, compiler } }: TypeResolver, type: ts.Type): ts.Type | undefined {
+  const [base, ...others] = compiler.baseTypes(type);
+  if (base === undefined || others.length > 0) return undefined;
+  const isBare = (type.symbol.declarations ?? []).every(
+    (node) => ts.isInterfaceDeclaration(node) && node.members.length === 0,
+  );
+  return isBare ? base : undefined;
 }
 
 /** The name of a built-in type with a wire form of its own that an interface extends, however far up. */
@@ -182,6 +203,9 @@ function isBrandKey({ context }: TypeResolver, member: ts.Symbol): boolean {
   return !(file && compiler.isLibrary(file)) && compiler.callSignatures(type).length === 0;
 }
 
+/** The member by which typia's tags brand a type, collections too. */
+const typiaTag = 'typia.tag';
+
 /** What is left of a collection or a built-in type without its brands: members by symbols or with a leading underscore. */
 function brandedBase(resolver: TypeResolver, parts: readonly ts.Type[]): ts.Type | undefined {
   const { compiler } = resolver.context;
@@ -192,7 +216,7 @@ function brandedBase(resolver: TypeResolver, parts: readonly ts.Type[]): ts.Type
   function isBrand(part: ts.Type): boolean {
     if (isBuiltin(resolver, part)) return false;
     const members = compiler.properties(part);
-    return members.length > 0 && members.every((member) => member.name.startsWith('_'));
+    return members.length > 0 && members.every(({ name }) => name.startsWith('_') || name === typiaTag);
   }
 }
 

@@ -46,13 +46,6 @@ export const collections: readonly Structure[] = [
     '.v',
     'export interface A extends Array<string> { name: string }',
   ),
-  array.refused(
-    'extended by an empty interface',
-    'A',
-    'CATGA1120',
-    '.v',
-    'export interface A extends Array<string> {}',
-  ),
   tuple.carried('pair', '[string, number]', [['a', 1]], [['a'], ['a', 1, 2], [1, 'a'], {}]),
   tuple.carried('empty', '[]', [[]], [[1]]),
   tuple.carried('readonly', 'readonly [string, number]', [['a', 1]], [['a']]),

@@ -4,6 +4,7 @@ import { collections } from './collections.ts';
 import { computed } from './computed.ts';
 import { intersected } from './intersected.ts';
 import { kept } from './kept.ts';
+import { lists } from './lists.ts';
 import { membered } from './membered.ts';
 import { objects } from './objects.ts';
 import { parameters } from './parameters.ts';
@@ -22,6 +23,7 @@ export const families: Readonly<Record<string, readonly Structure[]>> = {
   computed,
   intersected,
   kept,
+  lists,
   membered,
   objects,
   parameters,

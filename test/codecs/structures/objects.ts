@@ -237,7 +237,7 @@ export const objects: readonly Structure[] = [
     [{ id: 'x', 1: 2 }, { 1: true }],
   ),
   record.carried('nullable values', 'Record<string, string | null>', [{ a: null, b: 'x' }], [{ a: 1 }]),
-  record.carried('undefined values', 'Record<string, string | undefined>', [{ b: 'x' }], [{ a: 1 }]),
+  record.carried('undefined values', 'Record<string, string | undefined>', [{ a: undefined, b: 'x' }, {}], [{ a: 1 }]),
   record.carried(
     'keys of a template',
     'Record<`data-${string}`, string>',
