@@ -2,6 +2,7 @@ import type { MessageModel, ResponseModel } from '../../model/project.ts';
 import { symbolKey } from '../qualified-name.ts';
 import type { ScanContext } from '../scan-context.ts';
 import { wireName } from '../tags/arguments.ts';
+import { messageTags } from '../tags/message-options.ts';
 import { readMessageTags } from '../tags/read-message-tags.ts';
 import { reportStrayTags } from '../tags/stray-tags.ts';
 import { isClass } from '../types/classes.ts';
@@ -40,7 +41,7 @@ function describe(context: ScanContext, resolver: TypeResolver, declaration: Mes
   const site: Site = { path: name, id: `${module}#${name}`, name, node, depth: 0 };
   const tags = readMessageTags(context, declarations, name, contract.kind, configured(context, declaration) ?? {});
   if (context.ts.isClassDeclaration(node)) reportParameterProperties(context, node);
-  reportStrayTags(context, node);
+  reportStrayTags(context, node, (tag) => Object.hasOwn(messageTags, tag) && tag !== 'deprecated');
   const reserved = context.compiler.property(type, '$type');
   if (reserved) {
     context.report('CATGA1004', { name, member: '$type' }, reserved.valueDeclaration ?? node, {

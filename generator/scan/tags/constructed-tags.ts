@@ -4,6 +4,7 @@ import type { ScanContext } from '../scan-context.ts';
 import { parseChoice, parseInteger, type Parsed } from './arguments.ts';
 import { parseBatch } from './message-options.ts';
 import { readTags, type Tag } from './read-tags.ts';
+import { reportStrayTags } from './stray-tags.ts';
 import { checkSpelling, reportMisplaced, reportSecond } from './tag-checks.ts';
 
 /** What the tags of a handler, behavior, validator or service say. */
@@ -40,6 +41,7 @@ export function readConstructedTags(
   let order = 0;
   let batch: BatchModel | undefined;
   const seen = new Map<string, Tag>();
+  for (const node of nodes) reportStrayTags(context, node, (tag) => tag === 'ignore' || accepted.includes(tag));
   for (const tag of readTags(context.ts, nodes)) {
     if (tag.name === 'ignore') continue;
     if (!accepted.includes(tag.name)) {
