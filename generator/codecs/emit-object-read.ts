@@ -1,21 +1,15 @@
-import { propertyKey, quote } from '../emit/identifiers.ts';
-import { Names } from '../emit/names.ts';
+import { quote } from '../emit/identifiers.ts';
 import { Printer } from '../emit/printer.ts';
 import type { MemberModel, TypeDefinition } from '../model/types.ts';
 import { core, coreType, keyOf, nameSize, partName, type CodecModule } from './codec-module.ts';
 import { memberOwner } from './member-owner.ts';
+import { itemOf, localsOf, type Local } from './member-locals.ts';
 import { mayBeAbsent } from './member-presence.ts';
 import { readCall } from './type-code.ts';
 import { admitsNil } from './union-tokens.ts';
 
 /** Up to this many optional members every combination gets an object literal of its own: one stable shape each. */
 const MOST_LITERALS = 2;
-
-interface Local {
-  readonly member: MemberModel;
-  /** The variable that holds its value. */
-  readonly name: string;
-}
 
 /**
  * The body of an object's read function: members in the usual order, a member a line. Anything else goes to `readByShape`.
@@ -38,7 +32,7 @@ export function printObjectRead(
     printer.line(`return ${byShape}(reader, reader.at, ${own});`);
     return;
   }
-  const locals = localsOf(shape.members);
+  const locals = localsOf(shape.members, reserved);
   const optional = shape.members.filter(mayBeAbsent).length;
   const counts = optional > 0 || locals.length === 0;
   const openMap = `${core(module, 'openMap')}(reader, ${locals.length - optional}, ${optional});`;
@@ -61,7 +55,7 @@ function printPlacesRead(
 ): void {
   if (shape.kind !== 'object') return;
   const { members } = shape;
-  const locals = localsOf(members);
+  const locals = localsOf(members, reserved);
   const least = members.findLastIndex((member) => !mayBeAbsent(member)) + 1;
   if (make !== undefined) printer.line('const start = reader.at;');
   printer.line(`const left = ${core(module, 'openPlaces')}(reader, ${least}, ${partName('shape', { name })});`);
@@ -79,18 +73,9 @@ function printPlacesRead(
   printResult(printer, module, locals, id, make);
 }
 
+/** What a read function calls or declares. */
 const reserved: readonly string[] =
   'reader start left result undefined need is construct noPlace noPlaceOrNil openMap openPlaces skipPlaces'.split(' ');
-
-/** Variables are named like members where nothing else can have that name. */
-function localsOf(members: readonly MemberModel[]): readonly Local[] {
-  const names = new Names(reserved);
-  return members.map((member) => {
-    const plain = member.name.replaceAll(/[^\p{ID_Continue}$]/gu, '_');
-    const clashing = !/^[a-z]/.test(plain) || /^(?:read|make|need|set|is\d)|Shape$|Literals$|Decision$/.test(plain);
-    return { member, name: names.take(clashing ? `_${plain}_` : plain) };
-  });
-}
 
 function printMember(printer: Printer, module: CodecModule, { member, name }: Local, owner: string): void {
   const key = keyOf(module, member.name);
@@ -123,7 +108,7 @@ function printResult(
     make === undefined ? `return ${value};` : `return ${core(module, 'construct')}(${make}, ${value}, start);`;
   const optional = locals.filter(({ member }) => isLeftOut(member));
   if (optional.length <= MOST_LITERALS) return printLiterals(printer, locals, [], optional, wire, finish);
-  const required = locals.filter((local) => !optional.includes(local)).map(item);
+  const required = locals.filter((local) => !optional.includes(local)).map(itemOf);
   printer.line(`const result: ${coreType(module, 'Draft')} = ${literalOf(required)};`);
   for (const { member, name } of optional) {
     const statement =
@@ -141,10 +126,6 @@ function isLeftOut(member: MemberModel): boolean {
   return member.optional === true;
 }
 
-function item({ member, name }: Local): string {
-  return member.name === name ? name : `${propertyKey(member.name)}: ${name}`;
-}
-
 function literalOf(items: readonly string[]): string {
   return items.length === 0 ? '{}' : `{ ${items.join(', ')} }`;
 }
@@ -159,7 +140,7 @@ function printLiterals(
 ): void {
   const [next, ...others] = undecided;
   if (next === undefined) {
-    const items = locals.filter((local) => !absent.includes(local)).map(item);
+    const items = locals.filter((local) => !absent.includes(local)).map(itemOf);
     printer.line(finish(literalOf([...items, ...wire])));
     return;
   }

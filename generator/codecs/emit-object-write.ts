@@ -4,6 +4,7 @@ import type { Printer } from '../emit/printer.ts';
 import type { MemberModel, TypeDefinition } from '../model/types.ts';
 import { core, keyOf, nameSize, partName, type CodecModule } from './codec-module.ts';
 import { memberOwner } from './member-owner.ts';
+import { itemOf, localsOf, type Local } from './member-locals.ts';
 import { mayBeAbsent } from './member-presence.ts';
 import { functionOf, keyForm, writeCall } from './type-code.ts';
 import { formOf, type Form } from './type-form.ts';
@@ -25,10 +26,10 @@ export function printObjectWrite(printer: Printer, module: CodecModule, definiti
   const { members, index } = shape;
   if (shape.wire === 'positional') return printPlacesWrite(printer, module, name, members);
   const keeps = shape.wire === 'keepUnknown';
-  const checked = `${core(module, 'members')}(writer, position, value)`;
-  printer.line(members.length > 0 || index !== undefined || keeps ? `const from = ${checked};` : `${checked};`);
-  const optional = members.filter(mayBeAbsent);
-  const counts = optional.map((member) => ` + ${core(module, 'given')}(${valueOf(module, member)})`);
+  const locals = localsOf(members, reserved);
+  printMembers(printer, module, locals, index !== undefined || keeps);
+  const optional = locals.filter(({ member }) => mayBeAbsent(member));
+  const counts = optional.map((local) => ` + ${core(module, 'given')}(${valueOf(module, local)})`);
   if (index !== undefined) {
     const declared = members.map((member) => member.name);
     // A message's wire name is not part of its body.
@@ -54,8 +55,9 @@ export function printObjectWrite(printer: Printer, module: CodecModule, definiti
   printer.line(`let at = ${header};`);
   // Of the bytes that may be written without asking, so many may be used up.
   let used = 0;
-  for (const member of members) {
-    const value = valueOf(module, member);
+  for (const local of locals) {
+    const { member } = local;
+    const value = valueOf(module, local);
     const from = used > MOST_UNASKED ? `${core(module, 'room')}(writer, at)` : 'at';
     const after = bytesAfter(formOf(member.type, module.index), from === 'at' ? used : 0);
     used = mayBeAbsent(member) ? Math.max(used, after) : after;
@@ -77,22 +79,21 @@ function keptCall(module: CodecModule, at: string): string {
 
 /** The same for an array of members. Those at the end that are not there are not written. */
 function printPlacesWrite(printer: Printer, module: CodecModule, name: string, members: readonly MemberModel[]): void {
-  const checked = `${core(module, 'members')}(writer, position, value)`;
   const header = core(module, 'writeArrayHeader');
-  printer.line(members.length > 0 ? `const from = ${checked};` : `${checked};`);
+  const locals = localsOf(members, reserved);
+  printMembers(printer, module, locals, false);
   if (members.length === 0) {
     printer.line(`return ${header}(writer, position, 0);`);
     return;
   }
   const least = members.findLastIndex((member) => !mayBeAbsent(member)) + 1;
-  const tail = members
-    .slice(least)
-    .map((member, at) => `${valueOf(module, member)} !== undefined ? ${least + at + 1} : `);
+  const tail = locals.slice(least).map((local, at) => `${valueOf(module, local)} !== undefined ? ${least + at + 1} : `);
   if (tail.length > 0) printer.line(`const count = ${tail.toReversed().join('')}${least};`);
   printer.line(`let at = ${header}(writer, position, ${tail.length > 0 ? 'count' : least});`);
   let used = 0;
-  for (const [place, member] of members.entries()) {
-    const value = valueOf(module, member);
+  for (const [place, local] of locals.entries()) {
+    const { member } = local;
+    const value = valueOf(module, local);
     const from = used > MOST_UNASKED ? `${core(module, 'room')}(writer, at)` : 'at';
     const after = bytesAfter(formOf(member.type, module.index), from === 'at' ? used : 0);
     used = mayBeAbsent(member) ? Math.max(used, after) : after;
@@ -142,8 +143,31 @@ function nameCall(module: CodecModule, name: string, at: string): string {
   return size === 16 ? `${core(module, 'tail8')}(view, ${head}, ${key})` : head;
 }
 
-/** A member's value; names that every object inherits must be its own. */
-function valueOf(module: CodecModule, { name }: MemberModel): string {
-  if (name in Object.prototype) return `${core(module, 'memberOf')}(from, ${quote(name)})`;
-  return `from[${quote(name)}]`;
+/** What a write function calls or declares. */
+const reserved: readonly string[] = (
+  'writer position value from keys kept view at count undefined members memberOf given room put put8 tail8 ' +
+  'indexKeys keptMembers'
+).split(' ');
+
+/**
+ * The check of the value, and a variable for each member: read before anything is called, they take one look at the form of
+ * the object. `from` is the object itself, where it is needed.
+ */
+function printMembers(printer: Printer, module: CodecModule, locals: readonly Local[], whole: boolean): void {
+  const checked = `${core(module, 'members')}(writer, position, value)`;
+  const items = locals.filter((local) => !isInherited(local)).map(itemOf);
+  const needed = whole || items.length < locals.length;
+  if (needed) printer.line(`const from = ${checked};`);
+  if (items.length > 0) printer.list('const {', items, `} = ${needed ? 'from' : checked};`, ' ');
+  else if (!needed) printer.line(`${checked};`);
+}
+
+/** Names that every object inherits must be its own. */
+function isInherited({ member }: Local): boolean {
+  return member.name in Object.prototype;
+}
+
+/** A member's value. */
+function valueOf(module: CodecModule, local: Local): string {
+  return isInherited(local) ? `${core(module, 'memberOf')}(from, ${quote(local.member.name)})` : local.name;
 }

@@ -13,7 +13,14 @@ const required = sizes.map((size) => 'n'.repeat(size));
 const optional = sizes.map((size) => 'o'.repeat(size));
 const wide = Array.from({ length: 60 }, (_, at) => `number${at}`);
 
+// What the generated functions declare and call themselves, and what cannot name a variable.
+const taken = (
+  'writer position value from keys view at count members given room put put8 tail8 memberOf writeNumber writeMapHeader ' +
+  'reader start left result is8 need8 openMap readNumber readByShape takenShape $at default class undefined toString constructor'
+).split(' ');
+
 const values = {
+  Taken: Object.fromEntries(taken.map((name, at) => [name, at])),
   Required: Object.fromEntries(required.map((name, at) => [name, at])),
   Optional: Object.fromEntries(optional.map((name, at) => [name, at])),
   Last: { text: 'short', x: 1 },
@@ -22,6 +29,7 @@ const values = {
 };
 
 const model = project(Object.keys(values), [
+  object('Taken', Object.fromEntries(taken.map((name, at) => [at % 4 === 3 ? `${name}?` : name, number]))),
   object('Required', Object.fromEntries(required.map((name) => [name, number]))),
   object('Optional', Object.fromEntries(optional.map((name) => [`${name}?`, number]))),
   object('Last', { text: string, x: number }),
