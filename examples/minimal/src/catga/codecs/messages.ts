@@ -33,10 +33,10 @@ const $noteId = /*#__PURE__*/ key('noteId');
 const $note = /*#__PURE__*/ key('note');
 
 export function writeAddNote(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const { text } = members(writer, position, value);
   const { view } = writer;
   let at = writeMapHeader(writer, position, 1);
-  at = writeString(writer, put8(view, at, $text), from['text']);
+  at = writeString(writer, put8(view, at, $text), text);
   return at;
 }
 
@@ -53,10 +53,10 @@ export const addNoteShape: NamedShape = /*#__PURE__*/ shape(() => object([
 ], { type: 'notes.add-note' }));
 
 export function writeFindNotes(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const { word } = members(writer, position, value);
   const { view } = writer;
   let at = writeMapHeader(writer, position, 1);
-  at = writeString(writer, put8(view, at, $word), from['word']);
+  at = writeString(writer, put8(view, at, $word), word);
   return at;
 }
 
@@ -73,11 +73,11 @@ export const findNotesShape: NamedShape = /*#__PURE__*/ shape(() => object([
 ], { type: 'notes.find-notes' }));
 
 export function writeNote(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const { noteId, text } = members(writer, position, value);
   const { view } = writer;
   let at = writeMapHeader(writer, position, 2);
-  at = writeNumber(writer, put8(view, at, $noteId), from['noteId']);
-  at = writeString(writer, put8(view, at, $text), from['text']);
+  at = writeNumber(writer, put8(view, at, $noteId), noteId);
+  at = writeString(writer, put8(view, at, $text), text);
   return at;
 }
 
@@ -93,10 +93,10 @@ export function readNote(reader: Reader): unknown {
 export const noteShape: NamedShape = /*#__PURE__*/ shape(() => object([['noteId', 'number'], ['text', 'string']]));
 
 export function writeNoteAdded(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const { note } = members(writer, position, value);
   const { view } = writer;
   let at = writeMapHeader(writer, position, 1);
-  at = writeNote(writer, put8(view, at, $note), from['note']);
+  at = writeNote(writer, put8(view, at, $note), note);
   return at;
 }
 

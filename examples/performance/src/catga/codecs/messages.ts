@@ -28,11 +28,11 @@ const $account = /*#__PURE__*/ key('account');
 const $cents = /*#__PURE__*/ key('cents');
 
 export function writeRecordSale(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const { account, cents } = members(writer, position, value);
   const { view } = writer;
   let at = writeMapHeader(writer, position, 2);
-  at = writeString(writer, put8(view, at, $account), from['account']);
-  at = writeNumber(writer, put8(view, at, $cents), from['cents']);
+  at = writeString(writer, put8(view, at, $account), account);
+  at = writeNumber(writer, put8(view, at, $cents), cents);
   return at;
 }
 
@@ -51,11 +51,11 @@ export const recordSaleShape: NamedShape = /*#__PURE__*/ shape(() => object([
 ], { type: 'sales.record-sale' }));
 
 export function writeRecordSaleInBatch(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const { account, cents } = members(writer, position, value);
   const { view } = writer;
   let at = writeMapHeader(writer, position, 2);
-  at = writeString(writer, put8(view, at, $account), from['account']);
-  at = writeNumber(writer, put8(view, at, $cents), from['cents']);
+  at = writeString(writer, put8(view, at, $account), account);
+  at = writeNumber(writer, put8(view, at, $cents), cents);
   return at;
 }
 
@@ -74,11 +74,11 @@ export const recordSaleInBatchShape: NamedShape = /*#__PURE__*/ shape(() => obje
 ], { type: 'sales.record-sale-in-batch' }));
 
 export function writeSaleIndexed(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const { account, cents } = members(writer, position, value);
   const { view } = writer;
   let at = writeMapHeader(writer, position, 2);
-  at = writeString(writer, put8(view, at, $account), from['account']);
-  at = writeNumber(writer, put8(view, at, $cents), from['cents']);
+  at = writeString(writer, put8(view, at, $account), account);
+  at = writeNumber(writer, put8(view, at, $cents), cents);
   return at;
 }
 
@@ -97,11 +97,11 @@ export const saleIndexedShape: NamedShape = /*#__PURE__*/ shape(() => object([
 ], { type: 'sales.sale-indexed' }));
 
 export function writeTransferInOrder(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const { account, cents } = members(writer, position, value);
   const { view } = writer;
   let at = writeMapHeader(writer, position, 2);
-  at = writeString(writer, put8(view, at, $account), from['account']);
-  at = writeNumber(writer, put8(view, at, $cents), from['cents']);
+  at = writeString(writer, put8(view, at, $account), account);
+  at = writeNumber(writer, put8(view, at, $cents), cents);
   return at;
 }
 

@@ -1144,15 +1144,15 @@ export const codeScanningAlertReceivedShape: NamedShape = /*#__PURE__*/ shape(()
 );
 
 export function writeCommitCommentReceived(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const { action, comment, repository, sender, installation, organization } = members(writer, position, value);
   const { view } = writer;
-  let at = writeMapHeader(writer, position, 4 + given(from['installation']) + given(from['organization']));
-  at = writeLiteral(writer, put8(view, at, $action), from['action'], commitCommentReceivedActionLiterals);
-  at = writeCommitCommentCreatedEventComment(writer, put8(view, at, $comment), from['comment']);
-  at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), from['repository']);
-  at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
+  let at = writeMapHeader(writer, position, 4 + given(installation) + given(organization));
+  at = writeLiteral(writer, put8(view, at, $action), action, commitCommentReceivedActionLiterals);
+  at = writeCommitCommentCreatedEventComment(writer, put8(view, at, $comment), comment);
+  at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), repository);
+  at = writeUser(writer, put8(view, room(writer, at), $sender), sender);
+  if (installation !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), installation);
+  if (organization !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), organization);
   return at;
 }
 
@@ -1192,18 +1192,28 @@ export const commitCommentReceivedShape: NamedShape = /*#__PURE__*/ shape(() => 
 ], { type: 'github.commit-comment-received' }));
 
 export function writeCreateReceived(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const {
+    ref,
+    ref_type,
+    master_branch,
+    description,
+    pusher_type,
+    repository,
+    sender,
+    installation,
+    organization,
+  } = members(writer, position, value);
   const { view } = writer;
-  let at = writeMapHeader(writer, position, 7 + given(from['installation']) + given(from['organization']));
-  at = writeString(writer, put8(view, at, $ref), from['ref']);
-  at = writeLiteral(writer, tail8(view, put8(view, at, $ref_type), $ref_type), from['ref_type'], createReceivedRef_typeLiterals);
-  at = writeString(writer, tail8(view, put8(view, at, $master_branch), $master_branch), from['master_branch']);
-  at = writeNullable(writer, tail8(view, put8(view, at, $description), $description), from['description'], writeString);
-  at = writeString(writer, tail8(view, put8(view, room(writer, at), $pusher_type), $pusher_type), from['pusher_type']);
-  at = writeRepository(writer, tail8(view, put8(view, at, $repository), $repository), from['repository']);
-  at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
+  let at = writeMapHeader(writer, position, 7 + given(installation) + given(organization));
+  at = writeString(writer, put8(view, at, $ref), ref);
+  at = writeLiteral(writer, tail8(view, put8(view, at, $ref_type), $ref_type), ref_type, createReceivedRef_typeLiterals);
+  at = writeString(writer, tail8(view, put8(view, at, $master_branch), $master_branch), master_branch);
+  at = writeNullable(writer, tail8(view, put8(view, at, $description), $description), description, writeString);
+  at = writeString(writer, tail8(view, put8(view, room(writer, at), $pusher_type), $pusher_type), pusher_type);
+  at = writeRepository(writer, tail8(view, put8(view, at, $repository), $repository), repository);
+  at = writeUser(writer, put8(view, room(writer, at), $sender), sender);
+  if (installation !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), installation);
+  if (organization !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), organization);
   return at;
 }
 
@@ -1269,16 +1279,24 @@ export const customPropertyReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
 );
 
 export function writeCustomPropertyValuesReceived(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const {
+    action,
+    installation,
+    repository,
+    organization,
+    sender,
+    new_property_values,
+    old_property_values,
+  } = members(writer, position, value);
   const { view } = writer;
-  let at = writeMapHeader(writer, position, 6 + given(from['installation']));
-  at = writeLiteral(writer, put8(view, at, $action), from['action'], customPropertyValuesReceivedActionLiterals);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, at, $installation), $installation), from['installation']);
-  at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), from['repository']);
-  at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
-  at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
-  at = writeArray(writer, put(writer, room(writer, at), $new_property_values), from['new_property_values'], writeCustomPropertyValue);
-  at = writeArray(writer, put(writer, room(writer, at), $old_property_values), from['old_property_values'], writeCustomPropertyValue);
+  let at = writeMapHeader(writer, position, 6 + given(installation));
+  at = writeLiteral(writer, put8(view, at, $action), action, customPropertyValuesReceivedActionLiterals);
+  if (installation !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, at, $installation), $installation), installation);
+  at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), repository);
+  at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), organization);
+  at = writeUser(writer, put8(view, room(writer, at), $sender), sender);
+  at = writeArray(writer, put(writer, room(writer, at), $new_property_values), new_property_values, writeCustomPropertyValue);
+  at = writeArray(writer, put(writer, room(writer, at), $old_property_values), old_property_values, writeCustomPropertyValue);
   return at;
 }
 
@@ -1312,16 +1330,24 @@ export const customPropertyValuesReceivedShape: NamedShape = /*#__PURE__*/ shape
 ], { type: 'github.custom-property-values-received' }));
 
 export function writeDeleteReceived(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const {
+    ref,
+    ref_type,
+    pusher_type,
+    repository,
+    sender,
+    installation,
+    organization,
+  } = members(writer, position, value);
   const { view } = writer;
-  let at = writeMapHeader(writer, position, 5 + given(from['installation']) + given(from['organization']));
-  at = writeString(writer, put8(view, at, $ref), from['ref']);
-  at = writeLiteral(writer, tail8(view, put8(view, at, $ref_type), $ref_type), from['ref_type'], createReceivedRef_typeLiterals);
-  at = writeString(writer, tail8(view, put8(view, at, $pusher_type), $pusher_type), from['pusher_type']);
-  at = writeRepository(writer, tail8(view, put8(view, at, $repository), $repository), from['repository']);
-  at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
+  let at = writeMapHeader(writer, position, 5 + given(installation) + given(organization));
+  at = writeString(writer, put8(view, at, $ref), ref);
+  at = writeLiteral(writer, tail8(view, put8(view, at, $ref_type), $ref_type), ref_type, createReceivedRef_typeLiterals);
+  at = writeString(writer, tail8(view, put8(view, at, $pusher_type), $pusher_type), pusher_type);
+  at = writeRepository(writer, tail8(view, put8(view, at, $repository), $repository), repository);
+  at = writeUser(writer, put8(view, room(writer, at), $sender), sender);
+  if (installation !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), installation);
+  if (organization !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), organization);
   return at;
 }
 
@@ -1409,19 +1435,30 @@ export const deployKeyReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
 );
 
 export function writeDeploymentProtectionRuleReceived(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const {
+    action,
+    environment,
+    event,
+    deployment_callback_url,
+    deployment,
+    pull_requests,
+    repository,
+    sender,
+    installation,
+    organization,
+  } = members(writer, position, value);
   const { view } = writer;
-  let at = writeMapHeader(writer, position, 3 + given(from['environment']) + given(from['event']) + given(from['deployment_callback_url']) + given(from['deployment']) + given(from['pull_requests']) + given(from['installation']) + given(from['organization']));
-  at = writeLiteral(writer, put8(view, at, $action), from['action'], deploymentProtectionRuleReceivedActionLiterals);
-  if (from['environment'] !== undefined) at = writeString(writer, tail8(view, put8(view, at, $environment), $environment), from['environment']);
-  if (from['event'] !== undefined) at = writeString(writer, put8(view, at, $event), from['event']);
-  if (from['deployment_callback_url'] !== undefined) at = writeString(writer, put(writer, at, $deployment_callback_url), from['deployment_callback_url']);
-  if (from['deployment'] !== undefined) at = writeDeployment(writer, tail8(view, put8(view, at, $deployment), $deployment), from['deployment']);
-  if (from['pull_requests'] !== undefined) at = writeArray(writer, tail8(view, put8(view, room(writer, at), $pull_requests), $pull_requests), from['pull_requests'], writePullRequest);
-  at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), from['repository']);
-  at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
+  let at = writeMapHeader(writer, position, 3 + given(environment) + given(event) + given(deployment_callback_url) + given(deployment) + given(pull_requests) + given(installation) + given(organization));
+  at = writeLiteral(writer, put8(view, at, $action), action, deploymentProtectionRuleReceivedActionLiterals);
+  if (environment !== undefined) at = writeString(writer, tail8(view, put8(view, at, $environment), $environment), environment);
+  if (event !== undefined) at = writeString(writer, put8(view, at, $event), event);
+  if (deployment_callback_url !== undefined) at = writeString(writer, put(writer, at, $deployment_callback_url), deployment_callback_url);
+  if (deployment !== undefined) at = writeDeployment(writer, tail8(view, put8(view, at, $deployment), $deployment), deployment);
+  if (pull_requests !== undefined) at = writeArray(writer, tail8(view, put8(view, room(writer, at), $pull_requests), $pull_requests), pull_requests, writePullRequest);
+  at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), repository);
+  at = writeUser(writer, put8(view, room(writer, at), $sender), sender);
+  if (installation !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), installation);
+  if (organization !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), organization);
   return at;
 }
 
@@ -1493,17 +1530,26 @@ export const deploymentProtectionRuleReceivedShape: NamedShape = /*#__PURE__*/ s
 ], { type: 'github.deployment-protection-rule-received' }));
 
 export function writeDeploymentReceived(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const {
+    action,
+    deployment,
+    workflow,
+    workflow_run,
+    repository,
+    sender,
+    installation,
+    organization,
+  } = members(writer, position, value);
   const { view } = writer;
-  let at = writeMapHeader(writer, position, 6 + given(from['installation']) + given(from['organization']));
-  at = writeLiteral(writer, put8(view, at, $action), from['action'], commitCommentReceivedActionLiterals);
-  at = writeDeployment(writer, tail8(view, put8(view, at, $deployment), $deployment), from['deployment']);
-  at = writeNullable(writer, tail8(view, put8(view, room(writer, at), $workflow), $workflow), from['workflow'], writeWorkflow);
-  at = writeNullable(writer, tail8(view, put8(view, room(writer, at), $workflow_run), $workflow_run), from['workflow_run'], writeDeploymentWorkflowRun);
-  at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), from['repository']);
-  at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
+  let at = writeMapHeader(writer, position, 6 + given(installation) + given(organization));
+  at = writeLiteral(writer, put8(view, at, $action), action, commitCommentReceivedActionLiterals);
+  at = writeDeployment(writer, tail8(view, put8(view, at, $deployment), $deployment), deployment);
+  at = writeNullable(writer, tail8(view, put8(view, room(writer, at), $workflow), $workflow), workflow, writeWorkflow);
+  at = writeNullable(writer, tail8(view, put8(view, room(writer, at), $workflow_run), $workflow_run), workflow_run, writeDeploymentWorkflowRun);
+  at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), repository);
+  at = writeUser(writer, put8(view, room(writer, at), $sender), sender);
+  if (installation !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), installation);
+  if (organization !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), organization);
   return at;
 }
 
@@ -1569,19 +1615,30 @@ export const deploymentReviewReceivedShape: NamedShape = /*#__PURE__*/ shape(() 
 );
 
 export function writeDeploymentStatusReceived(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const {
+    action,
+    deployment_status,
+    deployment,
+    check_run,
+    workflow_run,
+    workflow,
+    repository,
+    sender,
+    installation,
+    organization,
+  } = members(writer, position, value);
   const { view } = writer;
-  let at = writeMapHeader(writer, position, 5 + given(from['check_run']) + given(from['workflow_run']) + given(from['workflow']) + given(from['installation']) + given(from['organization']));
-  at = writeLiteral(writer, put8(view, at, $action), from['action'], commitCommentReceivedActionLiterals);
-  at = writeDeploymentStatusCreatedEventDeployment_status(writer, put(writer, at, $deployment_status), from['deployment_status']);
-  at = writeDeployment(writer, tail8(view, put8(view, room(writer, at), $deployment), $deployment), from['deployment']);
-  if (from['check_run'] !== undefined) at = writeDeploymentStatusCreatedEventCheck_run(writer, tail8(view, put8(view, room(writer, at), $check_run), $check_run), from['check_run']);
-  if (from['workflow_run'] !== undefined) at = writeDeploymentWorkflowRun(writer, tail8(view, put8(view, room(writer, at), $workflow_run), $workflow_run), from['workflow_run']);
-  if (from['workflow'] !== undefined) at = writeWorkflow(writer, tail8(view, put8(view, room(writer, at), $workflow), $workflow), from['workflow']);
-  at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), from['repository']);
-  at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
+  let at = writeMapHeader(writer, position, 5 + given(check_run) + given(workflow_run) + given(workflow) + given(installation) + given(organization));
+  at = writeLiteral(writer, put8(view, at, $action), action, commitCommentReceivedActionLiterals);
+  at = writeDeploymentStatusCreatedEventDeployment_status(writer, put(writer, at, $deployment_status), deployment_status);
+  at = writeDeployment(writer, tail8(view, put8(view, room(writer, at), $deployment), $deployment), deployment);
+  if (check_run !== undefined) at = writeDeploymentStatusCreatedEventCheck_run(writer, tail8(view, put8(view, room(writer, at), $check_run), $check_run), check_run);
+  if (workflow_run !== undefined) at = writeDeploymentWorkflowRun(writer, tail8(view, put8(view, room(writer, at), $workflow_run), $workflow_run), workflow_run);
+  if (workflow !== undefined) at = writeWorkflow(writer, tail8(view, put8(view, room(writer, at), $workflow), $workflow), workflow);
+  at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), repository);
+  at = writeUser(writer, put8(view, room(writer, at), $sender), sender);
+  if (installation !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), installation);
+  if (organization !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), organization);
   return at;
 }
 
@@ -1707,14 +1764,14 @@ export const discussionReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
 );
 
 export function writeForkReceived(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const { forkee, repository, sender, installation, organization } = members(writer, position, value);
   const { view } = writer;
-  let at = writeMapHeader(writer, position, 3 + given(from['installation']) + given(from['organization']));
-  at = writeForkReceivedForkee(writer, put8(view, at, $forkee), from['forkee']);
-  at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), from['repository']);
-  at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
+  let at = writeMapHeader(writer, position, 3 + given(installation) + given(organization));
+  at = writeForkReceivedForkee(writer, put8(view, at, $forkee), forkee);
+  at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), repository);
+  at = writeUser(writer, put8(view, room(writer, at), $sender), sender);
+  if (installation !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), installation);
+  if (organization !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), organization);
   return at;
 }
 
@@ -1752,105 +1809,202 @@ export const forkReceivedShape: NamedShape = /*#__PURE__*/ shape(() => object([
 ], { type: 'github.fork-received' }));
 
 export function writeForkReceivedForkee(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const {
+    id,
+    node_id,
+    name,
+    full_name,
+    private: private_,
+    owner,
+    html_url,
+    description,
+    fork,
+    url,
+    forks_url,
+    keys_url,
+    collaborators_url,
+    teams_url,
+    hooks_url,
+    issue_events_url,
+    events_url,
+    assignees_url,
+    branches_url,
+    tags_url,
+    blobs_url,
+    git_tags_url,
+    git_refs_url,
+    trees_url,
+    statuses_url,
+    languages_url,
+    stargazers_url,
+    contributors_url,
+    subscribers_url,
+    subscription_url,
+    commits_url,
+    git_commits_url,
+    comments_url,
+    issue_comment_url,
+    contents_url,
+    compare_url,
+    merges_url,
+    archive_url,
+    downloads_url,
+    issues_url,
+    pulls_url,
+    milestones_url,
+    notifications_url,
+    labels_url,
+    releases_url,
+    deployments_url,
+    created_at,
+    updated_at,
+    pushed_at,
+    git_url,
+    ssh_url,
+    clone_url,
+    svn_url,
+    homepage,
+    size,
+    stargazers_count,
+    watchers_count,
+    language,
+    has_issues,
+    has_projects,
+    has_downloads,
+    has_wiki,
+    has_pages,
+    has_discussions,
+    forks_count,
+    mirror_url,
+    archived,
+    disabled,
+    open_issues_count,
+    license,
+    forks,
+    open_issues,
+    watchers,
+    stargazers,
+    default_branch,
+    allow_squash_merge,
+    allow_merge_commit,
+    allow_rebase_merge,
+    allow_auto_merge,
+    allow_forking,
+    allow_update_branch,
+    use_squash_pr_title_as_default,
+    squash_merge_commit_message,
+    squash_merge_commit_title,
+    merge_commit_message,
+    merge_commit_title,
+    is_template,
+    web_commit_signoff_required,
+    topics,
+    visibility,
+    delete_branch_on_merge,
+    master_branch,
+    permissions,
+    public: public_,
+    organization,
+    custom_properties,
+  } = members(writer, position, value);
   const { view } = writer;
-  let at = writeMapHeader(writer, position, 77 + given(from['has_discussions']) + given(from['disabled']) + given(from['stargazers']) + given(from['allow_squash_merge']) + given(from['allow_merge_commit']) + given(from['allow_rebase_merge']) + given(from['allow_auto_merge']) + given(from['allow_forking']) + given(from['allow_update_branch']) + given(from['use_squash_pr_title_as_default']) + given(from['squash_merge_commit_message']) + given(from['squash_merge_commit_title']) + given(from['merge_commit_message']) + given(from['merge_commit_title']) + given(from['delete_branch_on_merge']) + given(from['master_branch']) + given(from['permissions']) + given(from['public']) + given(from['organization']));
-  at = writeNumber(writer, put8(view, at, $id), from['id']);
-  at = writeString(writer, put8(view, at, $node_id), from['node_id']);
-  at = writeString(writer, put8(view, at, $name), from['name']);
-  at = writeString(writer, tail8(view, put8(view, at, $full_name), $full_name), from['full_name']);
-  at = writeBoolean(writer, put8(view, at, $private), from['private']);
-  at = writeUser(writer, put8(view, at, $owner), from['owner']);
-  at = writeString(writer, tail8(view, put8(view, room(writer, at), $html_url), $html_url), from['html_url']);
-  at = writeNullable(writer, tail8(view, put8(view, at, $description), $description), from['description'], writeString);
-  at = writeLiteral(writer, put8(view, room(writer, at), $fork), from['fork'], forkReceivedForkeeForkLiterals);
-  at = writeString(writer, put8(view, at, $url), from['url']);
-  at = writeString(writer, tail8(view, put8(view, at, $forks_url), $forks_url), from['forks_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $keys_url), $keys_url), from['keys_url']);
-  at = writeString(writer, put(writer, at, $collaborators_url), from['collaborators_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $teams_url), $teams_url), from['teams_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $hooks_url), $hooks_url), from['hooks_url']);
-  at = writeString(writer, put(writer, at, $issue_events_url), from['issue_events_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $events_url), $events_url), from['events_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $assignees_url), $assignees_url), from['assignees_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $branches_url), $branches_url), from['branches_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $tags_url), $tags_url), from['tags_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $blobs_url), $blobs_url), from['blobs_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $git_tags_url), $git_tags_url), from['git_tags_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $git_refs_url), $git_refs_url), from['git_refs_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $trees_url), $trees_url), from['trees_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $statuses_url), $statuses_url), from['statuses_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $languages_url), $languages_url), from['languages_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $stargazers_url), $stargazers_url), from['stargazers_url']);
-  at = writeString(writer, put(writer, at, $contributors_url), from['contributors_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $subscribers_url), $subscribers_url), from['subscribers_url']);
-  at = writeString(writer, put(writer, at, $subscription_url), from['subscription_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $commits_url), $commits_url), from['commits_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $git_commits_url), $git_commits_url), from['git_commits_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $comments_url), $comments_url), from['comments_url']);
-  at = writeString(writer, put(writer, at, $issue_comment_url), from['issue_comment_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $contents_url), $contents_url), from['contents_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $compare_url), $compare_url), from['compare_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $merges_url), $merges_url), from['merges_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $archive_url), $archive_url), from['archive_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $downloads_url), $downloads_url), from['downloads_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $issues_url), $issues_url), from['issues_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $pulls_url), $pulls_url), from['pulls_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $milestones_url), $milestones_url), from['milestones_url']);
-  at = writeString(writer, put(writer, at, $notifications_url), from['notifications_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $labels_url), $labels_url), from['labels_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $releases_url), $releases_url), from['releases_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $deployments_url), $deployments_url), from['deployments_url']);
-  at = writeForkReceivedForkeeCreated_at(writer, tail8(view, put8(view, at, $created_at), $created_at), from['created_at']);
-  at = writeString(writer, tail8(view, put8(view, room(writer, at), $updated_at), $updated_at), from['updated_at']);
-  at = writeNullable(writer, tail8(view, put8(view, at, $pushed_at), $pushed_at), from['pushed_at'], writeForkReceivedForkeeCreated_at);
-  at = writeString(writer, put8(view, room(writer, at), $git_url), from['git_url']);
-  at = writeString(writer, put8(view, at, $ssh_url), from['ssh_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $clone_url), $clone_url), from['clone_url']);
-  at = writeString(writer, put8(view, at, $svn_url), from['svn_url']);
-  at = writeNullable(writer, tail8(view, put8(view, at, $homepage), $homepage), from['homepage'], writeString);
-  at = writeNumber(writer, put8(view, room(writer, at), $size), from['size']);
-  at = writeNumber(writer, put(writer, at, $stargazers_count), from['stargazers_count']);
-  at = writeNumber(writer, tail8(view, put8(view, at, $watchers_count), $watchers_count), from['watchers_count']);
-  at = writeNullable(writer, tail8(view, put8(view, at, $language), $language), from['language'], writeString);
-  at = writeBoolean(writer, tail8(view, put8(view, room(writer, at), $has_issues), $has_issues), from['has_issues']);
-  at = writeBoolean(writer, tail8(view, put8(view, at, $has_projects), $has_projects), from['has_projects']);
-  at = writeBoolean(writer, tail8(view, put8(view, at, $has_downloads), $has_downloads), from['has_downloads']);
-  at = writeBoolean(writer, tail8(view, put8(view, at, $has_wiki), $has_wiki), from['has_wiki']);
-  at = writeBoolean(writer, tail8(view, put8(view, at, $has_pages), $has_pages), from['has_pages']);
-  if (from['has_discussions'] !== undefined) at = writeBoolean(writer, tail8(view, put8(view, at, $has_discussions), $has_discussions), from['has_discussions']);
-  at = writeNumber(writer, tail8(view, put8(view, at, $forks_count), $forks_count), from['forks_count']);
-  at = writeNullable(writer, tail8(view, put8(view, at, $mirror_url), $mirror_url), from['mirror_url'], writeString);
-  at = writeBoolean(writer, tail8(view, put8(view, room(writer, at), $archived), $archived), from['archived']);
-  if (from['disabled'] !== undefined) at = writeBoolean(writer, tail8(view, put8(view, at, $disabled), $disabled), from['disabled']);
-  at = writeNumber(writer, put(writer, at, $open_issues_count), from['open_issues_count']);
-  at = writeNullable(writer, put8(view, at, $license), from['license'], writeLicense);
-  at = writeNumber(writer, put8(view, room(writer, at), $forks), from['forks']);
-  at = writeNumber(writer, tail8(view, put8(view, at, $open_issues), $open_issues), from['open_issues']);
-  at = writeNumber(writer, tail8(view, put8(view, at, $watchers), $watchers), from['watchers']);
-  if (from['stargazers'] !== undefined) at = writeNumber(writer, tail8(view, put8(view, at, $stargazers), $stargazers), from['stargazers']);
-  at = writeString(writer, tail8(view, put8(view, at, $default_branch), $default_branch), from['default_branch']);
-  if (from['allow_squash_merge'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_squash_merge), from['allow_squash_merge']);
-  if (from['allow_merge_commit'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_merge_commit), from['allow_merge_commit']);
-  if (from['allow_rebase_merge'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_rebase_merge), from['allow_rebase_merge']);
-  if (from['allow_auto_merge'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_auto_merge), from['allow_auto_merge']);
-  if (from['allow_forking'] !== undefined) at = writeBoolean(writer, tail8(view, put8(view, at, $allow_forking), $allow_forking), from['allow_forking']);
-  if (from['allow_update_branch'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_update_branch), from['allow_update_branch']);
-  if (from['use_squash_pr_title_as_default'] !== undefined) at = writeBoolean(writer, put(writer, at, $use_squash_pr_title_as_default), from['use_squash_pr_title_as_default']);
-  if (from['squash_merge_commit_message'] !== undefined) at = writeString(writer, put(writer, at, $squash_merge_commit_message), from['squash_merge_commit_message']);
-  if (from['squash_merge_commit_title'] !== undefined) at = writeString(writer, put(writer, at, $squash_merge_commit_title), from['squash_merge_commit_title']);
-  if (from['merge_commit_message'] !== undefined) at = writeString(writer, put(writer, at, $merge_commit_message), from['merge_commit_message']);
-  if (from['merge_commit_title'] !== undefined) at = writeString(writer, put(writer, at, $merge_commit_title), from['merge_commit_title']);
-  at = writeBoolean(writer, tail8(view, put8(view, at, $is_template), $is_template), from['is_template']);
-  at = writeBoolean(writer, put(writer, at, $web_commit_signoff_required), from['web_commit_signoff_required']);
-  at = writeStrings(writer, put8(view, at, $topics), from['topics']);
-  at = writeLiteral(writer, tail8(view, put8(view, room(writer, at), $visibility), $visibility), from['visibility'], forkReceivedForkeeVisibilityLiterals);
-  if (from['delete_branch_on_merge'] !== undefined) at = writeBoolean(writer, put(writer, at, $delete_branch_on_merge), from['delete_branch_on_merge']);
-  if (from['master_branch'] !== undefined) at = writeString(writer, tail8(view, put8(view, at, $master_branch), $master_branch), from['master_branch']);
-  if (from['permissions'] !== undefined) at = writeRepositoryPermissions(writer, tail8(view, put8(view, at, $permissions), $permissions), from['permissions']);
-  if (from['public'] !== undefined) at = writeBoolean(writer, put8(view, room(writer, at), $public), from['public']);
-  if (from['organization'] !== undefined) at = writeString(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
-  at = writeRecord(writer, put(writer, room(writer, at), $custom_properties), from['custom_properties'], false, writeForkReceivedForkeeCustom_propertiesValue);
+  let at = writeMapHeader(writer, position, 77 + given(has_discussions) + given(disabled) + given(stargazers) + given(allow_squash_merge) + given(allow_merge_commit) + given(allow_rebase_merge) + given(allow_auto_merge) + given(allow_forking) + given(allow_update_branch) + given(use_squash_pr_title_as_default) + given(squash_merge_commit_message) + given(squash_merge_commit_title) + given(merge_commit_message) + given(merge_commit_title) + given(delete_branch_on_merge) + given(master_branch) + given(permissions) + given(public_) + given(organization));
+  at = writeNumber(writer, put8(view, at, $id), id);
+  at = writeString(writer, put8(view, at, $node_id), node_id);
+  at = writeString(writer, put8(view, at, $name), name);
+  at = writeString(writer, tail8(view, put8(view, at, $full_name), $full_name), full_name);
+  at = writeBoolean(writer, put8(view, at, $private), private_);
+  at = writeUser(writer, put8(view, at, $owner), owner);
+  at = writeString(writer, tail8(view, put8(view, room(writer, at), $html_url), $html_url), html_url);
+  at = writeNullable(writer, tail8(view, put8(view, at, $description), $description), description, writeString);
+  at = writeLiteral(writer, put8(view, room(writer, at), $fork), fork, forkReceivedForkeeForkLiterals);
+  at = writeString(writer, put8(view, at, $url), url);
+  at = writeString(writer, tail8(view, put8(view, at, $forks_url), $forks_url), forks_url);
+  at = writeString(writer, tail8(view, put8(view, at, $keys_url), $keys_url), keys_url);
+  at = writeString(writer, put(writer, at, $collaborators_url), collaborators_url);
+  at = writeString(writer, tail8(view, put8(view, at, $teams_url), $teams_url), teams_url);
+  at = writeString(writer, tail8(view, put8(view, at, $hooks_url), $hooks_url), hooks_url);
+  at = writeString(writer, put(writer, at, $issue_events_url), issue_events_url);
+  at = writeString(writer, tail8(view, put8(view, at, $events_url), $events_url), events_url);
+  at = writeString(writer, tail8(view, put8(view, at, $assignees_url), $assignees_url), assignees_url);
+  at = writeString(writer, tail8(view, put8(view, at, $branches_url), $branches_url), branches_url);
+  at = writeString(writer, tail8(view, put8(view, at, $tags_url), $tags_url), tags_url);
+  at = writeString(writer, tail8(view, put8(view, at, $blobs_url), $blobs_url), blobs_url);
+  at = writeString(writer, tail8(view, put8(view, at, $git_tags_url), $git_tags_url), git_tags_url);
+  at = writeString(writer, tail8(view, put8(view, at, $git_refs_url), $git_refs_url), git_refs_url);
+  at = writeString(writer, tail8(view, put8(view, at, $trees_url), $trees_url), trees_url);
+  at = writeString(writer, tail8(view, put8(view, at, $statuses_url), $statuses_url), statuses_url);
+  at = writeString(writer, tail8(view, put8(view, at, $languages_url), $languages_url), languages_url);
+  at = writeString(writer, tail8(view, put8(view, at, $stargazers_url), $stargazers_url), stargazers_url);
+  at = writeString(writer, put(writer, at, $contributors_url), contributors_url);
+  at = writeString(writer, tail8(view, put8(view, at, $subscribers_url), $subscribers_url), subscribers_url);
+  at = writeString(writer, put(writer, at, $subscription_url), subscription_url);
+  at = writeString(writer, tail8(view, put8(view, at, $commits_url), $commits_url), commits_url);
+  at = writeString(writer, tail8(view, put8(view, at, $git_commits_url), $git_commits_url), git_commits_url);
+  at = writeString(writer, tail8(view, put8(view, at, $comments_url), $comments_url), comments_url);
+  at = writeString(writer, put(writer, at, $issue_comment_url), issue_comment_url);
+  at = writeString(writer, tail8(view, put8(view, at, $contents_url), $contents_url), contents_url);
+  at = writeString(writer, tail8(view, put8(view, at, $compare_url), $compare_url), compare_url);
+  at = writeString(writer, tail8(view, put8(view, at, $merges_url), $merges_url), merges_url);
+  at = writeString(writer, tail8(view, put8(view, at, $archive_url), $archive_url), archive_url);
+  at = writeString(writer, tail8(view, put8(view, at, $downloads_url), $downloads_url), downloads_url);
+  at = writeString(writer, tail8(view, put8(view, at, $issues_url), $issues_url), issues_url);
+  at = writeString(writer, tail8(view, put8(view, at, $pulls_url), $pulls_url), pulls_url);
+  at = writeString(writer, tail8(view, put8(view, at, $milestones_url), $milestones_url), milestones_url);
+  at = writeString(writer, put(writer, at, $notifications_url), notifications_url);
+  at = writeString(writer, tail8(view, put8(view, at, $labels_url), $labels_url), labels_url);
+  at = writeString(writer, tail8(view, put8(view, at, $releases_url), $releases_url), releases_url);
+  at = writeString(writer, tail8(view, put8(view, at, $deployments_url), $deployments_url), deployments_url);
+  at = writeForkReceivedForkeeCreated_at(writer, tail8(view, put8(view, at, $created_at), $created_at), created_at);
+  at = writeString(writer, tail8(view, put8(view, room(writer, at), $updated_at), $updated_at), updated_at);
+  at = writeNullable(writer, tail8(view, put8(view, at, $pushed_at), $pushed_at), pushed_at, writeForkReceivedForkeeCreated_at);
+  at = writeString(writer, put8(view, room(writer, at), $git_url), git_url);
+  at = writeString(writer, put8(view, at, $ssh_url), ssh_url);
+  at = writeString(writer, tail8(view, put8(view, at, $clone_url), $clone_url), clone_url);
+  at = writeString(writer, put8(view, at, $svn_url), svn_url);
+  at = writeNullable(writer, tail8(view, put8(view, at, $homepage), $homepage), homepage, writeString);
+  at = writeNumber(writer, put8(view, room(writer, at), $size), size);
+  at = writeNumber(writer, put(writer, at, $stargazers_count), stargazers_count);
+  at = writeNumber(writer, tail8(view, put8(view, at, $watchers_count), $watchers_count), watchers_count);
+  at = writeNullable(writer, tail8(view, put8(view, at, $language), $language), language, writeString);
+  at = writeBoolean(writer, tail8(view, put8(view, room(writer, at), $has_issues), $has_issues), has_issues);
+  at = writeBoolean(writer, tail8(view, put8(view, at, $has_projects), $has_projects), has_projects);
+  at = writeBoolean(writer, tail8(view, put8(view, at, $has_downloads), $has_downloads), has_downloads);
+  at = writeBoolean(writer, tail8(view, put8(view, at, $has_wiki), $has_wiki), has_wiki);
+  at = writeBoolean(writer, tail8(view, put8(view, at, $has_pages), $has_pages), has_pages);
+  if (has_discussions !== undefined) at = writeBoolean(writer, tail8(view, put8(view, at, $has_discussions), $has_discussions), has_discussions);
+  at = writeNumber(writer, tail8(view, put8(view, at, $forks_count), $forks_count), forks_count);
+  at = writeNullable(writer, tail8(view, put8(view, at, $mirror_url), $mirror_url), mirror_url, writeString);
+  at = writeBoolean(writer, tail8(view, put8(view, room(writer, at), $archived), $archived), archived);
+  if (disabled !== undefined) at = writeBoolean(writer, tail8(view, put8(view, at, $disabled), $disabled), disabled);
+  at = writeNumber(writer, put(writer, at, $open_issues_count), open_issues_count);
+  at = writeNullable(writer, put8(view, at, $license), license, writeLicense);
+  at = writeNumber(writer, put8(view, room(writer, at), $forks), forks);
+  at = writeNumber(writer, tail8(view, put8(view, at, $open_issues), $open_issues), open_issues);
+  at = writeNumber(writer, tail8(view, put8(view, at, $watchers), $watchers), watchers);
+  if (stargazers !== undefined) at = writeNumber(writer, tail8(view, put8(view, at, $stargazers), $stargazers), stargazers);
+  at = writeString(writer, tail8(view, put8(view, at, $default_branch), $default_branch), default_branch);
+  if (allow_squash_merge !== undefined) at = writeBoolean(writer, put(writer, at, $allow_squash_merge), allow_squash_merge);
+  if (allow_merge_commit !== undefined) at = writeBoolean(writer, put(writer, at, $allow_merge_commit), allow_merge_commit);
+  if (allow_rebase_merge !== undefined) at = writeBoolean(writer, put(writer, at, $allow_rebase_merge), allow_rebase_merge);
+  if (allow_auto_merge !== undefined) at = writeBoolean(writer, put(writer, at, $allow_auto_merge), allow_auto_merge);
+  if (allow_forking !== undefined) at = writeBoolean(writer, tail8(view, put8(view, at, $allow_forking), $allow_forking), allow_forking);
+  if (allow_update_branch !== undefined) at = writeBoolean(writer, put(writer, at, $allow_update_branch), allow_update_branch);
+  if (use_squash_pr_title_as_default !== undefined) at = writeBoolean(writer, put(writer, at, $use_squash_pr_title_as_default), use_squash_pr_title_as_default);
+  if (squash_merge_commit_message !== undefined) at = writeString(writer, put(writer, at, $squash_merge_commit_message), squash_merge_commit_message);
+  if (squash_merge_commit_title !== undefined) at = writeString(writer, put(writer, at, $squash_merge_commit_title), squash_merge_commit_title);
+  if (merge_commit_message !== undefined) at = writeString(writer, put(writer, at, $merge_commit_message), merge_commit_message);
+  if (merge_commit_title !== undefined) at = writeString(writer, put(writer, at, $merge_commit_title), merge_commit_title);
+  at = writeBoolean(writer, tail8(view, put8(view, at, $is_template), $is_template), is_template);
+  at = writeBoolean(writer, put(writer, at, $web_commit_signoff_required), web_commit_signoff_required);
+  at = writeStrings(writer, put8(view, at, $topics), topics);
+  at = writeLiteral(writer, tail8(view, put8(view, room(writer, at), $visibility), $visibility), visibility, forkReceivedForkeeVisibilityLiterals);
+  if (delete_branch_on_merge !== undefined) at = writeBoolean(writer, put(writer, at, $delete_branch_on_merge), delete_branch_on_merge);
+  if (master_branch !== undefined) at = writeString(writer, tail8(view, put8(view, at, $master_branch), $master_branch), master_branch);
+  if (permissions !== undefined) at = writeRepositoryPermissions(writer, tail8(view, put8(view, at, $permissions), $permissions), permissions);
+  if (public_ !== undefined) at = writeBoolean(writer, put8(view, room(writer, at), $public), public_);
+  if (organization !== undefined) at = writeString(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), organization);
+  at = writeRecord(writer, put(writer, room(writer, at), $custom_properties), custom_properties, false, writeForkReceivedForkeeCustom_propertiesValue);
   return at;
 }
 
@@ -2153,11 +2307,11 @@ export const forkReceivedForkeeShape: NamedShape = /*#__PURE__*/ shape(() => obj
 ]));
 
 export function writeGithubAppAuthorizationReceived(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const { action, sender } = members(writer, position, value);
   const { view } = writer;
   let at = writeMapHeader(writer, position, 2);
-  at = writeLiteral(writer, put8(view, at, $action), from['action'], githubAppAuthorizationReceivedActionLiterals);
-  at = writeUser(writer, put8(view, at, $sender), from['sender']);
+  at = writeLiteral(writer, put8(view, at, $action), action, githubAppAuthorizationReceivedActionLiterals);
+  at = writeUser(writer, put8(view, at, $sender), sender);
   return at;
 }
 
@@ -2176,14 +2330,14 @@ export const githubAppAuthorizationReceivedShape: NamedShape = /*#__PURE__*/ sha
 ], { type: 'github.github-app-authorization-received' }));
 
 export function writeGollumReceived(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const { pages, repository, sender, installation, organization } = members(writer, position, value);
   const { view } = writer;
-  let at = writeMapHeader(writer, position, 3 + given(from['installation']) + given(from['organization']));
-  at = writeArray(writer, put8(view, at, $pages), from['pages'], writeGollumEventPagesItem);
-  at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), from['repository']);
-  at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
+  let at = writeMapHeader(writer, position, 3 + given(installation) + given(organization));
+  at = writeArray(writer, put8(view, at, $pages), pages, writeGollumEventPagesItem);
+  at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), repository);
+  at = writeUser(writer, put8(view, room(writer, at), $sender), sender);
+  if (installation !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), installation);
+  if (organization !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), organization);
   return at;
 }
 
@@ -2267,17 +2421,26 @@ export const installationRepositoriesReceivedShape: NamedShape = /*#__PURE__*/ s
 );
 
 export function writeInstallationTargetReceived(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const {
+    changes,
+    action,
+    account,
+    repository,
+    sender,
+    installation,
+    organization,
+    target_type,
+  } = members(writer, position, value);
   const { view } = writer;
-  let at = writeMapHeader(writer, position, 5 + given(from['repository']) + given(from['sender']) + given(from['organization']));
-  at = writeInstallationTargetRenamedEventChanges(writer, put8(view, at, $changes), from['changes']);
-  at = writeLiteral(writer, put8(view, room(writer, at), $action), from['action'], installationTargetReceivedActionLiterals);
-  at = writeInstallationTargetRenamedEventAccount(writer, put8(view, at, $account), from['account']);
-  if (from['repository'] !== undefined) at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), from['repository']);
-  if (from['sender'] !== undefined) at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
-  at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
-  at = writeString(writer, tail8(view, put8(view, room(writer, at), $target_type), $target_type), from['target_type']);
+  let at = writeMapHeader(writer, position, 5 + given(repository) + given(sender) + given(organization));
+  at = writeInstallationTargetRenamedEventChanges(writer, put8(view, at, $changes), changes);
+  at = writeLiteral(writer, put8(view, room(writer, at), $action), action, installationTargetReceivedActionLiterals);
+  at = writeInstallationTargetRenamedEventAccount(writer, put8(view, at, $account), account);
+  if (repository !== undefined) at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), repository);
+  if (sender !== undefined) at = writeUser(writer, put8(view, room(writer, at), $sender), sender);
+  at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), installation);
+  if (organization !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), organization);
+  at = writeString(writer, tail8(view, put8(view, room(writer, at), $target_type), $target_type), target_type);
   return at;
 }
 
@@ -2505,14 +2668,14 @@ export const mergeGroupReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
 );
 
 export function writeMetaReceived(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const { action, hook_id, hook, repository, sender } = members(writer, position, value);
   const { view } = writer;
   let at = writeMapHeader(writer, position, 5);
-  at = writeLiteral(writer, put8(view, at, $action), from['action'], metaReceivedActionLiterals);
-  at = writeNumber(writer, put8(view, at, $hook_id), from['hook_id']);
-  at = writeMetaDeletedEventHook(writer, put8(view, at, $hook), from['hook']);
-  at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), from['repository']);
-  at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
+  at = writeLiteral(writer, put8(view, at, $action), action, metaReceivedActionLiterals);
+  at = writeNumber(writer, put8(view, at, $hook_id), hook_id);
+  at = writeMetaDeletedEventHook(writer, put8(view, at, $hook), hook);
+  at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), repository);
+  at = writeUser(writer, put8(view, room(writer, at), $sender), sender);
   return at;
 }
 
@@ -2629,15 +2792,15 @@ export const packageReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
 );
 
 export function writePageBuildReceived(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const { id, build, repository, sender, installation, organization } = members(writer, position, value);
   const { view } = writer;
-  let at = writeMapHeader(writer, position, 4 + given(from['installation']) + given(from['organization']));
-  at = writeNumber(writer, put8(view, at, $id), from['id']);
-  at = writePageBuildEventBuild(writer, put8(view, at, $build), from['build']);
-  at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), from['repository']);
-  at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
+  let at = writeMapHeader(writer, position, 4 + given(installation) + given(organization));
+  at = writeNumber(writer, put8(view, at, $id), id);
+  at = writePageBuildEventBuild(writer, put8(view, at, $build), build);
+  at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), repository);
+  at = writeUser(writer, put8(view, room(writer, at), $sender), sender);
+  if (installation !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), installation);
+  if (organization !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), organization);
   return at;
 }
 
@@ -2677,15 +2840,15 @@ export const pageBuildReceivedShape: NamedShape = /*#__PURE__*/ shape(() => obje
 ], { type: 'github.page-build-received' }));
 
 export function writePingReceived(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const { zen, hook_id, hook, repository, sender, organization } = members(writer, position, value);
   const { view } = writer;
-  let at = writeMapHeader(writer, position, 3 + given(from['repository']) + given(from['sender']) + given(from['organization']));
-  at = writeString(writer, put8(view, at, $zen), from['zen']);
-  at = writeNumber(writer, put8(view, at, $hook_id), from['hook_id']);
-  at = writePingEventHook(writer, put8(view, at, $hook), from['hook']);
-  if (from['repository'] !== undefined) at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), from['repository']);
-  if (from['sender'] !== undefined) at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
+  let at = writeMapHeader(writer, position, 3 + given(repository) + given(sender) + given(organization));
+  at = writeString(writer, put8(view, at, $zen), zen);
+  at = writeNumber(writer, put8(view, at, $hook_id), hook_id);
+  at = writePingEventHook(writer, put8(view, at, $hook), hook);
+  if (repository !== undefined) at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), repository);
+  if (sender !== undefined) at = writeUser(writer, put8(view, room(writer, at), $sender), sender);
+  if (organization !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), organization);
   return at;
 }
 
@@ -2835,13 +2998,13 @@ export const projectsV2ItemReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
 );
 
 export function writePublicReceived(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const { repository, sender, installation, organization } = members(writer, position, value);
   const { view } = writer;
-  let at = writeMapHeader(writer, position, 2 + given(from['installation']) + given(from['organization']));
-  at = writePublicReceivedRepository(writer, tail8(view, put8(view, at, $repository), $repository), from['repository']);
-  at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
+  let at = writeMapHeader(writer, position, 2 + given(installation) + given(organization));
+  at = writePublicReceivedRepository(writer, tail8(view, put8(view, at, $repository), $repository), repository);
+  at = writeUser(writer, put8(view, room(writer, at), $sender), sender);
+  if (installation !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), installation);
+  if (organization !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), organization);
   return at;
 }
 
@@ -2877,105 +3040,202 @@ export const publicReceivedShape: NamedShape = /*#__PURE__*/ shape(() => object(
 ], { type: 'github.public-received' }));
 
 export function writePublicReceivedRepository(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const {
+    id,
+    node_id,
+    name,
+    full_name,
+    private: private_,
+    owner,
+    html_url,
+    description,
+    fork,
+    url,
+    forks_url,
+    keys_url,
+    collaborators_url,
+    teams_url,
+    hooks_url,
+    issue_events_url,
+    events_url,
+    assignees_url,
+    branches_url,
+    tags_url,
+    blobs_url,
+    git_tags_url,
+    git_refs_url,
+    trees_url,
+    statuses_url,
+    languages_url,
+    stargazers_url,
+    contributors_url,
+    subscribers_url,
+    subscription_url,
+    commits_url,
+    git_commits_url,
+    comments_url,
+    issue_comment_url,
+    contents_url,
+    compare_url,
+    merges_url,
+    archive_url,
+    downloads_url,
+    issues_url,
+    pulls_url,
+    milestones_url,
+    notifications_url,
+    labels_url,
+    releases_url,
+    deployments_url,
+    created_at,
+    updated_at,
+    pushed_at,
+    git_url,
+    ssh_url,
+    clone_url,
+    svn_url,
+    homepage,
+    size,
+    stargazers_count,
+    watchers_count,
+    language,
+    has_issues,
+    has_projects,
+    has_downloads,
+    has_wiki,
+    has_pages,
+    has_discussions,
+    forks_count,
+    mirror_url,
+    archived,
+    disabled,
+    open_issues_count,
+    license,
+    forks,
+    open_issues,
+    watchers,
+    stargazers,
+    default_branch,
+    allow_squash_merge,
+    allow_merge_commit,
+    allow_rebase_merge,
+    allow_auto_merge,
+    allow_forking,
+    allow_update_branch,
+    use_squash_pr_title_as_default,
+    squash_merge_commit_message,
+    squash_merge_commit_title,
+    merge_commit_message,
+    merge_commit_title,
+    is_template,
+    web_commit_signoff_required,
+    topics,
+    visibility,
+    delete_branch_on_merge,
+    master_branch,
+    permissions,
+    public: public_,
+    organization,
+    custom_properties,
+  } = members(writer, position, value);
   const { view } = writer;
-  let at = writeMapHeader(writer, position, 77 + given(from['has_discussions']) + given(from['disabled']) + given(from['stargazers']) + given(from['allow_squash_merge']) + given(from['allow_merge_commit']) + given(from['allow_rebase_merge']) + given(from['allow_auto_merge']) + given(from['allow_forking']) + given(from['allow_update_branch']) + given(from['use_squash_pr_title_as_default']) + given(from['squash_merge_commit_message']) + given(from['squash_merge_commit_title']) + given(from['merge_commit_message']) + given(from['merge_commit_title']) + given(from['delete_branch_on_merge']) + given(from['master_branch']) + given(from['permissions']) + given(from['public']) + given(from['organization']));
-  at = writeNumber(writer, put8(view, at, $id), from['id']);
-  at = writeString(writer, put8(view, at, $node_id), from['node_id']);
-  at = writeString(writer, put8(view, at, $name), from['name']);
-  at = writeString(writer, tail8(view, put8(view, at, $full_name), $full_name), from['full_name']);
-  at = writeLiteral(writer, put8(view, at, $private), from['private'], publicReceivedRepositoryPrivateLiterals);
-  at = writeUser(writer, put8(view, at, $owner), from['owner']);
-  at = writeString(writer, tail8(view, put8(view, room(writer, at), $html_url), $html_url), from['html_url']);
-  at = writeNullable(writer, tail8(view, put8(view, at, $description), $description), from['description'], writeString);
-  at = writeBoolean(writer, put8(view, room(writer, at), $fork), from['fork']);
-  at = writeString(writer, put8(view, at, $url), from['url']);
-  at = writeString(writer, tail8(view, put8(view, at, $forks_url), $forks_url), from['forks_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $keys_url), $keys_url), from['keys_url']);
-  at = writeString(writer, put(writer, at, $collaborators_url), from['collaborators_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $teams_url), $teams_url), from['teams_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $hooks_url), $hooks_url), from['hooks_url']);
-  at = writeString(writer, put(writer, at, $issue_events_url), from['issue_events_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $events_url), $events_url), from['events_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $assignees_url), $assignees_url), from['assignees_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $branches_url), $branches_url), from['branches_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $tags_url), $tags_url), from['tags_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $blobs_url), $blobs_url), from['blobs_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $git_tags_url), $git_tags_url), from['git_tags_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $git_refs_url), $git_refs_url), from['git_refs_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $trees_url), $trees_url), from['trees_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $statuses_url), $statuses_url), from['statuses_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $languages_url), $languages_url), from['languages_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $stargazers_url), $stargazers_url), from['stargazers_url']);
-  at = writeString(writer, put(writer, at, $contributors_url), from['contributors_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $subscribers_url), $subscribers_url), from['subscribers_url']);
-  at = writeString(writer, put(writer, at, $subscription_url), from['subscription_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $commits_url), $commits_url), from['commits_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $git_commits_url), $git_commits_url), from['git_commits_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $comments_url), $comments_url), from['comments_url']);
-  at = writeString(writer, put(writer, at, $issue_comment_url), from['issue_comment_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $contents_url), $contents_url), from['contents_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $compare_url), $compare_url), from['compare_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $merges_url), $merges_url), from['merges_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $archive_url), $archive_url), from['archive_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $downloads_url), $downloads_url), from['downloads_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $issues_url), $issues_url), from['issues_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $pulls_url), $pulls_url), from['pulls_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $milestones_url), $milestones_url), from['milestones_url']);
-  at = writeString(writer, put(writer, at, $notifications_url), from['notifications_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $labels_url), $labels_url), from['labels_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $releases_url), $releases_url), from['releases_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $deployments_url), $deployments_url), from['deployments_url']);
-  at = writeForkReceivedForkeeCreated_at(writer, tail8(view, put8(view, at, $created_at), $created_at), from['created_at']);
-  at = writeString(writer, tail8(view, put8(view, room(writer, at), $updated_at), $updated_at), from['updated_at']);
-  at = writeNullable(writer, tail8(view, put8(view, at, $pushed_at), $pushed_at), from['pushed_at'], writeForkReceivedForkeeCreated_at);
-  at = writeString(writer, put8(view, room(writer, at), $git_url), from['git_url']);
-  at = writeString(writer, put8(view, at, $ssh_url), from['ssh_url']);
-  at = writeString(writer, tail8(view, put8(view, at, $clone_url), $clone_url), from['clone_url']);
-  at = writeString(writer, put8(view, at, $svn_url), from['svn_url']);
-  at = writeNullable(writer, tail8(view, put8(view, at, $homepage), $homepage), from['homepage'], writeString);
-  at = writeNumber(writer, put8(view, room(writer, at), $size), from['size']);
-  at = writeNumber(writer, put(writer, at, $stargazers_count), from['stargazers_count']);
-  at = writeNumber(writer, tail8(view, put8(view, at, $watchers_count), $watchers_count), from['watchers_count']);
-  at = writeNullable(writer, tail8(view, put8(view, at, $language), $language), from['language'], writeString);
-  at = writeBoolean(writer, tail8(view, put8(view, room(writer, at), $has_issues), $has_issues), from['has_issues']);
-  at = writeBoolean(writer, tail8(view, put8(view, at, $has_projects), $has_projects), from['has_projects']);
-  at = writeBoolean(writer, tail8(view, put8(view, at, $has_downloads), $has_downloads), from['has_downloads']);
-  at = writeBoolean(writer, tail8(view, put8(view, at, $has_wiki), $has_wiki), from['has_wiki']);
-  at = writeBoolean(writer, tail8(view, put8(view, at, $has_pages), $has_pages), from['has_pages']);
-  if (from['has_discussions'] !== undefined) at = writeBoolean(writer, tail8(view, put8(view, at, $has_discussions), $has_discussions), from['has_discussions']);
-  at = writeNumber(writer, tail8(view, put8(view, at, $forks_count), $forks_count), from['forks_count']);
-  at = writeNullable(writer, tail8(view, put8(view, at, $mirror_url), $mirror_url), from['mirror_url'], writeString);
-  at = writeBoolean(writer, tail8(view, put8(view, room(writer, at), $archived), $archived), from['archived']);
-  if (from['disabled'] !== undefined) at = writeBoolean(writer, tail8(view, put8(view, at, $disabled), $disabled), from['disabled']);
-  at = writeNumber(writer, put(writer, at, $open_issues_count), from['open_issues_count']);
-  at = writeNullable(writer, put8(view, at, $license), from['license'], writeLicense);
-  at = writeNumber(writer, put8(view, room(writer, at), $forks), from['forks']);
-  at = writeNumber(writer, tail8(view, put8(view, at, $open_issues), $open_issues), from['open_issues']);
-  at = writeNumber(writer, tail8(view, put8(view, at, $watchers), $watchers), from['watchers']);
-  if (from['stargazers'] !== undefined) at = writeNumber(writer, tail8(view, put8(view, at, $stargazers), $stargazers), from['stargazers']);
-  at = writeString(writer, tail8(view, put8(view, at, $default_branch), $default_branch), from['default_branch']);
-  if (from['allow_squash_merge'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_squash_merge), from['allow_squash_merge']);
-  if (from['allow_merge_commit'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_merge_commit), from['allow_merge_commit']);
-  if (from['allow_rebase_merge'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_rebase_merge), from['allow_rebase_merge']);
-  if (from['allow_auto_merge'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_auto_merge), from['allow_auto_merge']);
-  if (from['allow_forking'] !== undefined) at = writeBoolean(writer, tail8(view, put8(view, at, $allow_forking), $allow_forking), from['allow_forking']);
-  if (from['allow_update_branch'] !== undefined) at = writeBoolean(writer, put(writer, at, $allow_update_branch), from['allow_update_branch']);
-  if (from['use_squash_pr_title_as_default'] !== undefined) at = writeBoolean(writer, put(writer, at, $use_squash_pr_title_as_default), from['use_squash_pr_title_as_default']);
-  if (from['squash_merge_commit_message'] !== undefined) at = writeString(writer, put(writer, at, $squash_merge_commit_message), from['squash_merge_commit_message']);
-  if (from['squash_merge_commit_title'] !== undefined) at = writeString(writer, put(writer, at, $squash_merge_commit_title), from['squash_merge_commit_title']);
-  if (from['merge_commit_message'] !== undefined) at = writeString(writer, put(writer, at, $merge_commit_message), from['merge_commit_message']);
-  if (from['merge_commit_title'] !== undefined) at = writeString(writer, put(writer, at, $merge_commit_title), from['merge_commit_title']);
-  at = writeBoolean(writer, tail8(view, put8(view, at, $is_template), $is_template), from['is_template']);
-  at = writeBoolean(writer, put(writer, at, $web_commit_signoff_required), from['web_commit_signoff_required']);
-  at = writeStrings(writer, put8(view, at, $topics), from['topics']);
-  at = writeLiteral(writer, tail8(view, put8(view, room(writer, at), $visibility), $visibility), from['visibility'], forkReceivedForkeeVisibilityLiterals);
-  if (from['delete_branch_on_merge'] !== undefined) at = writeBoolean(writer, put(writer, at, $delete_branch_on_merge), from['delete_branch_on_merge']);
-  if (from['master_branch'] !== undefined) at = writeString(writer, tail8(view, put8(view, at, $master_branch), $master_branch), from['master_branch']);
-  if (from['permissions'] !== undefined) at = writeRepositoryPermissions(writer, tail8(view, put8(view, at, $permissions), $permissions), from['permissions']);
-  if (from['public'] !== undefined) at = writeBoolean(writer, put8(view, room(writer, at), $public), from['public']);
-  if (from['organization'] !== undefined) at = writeString(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
-  at = writeRecord(writer, put(writer, room(writer, at), $custom_properties), from['custom_properties'], false, writeForkReceivedForkeeCustom_propertiesValue);
+  let at = writeMapHeader(writer, position, 77 + given(has_discussions) + given(disabled) + given(stargazers) + given(allow_squash_merge) + given(allow_merge_commit) + given(allow_rebase_merge) + given(allow_auto_merge) + given(allow_forking) + given(allow_update_branch) + given(use_squash_pr_title_as_default) + given(squash_merge_commit_message) + given(squash_merge_commit_title) + given(merge_commit_message) + given(merge_commit_title) + given(delete_branch_on_merge) + given(master_branch) + given(permissions) + given(public_) + given(organization));
+  at = writeNumber(writer, put8(view, at, $id), id);
+  at = writeString(writer, put8(view, at, $node_id), node_id);
+  at = writeString(writer, put8(view, at, $name), name);
+  at = writeString(writer, tail8(view, put8(view, at, $full_name), $full_name), full_name);
+  at = writeLiteral(writer, put8(view, at, $private), private_, publicReceivedRepositoryPrivateLiterals);
+  at = writeUser(writer, put8(view, at, $owner), owner);
+  at = writeString(writer, tail8(view, put8(view, room(writer, at), $html_url), $html_url), html_url);
+  at = writeNullable(writer, tail8(view, put8(view, at, $description), $description), description, writeString);
+  at = writeBoolean(writer, put8(view, room(writer, at), $fork), fork);
+  at = writeString(writer, put8(view, at, $url), url);
+  at = writeString(writer, tail8(view, put8(view, at, $forks_url), $forks_url), forks_url);
+  at = writeString(writer, tail8(view, put8(view, at, $keys_url), $keys_url), keys_url);
+  at = writeString(writer, put(writer, at, $collaborators_url), collaborators_url);
+  at = writeString(writer, tail8(view, put8(view, at, $teams_url), $teams_url), teams_url);
+  at = writeString(writer, tail8(view, put8(view, at, $hooks_url), $hooks_url), hooks_url);
+  at = writeString(writer, put(writer, at, $issue_events_url), issue_events_url);
+  at = writeString(writer, tail8(view, put8(view, at, $events_url), $events_url), events_url);
+  at = writeString(writer, tail8(view, put8(view, at, $assignees_url), $assignees_url), assignees_url);
+  at = writeString(writer, tail8(view, put8(view, at, $branches_url), $branches_url), branches_url);
+  at = writeString(writer, tail8(view, put8(view, at, $tags_url), $tags_url), tags_url);
+  at = writeString(writer, tail8(view, put8(view, at, $blobs_url), $blobs_url), blobs_url);
+  at = writeString(writer, tail8(view, put8(view, at, $git_tags_url), $git_tags_url), git_tags_url);
+  at = writeString(writer, tail8(view, put8(view, at, $git_refs_url), $git_refs_url), git_refs_url);
+  at = writeString(writer, tail8(view, put8(view, at, $trees_url), $trees_url), trees_url);
+  at = writeString(writer, tail8(view, put8(view, at, $statuses_url), $statuses_url), statuses_url);
+  at = writeString(writer, tail8(view, put8(view, at, $languages_url), $languages_url), languages_url);
+  at = writeString(writer, tail8(view, put8(view, at, $stargazers_url), $stargazers_url), stargazers_url);
+  at = writeString(writer, put(writer, at, $contributors_url), contributors_url);
+  at = writeString(writer, tail8(view, put8(view, at, $subscribers_url), $subscribers_url), subscribers_url);
+  at = writeString(writer, put(writer, at, $subscription_url), subscription_url);
+  at = writeString(writer, tail8(view, put8(view, at, $commits_url), $commits_url), commits_url);
+  at = writeString(writer, tail8(view, put8(view, at, $git_commits_url), $git_commits_url), git_commits_url);
+  at = writeString(writer, tail8(view, put8(view, at, $comments_url), $comments_url), comments_url);
+  at = writeString(writer, put(writer, at, $issue_comment_url), issue_comment_url);
+  at = writeString(writer, tail8(view, put8(view, at, $contents_url), $contents_url), contents_url);
+  at = writeString(writer, tail8(view, put8(view, at, $compare_url), $compare_url), compare_url);
+  at = writeString(writer, tail8(view, put8(view, at, $merges_url), $merges_url), merges_url);
+  at = writeString(writer, tail8(view, put8(view, at, $archive_url), $archive_url), archive_url);
+  at = writeString(writer, tail8(view, put8(view, at, $downloads_url), $downloads_url), downloads_url);
+  at = writeString(writer, tail8(view, put8(view, at, $issues_url), $issues_url), issues_url);
+  at = writeString(writer, tail8(view, put8(view, at, $pulls_url), $pulls_url), pulls_url);
+  at = writeString(writer, tail8(view, put8(view, at, $milestones_url), $milestones_url), milestones_url);
+  at = writeString(writer, put(writer, at, $notifications_url), notifications_url);
+  at = writeString(writer, tail8(view, put8(view, at, $labels_url), $labels_url), labels_url);
+  at = writeString(writer, tail8(view, put8(view, at, $releases_url), $releases_url), releases_url);
+  at = writeString(writer, tail8(view, put8(view, at, $deployments_url), $deployments_url), deployments_url);
+  at = writeForkReceivedForkeeCreated_at(writer, tail8(view, put8(view, at, $created_at), $created_at), created_at);
+  at = writeString(writer, tail8(view, put8(view, room(writer, at), $updated_at), $updated_at), updated_at);
+  at = writeNullable(writer, tail8(view, put8(view, at, $pushed_at), $pushed_at), pushed_at, writeForkReceivedForkeeCreated_at);
+  at = writeString(writer, put8(view, room(writer, at), $git_url), git_url);
+  at = writeString(writer, put8(view, at, $ssh_url), ssh_url);
+  at = writeString(writer, tail8(view, put8(view, at, $clone_url), $clone_url), clone_url);
+  at = writeString(writer, put8(view, at, $svn_url), svn_url);
+  at = writeNullable(writer, tail8(view, put8(view, at, $homepage), $homepage), homepage, writeString);
+  at = writeNumber(writer, put8(view, room(writer, at), $size), size);
+  at = writeNumber(writer, put(writer, at, $stargazers_count), stargazers_count);
+  at = writeNumber(writer, tail8(view, put8(view, at, $watchers_count), $watchers_count), watchers_count);
+  at = writeNullable(writer, tail8(view, put8(view, at, $language), $language), language, writeString);
+  at = writeBoolean(writer, tail8(view, put8(view, room(writer, at), $has_issues), $has_issues), has_issues);
+  at = writeBoolean(writer, tail8(view, put8(view, at, $has_projects), $has_projects), has_projects);
+  at = writeBoolean(writer, tail8(view, put8(view, at, $has_downloads), $has_downloads), has_downloads);
+  at = writeBoolean(writer, tail8(view, put8(view, at, $has_wiki), $has_wiki), has_wiki);
+  at = writeBoolean(writer, tail8(view, put8(view, at, $has_pages), $has_pages), has_pages);
+  if (has_discussions !== undefined) at = writeBoolean(writer, tail8(view, put8(view, at, $has_discussions), $has_discussions), has_discussions);
+  at = writeNumber(writer, tail8(view, put8(view, at, $forks_count), $forks_count), forks_count);
+  at = writeNullable(writer, tail8(view, put8(view, at, $mirror_url), $mirror_url), mirror_url, writeString);
+  at = writeBoolean(writer, tail8(view, put8(view, room(writer, at), $archived), $archived), archived);
+  if (disabled !== undefined) at = writeBoolean(writer, tail8(view, put8(view, at, $disabled), $disabled), disabled);
+  at = writeNumber(writer, put(writer, at, $open_issues_count), open_issues_count);
+  at = writeNullable(writer, put8(view, at, $license), license, writeLicense);
+  at = writeNumber(writer, put8(view, room(writer, at), $forks), forks);
+  at = writeNumber(writer, tail8(view, put8(view, at, $open_issues), $open_issues), open_issues);
+  at = writeNumber(writer, tail8(view, put8(view, at, $watchers), $watchers), watchers);
+  if (stargazers !== undefined) at = writeNumber(writer, tail8(view, put8(view, at, $stargazers), $stargazers), stargazers);
+  at = writeString(writer, tail8(view, put8(view, at, $default_branch), $default_branch), default_branch);
+  if (allow_squash_merge !== undefined) at = writeBoolean(writer, put(writer, at, $allow_squash_merge), allow_squash_merge);
+  if (allow_merge_commit !== undefined) at = writeBoolean(writer, put(writer, at, $allow_merge_commit), allow_merge_commit);
+  if (allow_rebase_merge !== undefined) at = writeBoolean(writer, put(writer, at, $allow_rebase_merge), allow_rebase_merge);
+  if (allow_auto_merge !== undefined) at = writeBoolean(writer, put(writer, at, $allow_auto_merge), allow_auto_merge);
+  if (allow_forking !== undefined) at = writeBoolean(writer, tail8(view, put8(view, at, $allow_forking), $allow_forking), allow_forking);
+  if (allow_update_branch !== undefined) at = writeBoolean(writer, put(writer, at, $allow_update_branch), allow_update_branch);
+  if (use_squash_pr_title_as_default !== undefined) at = writeBoolean(writer, put(writer, at, $use_squash_pr_title_as_default), use_squash_pr_title_as_default);
+  if (squash_merge_commit_message !== undefined) at = writeString(writer, put(writer, at, $squash_merge_commit_message), squash_merge_commit_message);
+  if (squash_merge_commit_title !== undefined) at = writeString(writer, put(writer, at, $squash_merge_commit_title), squash_merge_commit_title);
+  if (merge_commit_message !== undefined) at = writeString(writer, put(writer, at, $merge_commit_message), merge_commit_message);
+  if (merge_commit_title !== undefined) at = writeString(writer, put(writer, at, $merge_commit_title), merge_commit_title);
+  at = writeBoolean(writer, tail8(view, put8(view, at, $is_template), $is_template), is_template);
+  at = writeBoolean(writer, put(writer, at, $web_commit_signoff_required), web_commit_signoff_required);
+  at = writeStrings(writer, put8(view, at, $topics), topics);
+  at = writeLiteral(writer, tail8(view, put8(view, room(writer, at), $visibility), $visibility), visibility, forkReceivedForkeeVisibilityLiterals);
+  if (delete_branch_on_merge !== undefined) at = writeBoolean(writer, put(writer, at, $delete_branch_on_merge), delete_branch_on_merge);
+  if (master_branch !== undefined) at = writeString(writer, tail8(view, put8(view, at, $master_branch), $master_branch), master_branch);
+  if (permissions !== undefined) at = writeRepositoryPermissions(writer, tail8(view, put8(view, at, $permissions), $permissions), permissions);
+  if (public_ !== undefined) at = writeBoolean(writer, put8(view, room(writer, at), $public), public_);
+  if (organization !== undefined) at = writeString(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), organization);
+  at = writeRecord(writer, put(writer, room(writer, at), $custom_properties), custom_properties, false, writeForkReceivedForkeeCustom_propertiesValue);
   return at;
 }
 
@@ -3404,24 +3664,40 @@ export const pullRequestReviewThreadReceivedShape: NamedShape = /*#__PURE__*/ sh
 );
 
 export function writePushReceived(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const {
+    ref,
+    before,
+    after,
+    created,
+    deleted,
+    forced,
+    base_ref,
+    compare,
+    commits,
+    head_commit,
+    repository,
+    pusher,
+    sender,
+    installation,
+    organization,
+  } = members(writer, position, value);
   const { view } = writer;
-  let at = writeMapHeader(writer, position, 13 + given(from['installation']) + given(from['organization']));
-  at = writeString(writer, put8(view, at, $ref), from['ref']);
-  at = writeString(writer, put8(view, at, $before), from['before']);
-  at = writeString(writer, put8(view, at, $after), from['after']);
-  at = writeBoolean(writer, put8(view, at, $created), from['created']);
-  at = writeBoolean(writer, put8(view, at, $deleted), from['deleted']);
-  at = writeBoolean(writer, put8(view, at, $forced), from['forced']);
-  at = writeNullable(writer, tail8(view, put8(view, at, $base_ref), $base_ref), from['base_ref'], writeString);
-  at = writeString(writer, put8(view, room(writer, at), $compare), from['compare']);
-  at = writeArray(writer, put8(view, at, $commits), from['commits'], writeCommit);
-  at = writeNullable(writer, tail8(view, put8(view, room(writer, at), $head_commit), $head_commit), from['head_commit'], writeCommit);
-  at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), from['repository']);
-  at = writeCommitter(writer, put8(view, room(writer, at), $pusher), from['pusher']);
-  at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
+  let at = writeMapHeader(writer, position, 13 + given(installation) + given(organization));
+  at = writeString(writer, put8(view, at, $ref), ref);
+  at = writeString(writer, put8(view, at, $before), before);
+  at = writeString(writer, put8(view, at, $after), after);
+  at = writeBoolean(writer, put8(view, at, $created), created);
+  at = writeBoolean(writer, put8(view, at, $deleted), deleted);
+  at = writeBoolean(writer, put8(view, at, $forced), forced);
+  at = writeNullable(writer, tail8(view, put8(view, at, $base_ref), $base_ref), base_ref, writeString);
+  at = writeString(writer, put8(view, room(writer, at), $compare), compare);
+  at = writeArray(writer, put8(view, at, $commits), commits, writeCommit);
+  at = writeNullable(writer, tail8(view, put8(view, room(writer, at), $head_commit), $head_commit), head_commit, writeCommit);
+  at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), repository);
+  at = writeCommitter(writer, put8(view, room(writer, at), $pusher), pusher);
+  at = writeUser(writer, put8(view, room(writer, at), $sender), sender);
+  if (installation !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), installation);
+  if (organization !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), organization);
   return at;
 }
 
@@ -3529,16 +3805,24 @@ export const releaseReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
 );
 
 export function writeRepositoryDispatchReceived(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const {
+    action,
+    branch,
+    client_payload,
+    repository,
+    sender,
+    installation,
+    organization,
+  } = members(writer, position, value);
   const { view } = writer;
-  let at = writeMapHeader(writer, position, 6 + given(from['organization']));
-  at = writeString(writer, put8(view, at, $action), from['action']);
-  at = writeString(writer, put8(view, at, $branch), from['branch']);
-  at = writeRecord(writer, tail8(view, put8(view, at, $client_payload), $client_payload), from['client_payload'], false, writeUnknown);
-  at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), from['repository']);
-  at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
-  at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
+  let at = writeMapHeader(writer, position, 6 + given(organization));
+  at = writeString(writer, put8(view, at, $action), action);
+  at = writeString(writer, put8(view, at, $branch), branch);
+  at = writeRecord(writer, tail8(view, put8(view, at, $client_payload), $client_payload), client_payload, false, writeUnknown);
+  at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), repository);
+  at = writeUser(writer, put8(view, room(writer, at), $sender), sender);
+  at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), installation);
+  if (organization !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), organization);
   return at;
 }
 
@@ -3572,14 +3856,14 @@ export const repositoryDispatchReceivedShape: NamedShape = /*#__PURE__*/ shape((
 ], { type: 'github.repository-dispatch-received' }));
 
 export function writeRepositoryImportReceived(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const { status, repository, sender, installation, organization } = members(writer, position, value);
   const { view } = writer;
-  let at = writeMapHeader(writer, position, 3 + given(from['installation']) + given(from['organization']));
-  at = writeLiteral(writer, put8(view, at, $status), from['status'], repositoryImportReceivedStatusLiterals);
-  at = writeRepository(writer, tail8(view, put8(view, at, $repository), $repository), from['repository']);
-  at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
+  let at = writeMapHeader(writer, position, 3 + given(installation) + given(organization));
+  at = writeLiteral(writer, put8(view, at, $status), status, repositoryImportReceivedStatusLiterals);
+  at = writeRepository(writer, tail8(view, put8(view, at, $repository), $repository), repository);
+  at = writeUser(writer, put8(view, room(writer, at), $sender), sender);
+  if (installation !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), installation);
+  if (organization !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), organization);
   return at;
 }
 
@@ -3675,16 +3959,16 @@ export const repositoryVulnerabilityAlertReceivedShape: NamedShape = /*#__PURE__
 );
 
 export function writeSecretScanningAlertLocationReceived(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const { action, alert, location, repository, sender, organization, installation } = members(writer, position, value);
   const { view } = writer;
-  let at = writeMapHeader(writer, position, 5 + given(from['organization']) + given(from['installation']));
-  at = writeLiteral(writer, put8(view, at, $action), from['action'], commitCommentReceivedActionLiterals);
-  at = writeSecretScanningAlert(writer, put8(view, at, $alert), from['alert']);
-  at = writeSecretScanningLocation(writer, tail8(view, put8(view, room(writer, at), $location), $location), from['location']);
-  at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), from['repository']);
-  at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), from['installation']);
+  let at = writeMapHeader(writer, position, 5 + given(organization) + given(installation));
+  at = writeLiteral(writer, put8(view, at, $action), action, commitCommentReceivedActionLiterals);
+  at = writeSecretScanningAlert(writer, put8(view, at, $alert), alert);
+  at = writeSecretScanningLocation(writer, tail8(view, put8(view, room(writer, at), $location), $location), location);
+  at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), repository);
+  at = writeUser(writer, put8(view, room(writer, at), $sender), sender);
+  if (organization !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), organization);
+  if (installation !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), installation);
   return at;
 }
 
@@ -3822,25 +4106,42 @@ export const starReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
 );
 
 export function writeStatusReceived(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const {
+    id,
+    sha,
+    name,
+    avatar_url,
+    target_url,
+    context,
+    description,
+    state,
+    commit,
+    branches,
+    created_at,
+    updated_at,
+    repository,
+    sender,
+    installation,
+    organization,
+  } = members(writer, position, value);
   const { view } = writer;
-  let at = writeMapHeader(writer, position, 13 + given(from['avatar_url']) + given(from['installation']) + given(from['organization']));
-  at = writeNumber(writer, put8(view, at, $id), from['id']);
-  at = writeString(writer, put8(view, at, $sha), from['sha']);
-  at = writeString(writer, put8(view, at, $name), from['name']);
-  if (from['avatar_url'] !== undefined) at = writeNullable(writer, tail8(view, put8(view, at, $avatar_url), $avatar_url), from['avatar_url'], writeString);
-  at = writeNullable(writer, tail8(view, put8(view, room(writer, at), $target_url), $target_url), from['target_url'], writeString);
-  at = writeString(writer, put8(view, room(writer, at), $context), from['context']);
-  at = writeNullable(writer, tail8(view, put8(view, at, $description), $description), from['description'], writeString);
-  at = writeLiteral(writer, put8(view, room(writer, at), $state), from['state'], statusReceivedStateLiterals);
-  at = writeStatusEventCommit(writer, put8(view, at, $commit), from['commit']);
-  at = writeArray(writer, tail8(view, put8(view, room(writer, at), $branches), $branches), from['branches'], writeStatusEventBranchesItem);
-  at = writeString(writer, tail8(view, put8(view, room(writer, at), $created_at), $created_at), from['created_at']);
-  at = writeString(writer, tail8(view, put8(view, at, $updated_at), $updated_at), from['updated_at']);
-  at = writeRepository(writer, tail8(view, put8(view, at, $repository), $repository), from['repository']);
-  at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
+  let at = writeMapHeader(writer, position, 13 + given(avatar_url) + given(installation) + given(organization));
+  at = writeNumber(writer, put8(view, at, $id), id);
+  at = writeString(writer, put8(view, at, $sha), sha);
+  at = writeString(writer, put8(view, at, $name), name);
+  if (avatar_url !== undefined) at = writeNullable(writer, tail8(view, put8(view, at, $avatar_url), $avatar_url), avatar_url, writeString);
+  at = writeNullable(writer, tail8(view, put8(view, room(writer, at), $target_url), $target_url), target_url, writeString);
+  at = writeString(writer, put8(view, room(writer, at), $context), context);
+  at = writeNullable(writer, tail8(view, put8(view, at, $description), $description), description, writeString);
+  at = writeLiteral(writer, put8(view, room(writer, at), $state), state, statusReceivedStateLiterals);
+  at = writeStatusEventCommit(writer, put8(view, at, $commit), commit);
+  at = writeArray(writer, tail8(view, put8(view, room(writer, at), $branches), $branches), branches, writeStatusEventBranchesItem);
+  at = writeString(writer, tail8(view, put8(view, room(writer, at), $created_at), $created_at), created_at);
+  at = writeString(writer, tail8(view, put8(view, at, $updated_at), $updated_at), updated_at);
+  at = writeRepository(writer, tail8(view, put8(view, at, $repository), $repository), repository);
+  at = writeUser(writer, put8(view, room(writer, at), $sender), sender);
+  if (installation !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), installation);
+  if (organization !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), organization);
   return at;
 }
 
@@ -3904,14 +4205,14 @@ export const statusReceivedShape: NamedShape = /*#__PURE__*/ shape(() => object(
 ], { type: 'github.status-received' }));
 
 export function writeTeamAddReceived(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const { team, repository, sender, installation, organization } = members(writer, position, value);
   const { view } = writer;
-  let at = writeMapHeader(writer, position, 4 + given(from['installation']));
-  at = writeTeam(writer, put8(view, at, $team), from['team']);
-  at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), from['repository']);
-  at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), from['installation']);
-  at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
+  let at = writeMapHeader(writer, position, 4 + given(installation));
+  at = writeTeam(writer, put8(view, at, $team), team);
+  at = writeRepository(writer, tail8(view, put8(view, room(writer, at), $repository), $repository), repository);
+  at = writeUser(writer, put8(view, room(writer, at), $sender), sender);
+  if (installation !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), installation);
+  at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), organization);
   return at;
 }
 
@@ -3967,14 +4268,14 @@ export const teamReceivedShape: NamedShape = /*#__PURE__*/ shape(() =>
 );
 
 export function writeWatchReceived(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const { action, repository, sender, installation, organization } = members(writer, position, value);
   const { view } = writer;
-  let at = writeMapHeader(writer, position, 3 + given(from['installation']) + given(from['organization']));
-  at = writeLiteral(writer, put8(view, at, $action), from['action'], watchReceivedActionLiterals);
-  at = writeRepository(writer, tail8(view, put8(view, at, $repository), $repository), from['repository']);
-  at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
+  let at = writeMapHeader(writer, position, 3 + given(installation) + given(organization));
+  at = writeLiteral(writer, put8(view, at, $action), action, watchReceivedActionLiterals);
+  at = writeRepository(writer, tail8(view, put8(view, at, $repository), $repository), repository);
+  at = writeUser(writer, put8(view, room(writer, at), $sender), sender);
+  if (installation !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), installation);
+  if (organization !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), organization);
   return at;
 }
 
@@ -4012,16 +4313,16 @@ export const watchReceivedShape: NamedShape = /*#__PURE__*/ shape(() => object([
 ], { type: 'github.watch-received' }));
 
 export function writeWorkflowDispatchReceived(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const { inputs, ref, repository, sender, installation, organization, workflow } = members(writer, position, value);
   const { view } = writer;
-  let at = writeMapHeader(writer, position, 5 + given(from['installation']) + given(from['organization']));
-  at = writeNullable(writer, put8(view, at, $inputs), from['inputs'], writeWorkflowDispatchReceivedInputs);
-  at = writeString(writer, put8(view, room(writer, at), $ref), from['ref']);
-  at = writeRepository(writer, tail8(view, put8(view, at, $repository), $repository), from['repository']);
-  at = writeUser(writer, put8(view, room(writer, at), $sender), from['sender']);
-  if (from['installation'] !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), from['installation']);
-  if (from['organization'] !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), from['organization']);
-  at = writeString(writer, tail8(view, put8(view, room(writer, at), $workflow), $workflow), from['workflow']);
+  let at = writeMapHeader(writer, position, 5 + given(installation) + given(organization));
+  at = writeNullable(writer, put8(view, at, $inputs), inputs, writeWorkflowDispatchReceivedInputs);
+  at = writeString(writer, put8(view, room(writer, at), $ref), ref);
+  at = writeRepository(writer, tail8(view, put8(view, at, $repository), $repository), repository);
+  at = writeUser(writer, put8(view, room(writer, at), $sender), sender);
+  if (installation !== undefined) at = writeInstallationLite(writer, tail8(view, put8(view, room(writer, at), $installation), $installation), installation);
+  if (organization !== undefined) at = writeOrganization(writer, tail8(view, put8(view, room(writer, at), $organization), $organization), organization);
+  at = writeString(writer, tail8(view, put8(view, room(writer, at), $workflow), $workflow), workflow);
   return at;
 }
 

@@ -38,10 +38,10 @@ const $detail = /*#__PURE__*/ key('detail');
 const historyEntryWhatLiterals = /*#__PURE__*/ literals('cancelled', 'paid', 'placed', 'shipped');
 
 export function writeGetOrderHistory(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const { orderId } = members(writer, position, value);
   const { view } = writer;
   let at = writeMapHeader(writer, position, 1);
-  at = writeString(writer, put8(view, at, $orderId), from['orderId']);
+  at = writeString(writer, put8(view, at, $orderId), orderId);
   return at;
 }
 
@@ -58,12 +58,12 @@ export const getOrderHistoryShape: NamedShape = /*#__PURE__*/ shape(() => object
 ], { type: 'orders.get-order-history' }));
 
 export function writeHistoryEntry(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const { what, at: at2, detail } = members(writer, position, value);
   const { view } = writer;
   let at = writeMapHeader(writer, position, 3);
-  at = writeLiteral(writer, put8(view, at, $what), from['what'], historyEntryWhatLiterals);
-  at = writeDate(writer, put8(view, at, $at), from['at']);
-  at = writeString(writer, put8(view, at, $detail), from['detail']);
+  at = writeLiteral(writer, put8(view, at, $what), what, historyEntryWhatLiterals);
+  at = writeDate(writer, put8(view, at, $at), at2);
+  at = writeString(writer, put8(view, at, $detail), detail);
   return at;
 }
 

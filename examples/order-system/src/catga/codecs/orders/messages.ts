@@ -78,11 +78,11 @@ const $expectedVersion = /*#__PURE__*/ key('expectedVersion');
 const listOrdersStatusLiterals = /*#__PURE__*/ literals('cancelled', 'paid', 'placed', 'shipped');
 
 export function writeCancelOrder(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const { orderId, reason } = members(writer, position, value);
   const { view } = writer;
   let at = writeMapHeader(writer, position, 2);
-  at = writeString(writer, put8(view, at, $orderId), from['orderId']);
-  at = writeString(writer, put8(view, at, $reason), from['reason']);
+  at = writeString(writer, put8(view, at, $orderId), orderId);
+  at = writeString(writer, put8(view, at, $reason), reason);
   return at;
 }
 
@@ -105,10 +105,10 @@ export const cancelOrderShape: NamedShape = /*#__PURE__*/ shape(() => object([
 ], { construct: makeCancelOrder }));
 
 export function writeGetOrder(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const { orderId } = members(writer, position, value);
   const { view } = writer;
   let at = writeMapHeader(writer, position, 1);
-  at = writeString(writer, put8(view, at, $orderId), from['orderId']);
+  at = writeString(writer, put8(view, at, $orderId), orderId);
   return at;
 }
 
@@ -125,11 +125,11 @@ export const getOrderShape: NamedShape = /*#__PURE__*/ shape(() => object([
 ], { type: 'orders.get-order' }));
 
 export function writeListOrders(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const { customerId, status } = members(writer, position, value);
   const { view } = writer;
-  let at = writeMapHeader(writer, position, 0 + given(from['customerId']) + given(from['status']));
-  if (from['customerId'] !== undefined) at = writeString(writer, tail8(view, put8(view, at, $customerId), $customerId), from['customerId']);
-  if (from['status'] !== undefined) at = writeLiteral(writer, put8(view, at, $status), from['status'], listOrdersStatusLiterals);
+  let at = writeMapHeader(writer, position, 0 + given(customerId) + given(status));
+  if (customerId !== undefined) at = writeString(writer, tail8(view, put8(view, at, $customerId), $customerId), customerId);
+  if (status !== undefined) at = writeLiteral(writer, put8(view, at, $status), status, listOrdersStatusLiterals);
   return at;
 }
 
@@ -161,13 +161,13 @@ export const listOrdersShape: NamedShape = /*#__PURE__*/ shape(() => object([
 ], { type: 'orders.list-orders' }));
 
 export function writeOrderCancelled(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const { orderId, lines, reason, at: at2 } = members(writer, position, value);
   const { view } = writer;
   let at = writeMapHeader(writer, position, 4);
-  at = writeString(writer, put8(view, at, $orderId), from['orderId']);
-  at = writeArray(writer, put8(view, at, $lines), from['lines'], writeOrderLine);
-  at = writeString(writer, put8(view, room(writer, at), $reason), from['reason']);
-  at = writeDate(writer, put8(view, at, $at), from['at']);
+  at = writeString(writer, put8(view, at, $orderId), orderId);
+  at = writeArray(writer, put8(view, at, $lines), lines, writeOrderLine);
+  at = writeString(writer, put8(view, room(writer, at), $reason), reason);
+  at = writeDate(writer, put8(view, at, $at), at2);
   return at;
 }
 
@@ -190,12 +190,12 @@ export const orderCancelledShape: NamedShape = /*#__PURE__*/ shape(() => object(
 ], { type: 'orders.order-cancelled' }));
 
 export function writeOrderLine(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const { sku, quantity, unitPriceCents } = members(writer, position, value);
   const { view } = writer;
   let at = writeMapHeader(writer, position, 3);
-  at = writeString(writer, put8(view, at, $sku), from['sku']);
-  at = writeNumber(writer, tail8(view, put8(view, at, $quantity), $quantity), from['quantity']);
-  at = writeNumber(writer, tail8(view, put8(view, at, $unitPriceCents), $unitPriceCents), from['unitPriceCents']);
+  at = writeString(writer, put8(view, at, $sku), sku);
+  at = writeNumber(writer, tail8(view, put8(view, at, $quantity), $quantity), quantity);
+  at = writeNumber(writer, tail8(view, put8(view, at, $unitPriceCents), $unitPriceCents), unitPriceCents);
   return at;
 }
 
@@ -216,14 +216,14 @@ export const orderLineShape: NamedShape = /*#__PURE__*/ shape(() => object([
 ]));
 
 export function writeOrderPaid(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const { orderId, customerId, totalCents, paymentReference, at: at2 } = members(writer, position, value);
   const { view } = writer;
   let at = writeMapHeader(writer, position, 5);
-  at = writeString(writer, put8(view, at, $orderId), from['orderId']);
-  at = writeString(writer, tail8(view, put8(view, at, $customerId), $customerId), from['customerId']);
-  at = writeNumber(writer, tail8(view, put8(view, at, $totalCents), $totalCents), from['totalCents']);
-  at = writeString(writer, put(writer, at, $paymentReference), from['paymentReference']);
-  at = writeDate(writer, put8(view, at, $at), from['at']);
+  at = writeString(writer, put8(view, at, $orderId), orderId);
+  at = writeString(writer, tail8(view, put8(view, at, $customerId), $customerId), customerId);
+  at = writeNumber(writer, tail8(view, put8(view, at, $totalCents), $totalCents), totalCents);
+  at = writeString(writer, put(writer, at, $paymentReference), paymentReference);
+  at = writeDate(writer, put8(view, at, $at), at2);
   return at;
 }
 
@@ -248,14 +248,14 @@ export const orderPaidShape: NamedShape = /*#__PURE__*/ shape(() => object([
 ], { type: 'orders.order-paid' }));
 
 export function writeOrderPlaced(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const { orderId, customerId, lines, totalCents, at: at2 } = members(writer, position, value);
   const { view } = writer;
   let at = writeMapHeader(writer, position, 5);
-  at = writeString(writer, put8(view, at, $orderId), from['orderId']);
-  at = writeString(writer, tail8(view, put8(view, at, $customerId), $customerId), from['customerId']);
-  at = writeArray(writer, put8(view, at, $lines), from['lines'], writeOrderLine);
-  at = writeNumber(writer, tail8(view, put8(view, room(writer, at), $totalCents), $totalCents), from['totalCents']);
-  at = writeDate(writer, put8(view, at, $at), from['at']);
+  at = writeString(writer, put8(view, at, $orderId), orderId);
+  at = writeString(writer, tail8(view, put8(view, at, $customerId), $customerId), customerId);
+  at = writeArray(writer, put8(view, at, $lines), lines, writeOrderLine);
+  at = writeNumber(writer, tail8(view, put8(view, room(writer, at), $totalCents), $totalCents), totalCents);
+  at = writeDate(writer, put8(view, at, $at), at2);
   return at;
 }
 
@@ -280,12 +280,12 @@ export const orderPlacedShape: NamedShape = /*#__PURE__*/ shape(() => object([
 ], { type: 'orders.order-placed' }));
 
 export function writeOrderShipped(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const { orderId, trackingNumber, at: at2 } = members(writer, position, value);
   const { view } = writer;
   let at = writeMapHeader(writer, position, 3);
-  at = writeString(writer, put8(view, at, $orderId), from['orderId']);
-  at = writeString(writer, tail8(view, put8(view, at, $trackingNumber), $trackingNumber), from['trackingNumber']);
-  at = writeDate(writer, put8(view, at, $at), from['at']);
+  at = writeString(writer, put8(view, at, $orderId), orderId);
+  at = writeString(writer, tail8(view, put8(view, at, $trackingNumber), $trackingNumber), trackingNumber);
+  at = writeDate(writer, put8(view, at, $at), at2);
   return at;
 }
 
@@ -306,19 +306,30 @@ export const orderShippedShape: NamedShape = /*#__PURE__*/ shape(() => object([
 ], { type: 'orders.order-shipped' }));
 
 export function writeOrderView(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const {
+    orderId,
+    customerId,
+    status,
+    version,
+    lines,
+    totalCents,
+    placedAt,
+    note,
+    paymentReference,
+    trackingNumber,
+  } = members(writer, position, value);
   const { view } = writer;
-  let at = writeMapHeader(writer, position, 7 + given(from['note']) + given(from['paymentReference']) + given(from['trackingNumber']));
-  at = writeString(writer, put8(view, at, $orderId), from['orderId']);
-  at = writeString(writer, tail8(view, put8(view, at, $customerId), $customerId), from['customerId']);
-  at = writeLiteral(writer, put8(view, at, $status), from['status'], listOrdersStatusLiterals);
-  at = writeNumber(writer, put8(view, at, $version), from['version']);
-  at = writeArray(writer, put8(view, at, $lines), from['lines'], writeOrderLine);
-  at = writeNumber(writer, tail8(view, put8(view, room(writer, at), $totalCents), $totalCents), from['totalCents']);
-  at = writeDate(writer, tail8(view, put8(view, at, $placedAt), $placedAt), from['placedAt']);
-  if (from['note'] !== undefined) at = writeString(writer, put8(view, at, $note), from['note']);
-  if (from['paymentReference'] !== undefined) at = writeString(writer, put(writer, at, $paymentReference), from['paymentReference']);
-  if (from['trackingNumber'] !== undefined) at = writeString(writer, tail8(view, put8(view, at, $trackingNumber), $trackingNumber), from['trackingNumber']);
+  let at = writeMapHeader(writer, position, 7 + given(note) + given(paymentReference) + given(trackingNumber));
+  at = writeString(writer, put8(view, at, $orderId), orderId);
+  at = writeString(writer, tail8(view, put8(view, at, $customerId), $customerId), customerId);
+  at = writeLiteral(writer, put8(view, at, $status), status, listOrdersStatusLiterals);
+  at = writeNumber(writer, put8(view, at, $version), version);
+  at = writeArray(writer, put8(view, at, $lines), lines, writeOrderLine);
+  at = writeNumber(writer, tail8(view, put8(view, room(writer, at), $totalCents), $totalCents), totalCents);
+  at = writeDate(writer, tail8(view, put8(view, at, $placedAt), $placedAt), placedAt);
+  if (note !== undefined) at = writeString(writer, put8(view, at, $note), note);
+  if (paymentReference !== undefined) at = writeString(writer, put(writer, at, $paymentReference), paymentReference);
+  if (trackingNumber !== undefined) at = writeString(writer, tail8(view, put8(view, at, $trackingNumber), $trackingNumber), trackingNumber);
   return at;
 }
 
@@ -369,12 +380,12 @@ export const orderViewShape: NamedShape = /*#__PURE__*/ shape(() => object([
 ]));
 
 export function writePayOrder(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const { orderId, cardNumber, expectedVersion } = members(writer, position, value);
   const { view } = writer;
-  let at = writeMapHeader(writer, position, 2 + given(from['expectedVersion']));
-  at = writeString(writer, put8(view, at, $orderId), from['orderId']);
-  at = writeString(writer, tail8(view, put8(view, at, $cardNumber), $cardNumber), from['cardNumber']);
-  if (from['expectedVersion'] !== undefined) at = writeNumber(writer, tail8(view, put8(view, at, $expectedVersion), $expectedVersion), from['expectedVersion']);
+  let at = writeMapHeader(writer, position, 2 + given(expectedVersion));
+  at = writeString(writer, put8(view, at, $orderId), orderId);
+  at = writeString(writer, tail8(view, put8(view, at, $cardNumber), $cardNumber), cardNumber);
+  if (expectedVersion !== undefined) at = writeNumber(writer, tail8(view, put8(view, at, $expectedVersion), $expectedVersion), expectedVersion);
   return at;
 }
 
@@ -400,12 +411,12 @@ export const payOrderShape: NamedShape = /*#__PURE__*/ shape(() => object([
 ], { type: 'orders.pay-order' }));
 
 export function writePlaceOrder(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const { customerId, lines, note } = members(writer, position, value);
   const { view } = writer;
-  let at = writeMapHeader(writer, position, 2 + given(from['note']));
-  at = writeString(writer, tail8(view, put8(view, at, $customerId), $customerId), from['customerId']);
-  at = writeArray(writer, put8(view, at, $lines), from['lines'], writeOrderLine);
-  if (from['note'] !== undefined) at = writeString(writer, put8(view, room(writer, at), $note), from['note']);
+  let at = writeMapHeader(writer, position, 2 + given(note));
+  at = writeString(writer, tail8(view, put8(view, at, $customerId), $customerId), customerId);
+  at = writeArray(writer, put8(view, at, $lines), lines, writeOrderLine);
+  if (note !== undefined) at = writeString(writer, put8(view, room(writer, at), $note), note);
   return at;
 }
 
@@ -431,12 +442,12 @@ export const placeOrderShape: NamedShape = /*#__PURE__*/ shape(() => object([
 ], { type: 'orders.place-order' }));
 
 export function writeShipOrder(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const { orderId, trackingNumber, expectedVersion } = members(writer, position, value);
   const { view } = writer;
-  let at = writeMapHeader(writer, position, 2 + given(from['expectedVersion']));
-  at = writeString(writer, put8(view, at, $orderId), from['orderId']);
-  at = writeString(writer, tail8(view, put8(view, at, $trackingNumber), $trackingNumber), from['trackingNumber']);
-  if (from['expectedVersion'] !== undefined) at = writeNumber(writer, tail8(view, put8(view, at, $expectedVersion), $expectedVersion), from['expectedVersion']);
+  let at = writeMapHeader(writer, position, 2 + given(expectedVersion));
+  at = writeString(writer, put8(view, at, $orderId), orderId);
+  at = writeString(writer, tail8(view, put8(view, at, $trackingNumber), $trackingNumber), trackingNumber);
+  if (expectedVersion !== undefined) at = writeNumber(writer, tail8(view, put8(view, at, $expectedVersion), $expectedVersion), expectedVersion);
   return at;
 }
 

@@ -35,10 +35,10 @@ const $sku = /*#__PURE__*/ key('sku');
 const $reserved = /*#__PURE__*/ key('reserved');
 
 export function writeGetStock(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const { sku } = members(writer, position, value);
   const { view } = writer;
-  let at = writeMapHeader(writer, position, 0 + given(from['sku']));
-  if (from['sku'] !== undefined) at = writeString(writer, put8(view, at, $sku), from['sku']);
+  let at = writeMapHeader(writer, position, 0 + given(sku));
+  if (sku !== undefined) at = writeString(writer, put8(view, at, $sku), sku);
   return at;
 }
 
@@ -60,11 +60,11 @@ export const getStockShape: NamedShape = /*#__PURE__*/ shape(() => object([
 ], { type: 'orders.get-stock' }));
 
 export function writeStockLevel(writer: Writer, position: number, value: unknown): number {
-  const from = members(writer, position, value);
+  const { sku, reserved } = members(writer, position, value);
   const { view } = writer;
   let at = writeMapHeader(writer, position, 2);
-  at = writeString(writer, put8(view, at, $sku), from['sku']);
-  at = writeNumber(writer, tail8(view, put8(view, at, $reserved), $reserved), from['reserved']);
+  at = writeString(writer, put8(view, at, $sku), sku);
+  at = writeNumber(writer, tail8(view, put8(view, at, $reserved), $reserved), reserved);
   return at;
 }
 
