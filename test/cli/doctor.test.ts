@@ -188,6 +188,14 @@ const cases: readonly Case[] = [
   },
   {
     check: 'tsconfig-flags',
+    bad: () =>
+      real({ 'tsconfig.json': tsconfig({ strict: true, module: 'ES2015', moduleResolution: 'bundler' }), 'a.ts': '' }),
+    status: 'error',
+    says: /"ES2015", which has no import\(\)/,
+    good: () => real({ 'tsconfig.json': tsconfig({ strict: true, exactOptionalPropertyTypes: true }), 'a.ts': '' }),
+  },
+  {
+    check: 'tsconfig-flags',
     bad: () => real({ 'tsconfig.json': tsconfig({ strict: true }), 'a.ts': '' }),
     status: 'note',
     says: /exactOptionalPropertyTypes off/,

@@ -27,6 +27,13 @@ export const tsconfigFlags: Check = {
         fix: 'Set "module": "NodeNext", or "moduleResolution": "bundler".',
       };
     }
+    if (options.module === ts.ModuleKind.ES2015) {
+      return {
+        status: 'error',
+        problem: `${tsconfig} has "module": "ES2015", which has no import(): registry.ts loads codecs by it.`,
+        fix: 'Set "module": "NodeNext", or "ESNext" for a bundler.',
+      };
+    }
     if (options.exactOptionalPropertyTypes !== true) {
       return {
         status: 'note',
