@@ -495,7 +495,7 @@ export const getOrderResponseCodec: Codec<ResponseOf<GetOrder>> = /*#__PURE__*/ 
 export const listOrdersCodec: Codec<ListOrders> = /*#__PURE__*/ createCodec('orders.list-orders', writeListOrders, readListOrders, listOrdersShape, false);
 export const listOrdersResponseCodec: Codec<ResponseOf<ListOrders>> = /*#__PURE__*/ createCodec('orders.list-orders response', writeListOrdersResponse, readListOrdersResponse, /*#__PURE__*/ shape(() => array(orderViewShape)), true);
 export const orderCancelledCodec: Codec<OrderCancelled> = /*#__PURE__*/ createCodec('orders.order-cancelled', writeOrderCancelled, readOrderCancelled, orderCancelledShape, true);
-export const orderPaidCodec: Codec<OrderPaid> = /*#__PURE__*/ createCodec('orders.order-paid', writeOrderPaid, readOrderPaid, orderPaidShape, true);
+export const orderPaidCodec: Codec<OrderPaid> = /*#__PURE__*/ createCodec('orders.order-paid', writeOrderPaid, readOrderPaid, orderPaidShape, false);
 export const orderPlacedCodec: Codec<OrderPlaced> = /*#__PURE__*/ createCodec('orders.order-placed', writeOrderPlaced, readOrderPlaced, orderPlacedShape, true);
 export const orderShippedCodec: Codec<OrderShipped> = /*#__PURE__*/ createCodec('orders.order-shipped', writeOrderShipped, readOrderShipped, orderShippedShape, false);
 export const payOrderCodec: Codec<PayOrder> = /*#__PURE__*/ createCodec('orders.pay-order', writePayOrder, readPayOrder, payOrderShape, false);
