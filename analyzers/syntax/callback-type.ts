@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import { withoutParentheses } from './parentheses.ts';
 import { mayReturnPromise } from './plain-value.ts';
+import { isOpen, possibleTypes } from './possible-types.ts';
 import { isThenable } from './thenable.ts';
 import { constituents, typeAt } from './type-at.ts';
 import type { TypeView } from './type-view.ts';
@@ -11,28 +12,16 @@ export function returnsPromise(view: TypeView, node: ts.Node): boolean {
   return expectsPromise(view, node, view.checker.getApparentType(typeAt(view.checker, node)));
 }
 
-/** The same for an expression: what it is made of is looked at only where its syntax, or what is called, leaves a doubt. */
+/** The same for an expression, whose very type is asked for only where its syntax, and what is declared, leaves a doubt. */
 export function isPromiseFunction(view: TypeView, expression: ts.Expression): boolean {
-  return mayReturnPromise(view.ts, expression) && mayGiveFunction(view, expression) && returnsPromise(view, expression);
+  return mayReturnPromise(view.ts, expression) && mayBeFunction(view, expression) && returnsPromise(view, expression);
 }
 
-/** Whether a call, or `new`, may give a function by what is called alone: its arguments, and what is inferred of them, cost more. */
-function mayGiveFunction({ ts, checker }: TypeView, expression: ts.Expression): boolean {
+function mayBeFunction(view: TypeView, expression: ts.Expression): boolean {
+  const { ts } = view;
   const node = withoutParentheses(ts, expression);
-  if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return true;
-  if (node.expression.kind === ts.SyntaxKind.SuperKeyword || node.expression.kind === ts.SyntaxKind.ImportKeyword) {
-    return true;
-  }
-  const called = constituents(checker.getApparentType(typeAt(checker, node.expression))).flatMap((part) =>
-    ts.isCallExpression(node) ? part.getCallSignatures() : part.getConstructSignatures(),
-  );
-  return called.some((signature) =>
-    constituents(signature.getReturnType()).some(
-      (part) =>
-        (part.flags & (ts.TypeFlags.Instantiable | ts.TypeFlags.Intersection)) !== 0 ||
-        part.getCallSignatures().length > 0,
-    ),
-  );
+  if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) return true;
+  return possibleTypes(view, node).some((type) => isOpen(view, type) || type.getCallSignatures().length > 0);
 }
 
 /** Whether a type has, or a member of a union has, a signature that returns a promise. */

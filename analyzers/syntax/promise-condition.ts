@@ -3,7 +3,7 @@ import { calledMember, memberName } from './member-name.ts';
 import { isPromiseFunction } from './callback-type.ts';
 import { withoutParentheses } from './parentheses.ts';
 import { isPlainValue } from './plain-value.ts';
-import { isAlwaysThenable, isThenable } from './thenable.ts';
+import { isAlwaysThenable, isThenable, mayBeThenable } from './thenable.ts';
 import { constituents, typeAt } from './type-at.ts';
 import type { TypeView } from './type-view.ts';
 
@@ -22,7 +22,7 @@ const predicates: ReadonlySet<string | undefined> = new Set([
 
 /** Whether what is asked whether it is true is a promise. */
 export function isPromiseAsCondition(view: TypeView, node: ts.Expression, unions: FlagUnions): boolean {
-  if (isPlainValue(view.ts, node)) return false;
+  if (isPlainValue(view.ts, node) || !mayBeThenable(view, node)) return false;
   const type = typeAt(view.checker, node);
   if (isAlwaysThenable(view, node, type)) return true;
   if (unions === 'none') return false;

@@ -1,5 +1,7 @@
 import type { ts } from 'ts-morph';
-import { constituents } from './type-at.ts';
+import { withoutParentheses } from './parentheses.ts';
+import { isOpen, possibleTypes } from './possible-types.ts';
+import { constituents, typeAt } from './type-at.ts';
 import type { TypeView } from './type-view.ts';
 
 /** Whether a value of a type is worth an `await`; `may`: that depends on what `any`, `unknown` or `T` turns out to be. */
@@ -11,6 +13,23 @@ export function awaitability(view: TypeView, node: ts.Node, type: ts.Type): Awai
   const known = type.isTypeParameter() ? checker.getBaseConstraintOfType(type) : type;
   if (known === undefined || (known.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0) return 'may';
   return isThenable(view, node, known) ? 'always' : 'never';
+}
+
+/** The same for what is awaited: of a call, what is declared may tell. */
+export function awaitabilityOf(view: TypeView, node: ts.Node, awaited: ts.Expression): Awaitability {
+  const operand = withoutParentheses(view.ts, awaited);
+  const isAlways =
+    view.ts.isCallExpression(operand) &&
+    possibleTypes(view, operand).every((type) => !isOpen(view, type) && isThenable(view, node, type));
+  return isAlways ? 'always' : awaitability(view, node, typeAt(view.checker, operand));
+}
+
+/** Whether the value of an expression may, by what is declared, have a `then`. */
+export function mayBeThenable(view: TypeView, expression: ts.Expression): boolean {
+  const { checker } = view;
+  return possibleTypes(view, expression).some(
+    (type) => isOpen(view, type) || checker.getApparentType(type).getProperty('then') !== undefined,
+  );
 }
 
 /** Whether a value of a type, or of a member of a union, has a `then` that takes a callback. */

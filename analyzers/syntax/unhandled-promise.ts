@@ -5,6 +5,7 @@ import { handlerCall } from './handler-call.ts';
 import { isOptionalChain } from './optional-chain.ts';
 import { withoutParentheses } from './parentheses.ts';
 import { isPlainValue } from './plain-value.ts';
+import { isOpen, possibleTypes } from './possible-types.ts';
 import { isRejectable } from './thenable.ts';
 import { constituents, typeAt } from './type-at.ts';
 import { isOneOfTypes } from './type-specifier.ts';
@@ -36,7 +37,7 @@ export function unhandledPromise(
     if (operator === ts.SyntaxKind.CommaToken) return next(node.left) ?? next(node.right);
   }
   if (ts.isVoidExpression(node)) return options.ignoreVoid ? undefined : next(node.expression);
-  if (holdsNoPromise(ts, node)) return undefined;
+  if (holdsNoPromise(ts, node) || !mayHoldPromise(view, node, options)) return undefined;
   const type = typeAt(view.checker, node);
   if (isArrayOfPromises(view, node, type, options)) return 'array';
   // `await` has seen to a promise, even where the checker takes its value for one, but not to those in an array.
@@ -76,6 +77,18 @@ function holdsNoPromise(compiler: typeof ts, node: ts.Expression): boolean {
     isPlainValue(compiler, node) ||
     (compiler.isCallExpression(node) && node.expression.kind === compiler.SyntaxKind.SuperKeyword)
   );
+}
+
+/** Whether a value may, by what is declared, be a promise, or an array or a tuple, which may hold some. */
+function mayHoldPromise(view: TypeView, node: ts.Expression, { checkThenables }: PromiseOptions): boolean {
+  const { checker, ts } = view;
+  return possibleTypes(view, node).some((type) => {
+    if (isOpen(view, type)) return true;
+    const apparent = checker.getApparentType(type);
+    if (checker.isArrayType(apparent) || checker.isTupleType(apparent)) return true;
+    if (ts.isAwaitExpression(node)) return false;
+    return isBuiltIn(view, apparent, 'Promise') || (checkThenables && apparent.getProperty('then') !== undefined);
+  });
 }
 
 function isLogical({ SyntaxKind }: typeof ts, { operatorToken }: ts.BinaryExpression): boolean {

@@ -3,7 +3,7 @@ import type { Rule } from '../../rule.ts';
 import { plainInputs } from '../../syntax/aggregator.ts';
 import { withoutParentheses } from '../../syntax/parentheses.ts';
 import { removeAwait, removeKeyword } from '../../syntax/remove-await.ts';
-import { awaitability } from '../../syntax/thenable.ts';
+import { awaitabilityOf } from '../../syntax/thenable.ts';
 import { typeAt } from '../../syntax/type-at.ts';
 import { someHasSymbol } from '../../syntax/well-known-symbol.ts';
 
@@ -56,7 +56,7 @@ export const awaitThenable: Rule<typeof options> = {
       enter: {
         AwaitExpression(node: ts.AwaitExpression) {
           const operand = withoutParentheses(ts, node.expression);
-          if (awaitability(context, operand, typeAt(checker, operand)) !== 'never') return;
+          if (awaitabilityOf(context, operand, operand) !== 'never') return;
           report({ message: 'await', at: node, suggestions: [{ ...remove, edits: removeAwait(ts, node) }] });
         },
         CallExpression(node: ts.CallExpression) {

@@ -14,9 +14,8 @@ import { mayBeFunctionType } from '../../syntax/function-type-node.ts';
 import { calledMember, memberName } from '../../syntax/member-name.ts';
 import { withoutParentheses } from '../../syntax/parentheses.ts';
 import { isNoThenable } from '../../syntax/plain-value.ts';
-import { isPlainVariable } from '../../syntax/plain-variable.ts';
 import { isPromiseAsCondition, promisePredicate } from '../../syntax/promise-condition.ts';
-import { isThenable } from '../../syntax/thenable.ts';
+import { isThenable, mayBeThenable } from '../../syntax/thenable.ts';
 import { constituents, typeAt } from '../../syntax/type-at.ts';
 import { promiseArguments } from '../../syntax/void-arguments.ts';
 
@@ -183,7 +182,7 @@ function spreadVisitor(context: Context): Enter {
   const check = (node: ts.SpreadAssignment | ts.SpreadElement): void => {
     if (isInTarget(ts, node)) return;
     const spread = withoutParentheses(ts, node.expression);
-    if (isNoThenable(ts, spread)) return;
+    if (isNoThenable(ts, spread) || !mayBeThenable(context, spread)) return;
     if (isThenable(context, spread, typeAt(checker, spread))) report({ message: 'spread', at: spread });
   };
   return { SpreadElement: check, SpreadAssignment: check };
@@ -262,7 +261,7 @@ function propertyVisitor(context: Context): Enter {
     },
     ShorthandPropertyAssignment: (node: ts.ShorthandPropertyAssignment) => {
       const { name } = node;
-      if (!isPlainVariable(context, node) && isMisplaced(context, name)) report({ message: 'property', at: name });
+      if (isMisplaced(context, name)) report({ message: 'property', at: name });
     },
     MethodDeclaration: (node: ts.MethodDeclaration) => {
       const { name, parent } = node;

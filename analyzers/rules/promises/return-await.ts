@@ -5,8 +5,7 @@ import { isAsync } from '../../syntax/async-function.ts';
 import { withoutParentheses } from '../../syntax/parentheses.ts';
 import { bindsTighterThanAwait } from '../../syntax/precedence.ts';
 import { removeAwait } from '../../syntax/remove-await.ts';
-import { awaitability } from '../../syntax/thenable.ts';
-import { typeAt } from '../../syntax/type-at.ts';
+import { awaitabilityOf } from '../../syntax/thenable.ts';
 
 const options = {
   when: {
@@ -46,7 +45,7 @@ export const returnAwait: Rule<typeof options> = {
   options,
   presetOptions: { when: 'error-handling-correctness-only' },
   file(context) {
-    const { ts, checker, options: chosen, report } = context;
+    const { ts, options: chosen, report } = context;
 
     const check = (returned: ts.Expression): void => {
       const node = withoutParentheses(ts, returned);
@@ -61,7 +60,7 @@ export const returnAwait: Rule<typeof options> = {
       const isHandled = hasErrorHandling(ts, node);
       const wanted = wantedAt(chosen.when, isHandled);
       if (!isAwait && wanted !== 'await') return;
-      const value = awaitability(context, node, typeAt(checker, operand));
+      const value = awaitabilityOf(context, node, operand);
       if (isAwait && value === 'never') {
         report({ message: 'plain', at: node, fix: removeAwait(ts, node, { ofStatements: false }) });
       }

@@ -9,7 +9,8 @@ import { appendArgument, appendMember, memberText } from '../../syntax/argument-
 import { callPatterns, PATTERN_FORM } from '../../syntax/call-patterns.ts';
 import { calledFunction, calledName } from '../../syntax/called-function.ts';
 import { isWithin } from '../../syntax/flow.ts';
-import { constituents, typeAt } from '../../syntax/type-at.ts';
+import { isOpen, possibleTypes } from '../../syntax/possible-types.ts';
+import { constituents } from '../../syntax/type-at.ts';
 
 const kinds: ReadonlySet<Unit['kind']> = new Set<Unit['kind']>(['handler', 'behavior', 'validator']);
 
@@ -85,16 +86,19 @@ function isCleanUp(context: Context, node: ts.Node): boolean {
 type SignalTest = (type: ts.Type) => 'options' | 'signal' | undefined;
 
 /** The place for a signal: in an object literal that lacks it, or behind the last argument. */
-function placeOf({ checker, ts }: Context, call: ts.CallExpression, takesSignal: SignalTest): Place | undefined {
+function placeOf(context: Context, call: ts.CallExpression, takesSignal: SignalTest): Place | undefined {
+  const { checker, ts } = context;
   const given = call.arguments;
   if (given.some((argument) => ts.isSpreadElement(argument))) return undefined;
   // Few functions take signals: overloads are resolved, and arguments looked at, for those alone.
-  const callee = checker.getNonNullableType(typeAt(checker, call.expression));
-  const mayTake = constituents(callee).some((part) =>
-    part
-      .getCallSignatures()
-      .some(({ parameters }) =>
-        parameters.some((one) => takesSignal(checker.getTypeOfSymbolAtLocation(one, call)) !== undefined),
+  const mayTake = possibleTypes(context, call.expression).some(
+    (type) =>
+      isOpen(context, type) ||
+      type.getCallSignatures().some(({ parameters, typeParameters = [] }) =>
+        parameters.some((one) => {
+          const taken = checker.getTypeOfSymbolAtLocation(one, call);
+          return takesSignal(taken) !== undefined || isLeftOpen(context, taken, typeParameters);
+        }),
       ),
   );
   if (!mayTake) return undefined;
@@ -122,6 +126,11 @@ function placeOf({ checker, ts }: Context, call: ts.CallExpression, takesSignal:
     } else return undefined;
   }
   return undefined;
+}
+
+/** Whether a type is a parameter of what is around a function: nobody has said what it stands for. */
+function isLeftOpen({ ts }: Context, type: ts.Type, own: readonly ts.Type[]): boolean {
+  return constituents(type).some((part) => (part.flags & ts.TypeFlags.Instantiable) !== 0 && !own.includes(part));
 }
 
 function holdsSignal(checker: ts.TypeChecker, argument: ts.Expression): boolean {
