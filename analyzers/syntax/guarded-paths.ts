@@ -4,34 +4,46 @@ import type { TypeView } from './type-view.ts';
 
 type View = Pick<TypeView, 'checker' | 'ts'>;
 
-const known = new WeakMap<ts.TypeChecker, WeakMap<ts.Node, ReadonlySet<string>>>();
+const known = new WeakMap<ts.TypeChecker, WeakMap<ts.SourceFile, ReadonlySet<string>>>();
 
 /**
- * What calls of type guards in the same statement of the file are about, as {@link referencePath} writes it. A guard makes
+ * What calls of type guards in a file are about, as {@link referencePath} writes it. A guard makes
  * of a type whatever it says; all else that narrows a type leaves some of its constituents.
+ *
+ * @param forget - Called when there are such guards, before the first answer.
  */
-export function guardedPaths<Of extends View>(
-  view: Of,
-  node: ts.Node,
-  isGuard: (view: Of, call: ts.CallExpression) => boolean,
+export function guardedPaths(
+  { checker, ts }: View,
+  file: ts.SourceFile,
+  isGuard: (call: ts.CallExpression) => boolean,
+  forget: (file: ts.SourceFile) => void,
 ): ReadonlySet<string> {
-  const { checker, ts } = view;
-  let byStatement = known.get(checker);
-  if (byStatement === undefined) known.set(checker, (byStatement = new WeakMap()));
-  const statement = outermostStatement(ts, node);
-  const found = byStatement.get(statement);
+  let byFile = known.get(checker);
+  if (byFile === undefined) known.set(checker, (byFile = new WeakMap()));
+  const found = byFile.get(file);
   if (found !== undefined) return found;
   const paths = new Set<string>();
-  byStatement.set(statement, paths);
+  byFile.set(file, paths);
   const visit = (inner: ts.Node): void => {
     if (ts.isCallExpression(inner) && decides(ts, inner)) {
       const about = subjects(ts, inner);
-      if (about.some((path) => !paths.has(path)) && isGuard(view, inner)) for (const path of about) paths.add(path);
+      if (about.some((path) => !paths.has(path)) && isGuard(inner)) for (const path of about) paths.add(path);
     }
     ts.forEachChild(inner, visit);
   };
-  visit(statement);
+  visit(file);
+  if (paths.size > 0) forget(file);
   return paths;
+}
+
+/** Whether a function may tell by a call what its parameter is. */
+export function mayGuard(compiler: typeof ts, { body, parameters: [parameter] }: ts.ArrowFunction): boolean {
+  const name = parameter?.name;
+  if (name === undefined || !compiler.isIdentifier(name)) return name !== undefined;
+  const tells = (node: ts.Node): boolean =>
+    (compiler.isCallExpression(node) && subjects(compiler, node).includes(name.text)) ||
+    compiler.forEachChild(node, tells) === true;
+  return tells(body);
 }
 
 /** A name, or a member of one, as a text without what has no say: `a.b`. Nothing else is narrowed. */
@@ -48,12 +60,6 @@ export function referencePath(compiler: typeof ts, expression: ts.Expression): s
   if (name === undefined) return undefined;
   const owner = referencePath(compiler, (node as ts.PropertyAccessExpression).expression);
   return owner === undefined ? undefined : `${owner}.${name}`;
-}
-
-function outermostStatement(compiler: typeof ts, node: ts.Node): ts.Node {
-  let statement = node;
-  while (statement.parent !== undefined && !compiler.isSourceFile(statement.parent)) statement = statement.parent;
-  return statement;
 }
 
 /** What a guard can be about: its arguments, and what it is a method of. */

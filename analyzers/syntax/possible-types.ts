@@ -1,13 +1,17 @@
 import type { ts } from 'ts-morph';
-import { guardedPaths, referencePath } from './guarded-paths.ts';
+import { guardedPaths, mayGuard, referencePath } from './guarded-paths.ts';
 import { withoutParentheses } from './parentheses.ts';
+import { isPlainValue } from './plain-value.ts';
 import { constituents, typeAt } from './type-at.ts';
 import type { TypeView } from './type-view.ts';
 
 type View = Pick<TypeView, 'checker' | 'ts'>;
 
+/** What is known of the expressions of a program; of some, that only the checker can tell. */
+type Known = WeakMap<ts.Node, readonly ts.Type[] | 'unknown'>;
+
 // By checker: a program that follows another one shares nodes with it.
-const known = new WeakMap<ts.TypeChecker, WeakMap<ts.Node, readonly ts.Type[]>>();
+const evaluations = new WeakMap<ts.TypeChecker, Evaluation>();
 
 /**
  * The types that an expression can have by what is declared: all constituents of its type, and maybe more, since neither
@@ -15,16 +19,18 @@ const known = new WeakMap<ts.TypeChecker, WeakMap<ts.Node, readonly ts.Type[]>>(
  * in place. What rules ask of most expressions is decided by that, at a fraction of what the checker takes for the very type.
  */
 export function possibleTypes(view: View, expression: ts.Expression): readonly ts.Type[] {
-  const { checker, ts } = view;
-  const node = withoutParentheses(ts, expression);
-  let types = known.get(checker);
-  if (types === undefined) known.set(checker, (types = new WeakMap()));
-  let found = types.get(node);
-  if (found === undefined) {
-    found = evaluate({ ...view, isGuarded }, node) ?? constituents(typeAt(checker, node));
-    types.set(node, found);
+  let evaluation = evaluations.get(view.checker);
+  if (evaluation === undefined) {
+    const { checker, ts } = view;
+    evaluation = { checker, ts, known: new WeakMap() };
+    evaluations.set(checker, evaluation);
   }
-  return found;
+  const node = withoutParentheses(view.ts, expression);
+  const types = evaluate(evaluation, node);
+  if (types !== undefined) return types;
+  const own = constituents(typeAt(view.checker, node));
+  evaluation.known.set(node, own);
+  return own;
 }
 
 /** Whether nothing is known of a type before it is instantiated or narrowed. */
@@ -45,40 +51,62 @@ export function isOpen({ checker, ts }: View, type: ts.Type): boolean {
 }
 
 interface Evaluation extends View {
-  /** Whether a function may have narrowed the type of a reference to another one than a constituent. */
-  readonly isGuarded: (view: Evaluation, reference: ts.Expression) => boolean;
+  readonly known: Known;
 }
 
+/** Whether a function may have narrowed the type of a reference to another one than a constituent. */
 function isGuarded(view: Evaluation, reference: ts.Expression): boolean {
-  const path = referencePath(view.ts, reference);
-  return path !== undefined && guardedPaths(view, reference, isGuard).has(path);
-}
-
-/** Whether a call may tell something about the types of what it is given. Asked without regard to other guards. */
-function isGuard(view: View, call: ts.CallExpression): boolean {
-  const called = signaturesOf({ ...view, isGuarded: () => false }, call);
-  return called?.every((signature) => view.checker.getTypePredicateOfSignature(signature) === undefined) !== true;
+  const { checker, known, ts } = view;
+  const path = referencePath(ts, reference);
+  if (path === undefined) return false;
+  const isGuard = (call: ts.CallExpression): boolean =>
+    signaturesOf(view, call)?.every((one) => checker.getTypePredicateOfSignature(one) === undefined) !== true;
+  // To tell guards, expressions around them have been looked at as if there were none.
+  const forget = (node: ts.Node): void => {
+    known.delete(node);
+    ts.forEachChild(node, forget);
+  };
+  return guardedPaths(view, reference.getSourceFile(), isGuard, forget).has(path);
 }
 
 /** `undefined`: only the checker can tell. */
 function evaluate(view: Evaluation, expression: ts.Expression): readonly ts.Type[] | undefined {
+  const node = withoutParentheses(view.ts, expression);
+  const found = view.known.get(node);
+  if (found !== undefined) return found === 'unknown' ? undefined : found;
+  // A constant may be declared by way of itself.
+  view.known.set(node, 'unknown');
+  const types = ofExpression(view, node);
+  view.known.set(node, types ?? 'unknown');
+  return types;
+}
+
+function ofExpression(view: Evaluation, node: ts.Expression): readonly ts.Type[] | undefined {
   const { checker, ts } = view;
-  const node = withoutParentheses(ts, expression);
   if ((node.flags & ts.NodeFlags.JavaScriptFile) !== 0) return undefined;
-  if (ts.isIdentifier(node)) return view.isGuarded(view, node) ? undefined : ofIdentifier(view, node);
-  if (ts.isPropertyAccessExpression(node)) return view.isGuarded(view, node) ? undefined : ofProperty(view, node);
-  if (node.kind === ts.SyntaxKind.ThisKeyword) return view.isGuarded(view, node) ? undefined : ofThis(view, node);
+  if (ts.isIdentifier(node)) return isGuarded(view, node) ? undefined : ofIdentifier(view, node);
+  if (ts.isPropertyAccessExpression(node)) return isGuarded(view, node) ? undefined : ofProperty(view, node);
+  if (node.kind === ts.SyntaxKind.ThisKeyword) return isGuarded(view, node) ? undefined : ofThis(view, node);
   if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
     return signaturesOf(view, node)?.flatMap((signature) => constituents(signature.getReturnType()));
   }
   if (ts.isAwaitExpression(node)) return ofAwait(view, node);
   if (ts.isConditionalExpression(node)) return both(view, node.whenTrue, node.whenFalse);
-  if (ts.isBinaryExpression(node)) return ofBinary(view, node);
   if (ts.isNonNullExpression(node)) return evaluate(view, node.expression);
-  if (ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)) return [checker.getStringType()];
-  if (ts.isNumericLiteral(node)) return [checker.getNumberType()];
-  if (node.kind === ts.SyntaxKind.NullKeyword) return [checker.getNullType()];
-  return undefined;
+  if (ts.isArrayLiteralExpression(node)) return ofArray(view);
+  if (ts.isBinaryExpression(node) && isLogical(ts, node)) return both(view, node.left, node.right);
+  // What plain values are in detail makes no difference.
+  return isPlainValue(ts, node)
+    ? [checker.getStringType(), checker.getNumberType(), checker.getBigIntType(), checker.getBooleanType()]
+    : undefined;
+}
+
+function isLogical({ SyntaxKind }: typeof ts, { operatorToken: { kind } }: ts.BinaryExpression): boolean {
+  return (
+    kind === SyntaxKind.AmpersandAmpersandToken ||
+    kind === SyntaxKind.BarBarToken ||
+    kind === SyntaxKind.QuestionQuestionToken
+  );
 }
 
 function both(view: Evaluation, one: ts.Expression, other: ts.Expression): readonly ts.Type[] | undefined {
@@ -87,19 +115,10 @@ function both(view: Evaluation, one: ts.Expression, other: ts.Expression): reado
   return first && second && [...first, ...second];
 }
 
-function ofBinary(
-  view: Evaluation,
-  { left, operatorToken, right }: ts.BinaryExpression,
-): readonly ts.Type[] | undefined {
-  const { SyntaxKind } = view.ts;
-  switch (operatorToken.kind) {
-    case SyntaxKind.AmpersandAmpersandToken:
-    case SyntaxKind.BarBarToken:
-    case SyntaxKind.QuestionQuestionToken:
-      return both(view, left, right);
-    default:
-      return undefined;
-  }
+/** An array of whatever: what it holds is not looked at. */
+function ofArray({ checker, ts }: Evaluation): readonly ts.Type[] | undefined {
+  const array = checker.resolveName('Array', undefined, ts.SymbolFlags.Type, false);
+  return array && [checker.getDeclaredTypeOfSymbol(array)];
 }
 
 function ofIdentifier(view: Evaluation, node: ts.Identifier): readonly ts.Type[] | undefined {
@@ -113,9 +132,43 @@ function ofIdentifier(view: Evaluation, node: ts.Identifier): readonly ts.Type[]
   if (declaration === undefined) return undefined;
   if (ts.isVariableDeclaration(declaration) && declaration.type === undefined && isConst(ts, declaration)) {
     const types = declaration.initializer && evaluate(view, declaration.initializer);
+    if (types?.every((type) => !isOpen(view, type)) === true) return types;
+  }
+  if (ts.isParameter(declaration) && declaration.type === undefined) {
+    const types = ofCallbackParameter(view, declaration);
     if (types !== undefined) return types;
   }
   return constituents(checker.getTypeOfSymbol(value));
+}
+
+/** The parameter of a function that is an argument: what all signatures that may be meant say of it. */
+function ofCallbackParameter(view: Evaluation, parameter: ts.ParameterDeclaration): readonly ts.Type[] | undefined {
+  const { checker, ts } = view;
+  const callback = parameter.parent;
+  const call = callback.parent;
+  if (!ts.isArrowFunction(callback) || !ts.isCallExpression(call) || !ts.isIdentifier(parameter.name)) return undefined;
+  if (parameter.initializer !== undefined || parameter.dotDotDotToken !== undefined) return undefined;
+  const [place, index] = [call.arguments.indexOf(callback), callback.parameters.indexOf(parameter)];
+  if (place < 0 || call.arguments.slice(0, place).some((argument) => ts.isSpreadElement(argument))) return undefined;
+  const found: ts.Type[] = [];
+  for (const { parameters } of signaturesOf(view, call) ?? []) {
+    const expected = parameters[place];
+    const declared = expected?.valueDeclaration;
+    if (expected === undefined || declared === undefined || !ts.isParameter(declared)) return undefined;
+    if (declared.dotDotDotToken !== undefined) return undefined;
+    for (const type of constituents(checker.getTypeOfSymbol(expected))) {
+      if (isOpen(view, type)) return undefined;
+      for (const signature of type.getCallSignatures()) {
+        const given = signature.parameters[index];
+        const by = given?.valueDeclaration;
+        if (given === undefined || by === undefined || !ts.isParameter(by) || by.dotDotDotToken !== undefined) {
+          return undefined;
+        }
+        found.push(...constituents(checker.getTypeOfSymbol(given)));
+      }
+    }
+  }
+  return found.length === 0 ? undefined : found;
 }
 
 function isConst(compiler: typeof ts, declaration: ts.VariableDeclaration): boolean {
@@ -195,9 +248,23 @@ function signaturesOf(
   for (const type of called) {
     const signatures = ts.isCallExpression(call) ? type.getCallSignatures() : type.getConstructSignatures();
     if (signatures.length === 0) return undefined;
-    found.push(...signatures);
+    found.push(...signatures.filter((one) => ts.isNewExpression(call) || !isForGuards(view, one, call)));
   }
   return found;
+}
+
+/**
+ * Whether a signature, such as the first one of `filter`, takes a guard where an arrow function is given that is none: what
+ * the compiler infers that it tells leaves some constituents.
+ */
+function isForGuards({ checker, ts }: Evaluation, { parameters }: ts.Signature, call: ts.CallExpression): boolean {
+  return call.arguments.some((argument, index) => {
+    const parameter = parameters[index];
+    if (!ts.isArrowFunction(argument) || argument.type !== undefined || parameter === undefined) return false;
+    const taken = checker.getTypeOfSymbol(parameter).getCallSignatures();
+    const isGuard = (one: ts.Signature): boolean => checker.getTypePredicateOfSignature(one) !== undefined;
+    return taken.length > 0 && taken.every(isGuard) && !mayGuard(ts, argument);
+  });
 }
 
 /** What a member is taken of, or what is called: neither is `null` nor `undefined`. */

@@ -79,16 +79,28 @@ function holdsNoPromise(compiler: typeof ts, node: ts.Expression): boolean {
   );
 }
 
-/** Whether a value may, by what is declared, be a promise, or an array or a tuple, which may hold some. */
+/** Whether a value may, by what is declared, be a promise, or an array or a tuple that holds some. */
 function mayHoldPromise(view: TypeView, node: ts.Expression, { checkThenables }: PromiseOptions): boolean {
   const { checker, ts } = view;
-  return possibleTypes(view, node).some((type) => {
-    if (isOpen(view, type)) return true;
+  const isPromiseLike = (type: ts.Type): boolean => {
     const apparent = checker.getApparentType(type);
-    if (checker.isArrayType(apparent) || checker.isTupleType(apparent)) return true;
-    if (ts.isAwaitExpression(node)) return false;
-    return isBuiltIn(view, apparent, 'Promise') || (checkThenables && apparent.getProperty('then') !== undefined);
+    return isOpen(view, type) || isBuiltIn(view, apparent, 'Promise') || (checkThenables && hasThen(apparent));
+  };
+  return possibleTypes(view, node).some((type) => {
+    const apparent = checker.getApparentType(type);
+    if (!checker.isArrayType(apparent) && !checker.isTupleType(apparent)) {
+      return ts.isAwaitExpression(node) ? isOpen(view, type) : isPromiseLike(type);
+    }
+    // Both are references, to `Array` and to the tuple's own target.
+    return checker
+      .getTypeArguments(apparent as ts.TypeReference)
+      .flatMap(constituents)
+      .some(isPromiseLike);
   });
+}
+
+function hasThen(type: ts.Type): boolean {
+  return type.getProperty('then') !== undefined;
 }
 
 function isLogical({ SyntaxKind }: typeof ts, { operatorToken }: ts.BinaryExpression): boolean {

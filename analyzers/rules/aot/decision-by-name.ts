@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import type { FileContext, Rule } from '../../rule.ts';
 import { isGlobalName } from '../../syntax/global-name.ts';
+import { isOpen, possibleTypes } from '../../syntax/possible-types.ts';
 import { withoutParentheses } from '../../syntax/parentheses.ts';
 import { shortText } from '../../syntax/short-text.ts';
 import { typeAt } from '../../syntax/type-at.ts';
@@ -81,8 +82,14 @@ function isSourceOfFunction(context: FileContext, { arguments: given, expression
   return declarations.length > 0 && declarations.every((one) => isMemberOfFunction(context, one));
 }
 
-function isFunction({ checker }: FileContext, node: ts.Expression): boolean {
-  const type = typeAt(checker, node);
+function isFunction(context: FileContext, node: ts.Expression): boolean {
+  return (
+    possibleTypes(context, node).some((type) => isOpen(context, type) || hasSignatures(type)) &&
+    hasSignatures(typeAt(context.checker, node))
+  );
+}
+
+function hasSignatures(type: ts.Type): boolean {
   return type.getCallSignatures().length + type.getConstructSignatures().length > 0;
 }
 

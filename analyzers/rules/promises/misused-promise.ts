@@ -288,11 +288,15 @@ function heritageVisitor(context: Context): Enter {
     for (const member of members) {
       const name = member.name?.getText();
       const isStatic = (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Static) !== 0;
-      if (name === undefined || isStatic || !returnsPromise(context, member)) continue;
-      for (const type of types) {
+      if (name === undefined || isStatic) continue;
+      const expecting = types.filter((type) => {
         const inherited = type.getSymbol()?.members?.get(ts.escapeLeadingUnderscores(name)) ?? type.getProperty(name);
-        if (inherited === undefined) continue;
-        if (!expectsVoid(context, member, checker.getTypeOfSymbolAtLocation(inherited, member))) continue;
+        return (
+          inherited !== undefined && expectsVoid(context, member, checker.getTypeOfSymbolAtLocation(inherited, member))
+        );
+      });
+      if (expecting.length === 0 || !returnsPromise(context, member)) continue;
+      for (const type of expecting) {
         report({ message: 'inheritedMethod', at: member, data: { type: checker.typeToString(type) } });
       }
     }

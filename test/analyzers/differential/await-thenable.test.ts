@@ -1,6 +1,7 @@
 import { awaitThenable } from '../../../analyzers/rules/promises/await-thenable.ts';
 import { testAgreement } from './agreement.ts';
 import { generated } from './await-thenable/generated.ts';
+import { declaredPrelude, declaredThenables } from './declared.ts';
 import { handWritten, prelude } from './await-thenable/hand-written.ts';
 import { prelude as shared } from './floating-promise/prelude.ts';
 
@@ -14,8 +15,8 @@ testAgreement({
     aggregator: 'invalidPromiseAggregatorInput',
   },
   repairs: 'same',
-  prelude: `${shared}${prelude}`,
+  prelude: `${shared}${prelude}${declaredPrelude}`,
   compilerOptions: { noImplicitAny: false, noImplicitThis: false },
-  groups: [...handWritten, ...generated],
+  groups: [declaredThenables, ...handWritten, ...generated],
   disagreements: [],
 });

@@ -1,5 +1,6 @@
 import { floatingPromise } from '../../../analyzers/rules/promises/floating-promise.ts';
 import { testAgreement } from './agreement.ts';
+import { declaredPrelude, declaredPromises } from './declared.ts';
 import { generated } from './floating-promise/generated.ts';
 import { handlers } from './floating-promise/handlers.ts';
 import { options } from './floating-promise/options.ts';
@@ -18,7 +19,7 @@ testAgreement({
     array: 'floatingPromiseArray',
     arrayVoid: 'floatingPromiseArrayVoid',
   },
-  prelude,
-  groups: [statements, places, handlers, ...options, ...generated],
+  prelude: `${prelude}${declaredPrelude}`,
+  groups: [declaredPromises, statements, places, handlers, ...options, ...generated],
   disagreements: [],
 });

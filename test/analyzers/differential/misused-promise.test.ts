@@ -1,5 +1,6 @@
 import { misusedPromise } from '../../../analyzers/rules/promises/misused-promise.ts';
 import { testAgreement } from './agreement.ts';
+import { declaredFunctions, declaredPrelude } from './declared.ts';
 import { prelude as shared } from './floating-promise/prelude.ts';
 import { generated } from './misused-promise/generated.ts';
 import { handWritten, prelude } from './misused-promise/hand-written.ts';
@@ -41,9 +42,9 @@ testAgreement({
     returnValue: 'voidReturnReturnValue',
     variable: 'voidReturnVariable',
   },
-  prelude: `${shared}${prelude}`,
+  prelude: `${shared}${prelude}${declaredPrelude}`,
   compilerOptions: { noImplicitAny: false, noImplicitThis: false },
-  groups: [...handWritten, ...generated],
+  groups: [declaredFunctions, ...handWritten, ...generated],
   disagreements: [
     {
       group: 'conditionals',
