@@ -2,7 +2,7 @@ import { compare, isBindable, pascalCase } from './identifiers.ts';
 
 // What generated code refers to without an import. A message called `Promise` is imported under another name.
 const globals: readonly string[] = (
-  'AggregateError Array ConstructorParameters Date Error Exclude Map NonNullable Number Object Promise Readonly ' +
+  'AggregateError Array ConstructorParameters Date Error Exclude Map NonNullable Number Object Omit Promise Readonly ' +
   'ReadonlyArray ReadonlyMap ReadonlySet Record Set String Symbol Uint8Array undefined'
 ).split(' ');
 

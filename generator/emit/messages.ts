@@ -80,7 +80,6 @@ function printAll(
 
 function printConstructor({ message, definition }: ConstructorSource, references: References): string {
   const type = references.sourceType(message);
-  const define = references.runtimeValue('define');
   const constructorType = references.runtimeType('MessageConstructor');
   const name = quote(message.name);
   const doc = message.doc === undefined ? '' : `: ${commentText(message.doc)}`;
@@ -96,15 +95,57 @@ function printConstructor({ message, definition }: ConstructorSource, references
     ]);
   }
   const shape = definition?.shape.kind === 'object' ? definition.shape : undefined;
-  // Type arguments instead of inference: a quarter less work for the type checker (test/emit/scale.test.ts).
-  const open = `export const ${message.variable}: ${constructorType}<${type}, ${name}> = /*#__PURE__*/ ${define}<`;
-  const copies = shape === undefined || shape.index !== undefined || shape.members.length > 0;
-  const create = `>(${name}, function ${message.variable}(${copies ? 'init' : '_init'}) {`;
-  const flat = `${open}${type}, ${name}${create}`;
-  if (printer.fits(flat)) printer.line(flat);
-  else printer.block(open, () => printer.lines([`${type},`, name]), create);
-  printer.indented(() => printCopy(printer, message, shape)).line('});');
-  return printer.toString();
+  printer.line(
+    `export const ${message.variable}: ${constructorType}<${type}, ${name}> = /*#__PURE__*/ ${references.runtimeValue('define')}(`,
+  );
+  printer.indented(() => {
+    printer.line(`${name},`);
+    printHead(printer, message, shape, references);
+    printer.indented(() => printCopy(printer, message, shape)).line('},');
+  });
+  return printer.line(');').toString();
+}
+
+/** `function placeOrder(init: Copied<PlaceOrder, 'customerId' | 'lines'>): object {`. */
+function printHead(
+  printer: Printer,
+  message: MessageModel,
+  shape: ObjectShape | undefined,
+  references: References,
+): void {
+  const type = references.sourceType(message);
+  const copied = references.runtimeType('Copied');
+  const open = `function ${message.variable}(`;
+  if (shape !== undefined && shape.index === undefined && shape.members.length === 0) {
+    // Where no member is read of it, what is given back tells.
+    const returns = `Omit<${copied}<${type}, never>, '~catga'> & { readonly $type: string }`;
+    printer.list(open, [`_init: ${type}`], `): ${returns} {`);
+    return;
+  }
+  const isWhole = shape === undefined || shape.index !== undefined;
+  const names = isWhole ? [`keyof ${type}`] : memberNames(shape.members);
+  const parameter = `init: ${copied}<${type}, ${names.join(' | ')}>`;
+  const flat = `${open}${parameter}): object {`;
+  if (printer.fits(flat)) {
+    printer.line(flat);
+    return;
+  }
+  printer.block(
+    open,
+    () => {
+      if (printer.fits(`${parameter},`)) printer.line(`${parameter},`);
+      else
+        printer.block(`init: ${copied}<`, () => printer.line(`${type},`).lines(names.map((name) => `| ${name}`)), '>,');
+    },
+    '): object {',
+  );
+}
+
+/** As `keyof` has them: what can be read as a number is a number there, or text where it was declared in quotes. */
+function memberNames(members: readonly MemberModel[]): readonly string[] {
+  return members.map(({ name }) =>
+    /^\d/.test(name) && String(Number(name)) === name ? `${name} | ${quote(name)}` : quote(name),
+  );
 }
 
 function ended(doc: string): string {
@@ -118,9 +159,7 @@ const writtenOut = 2;
 /** @param shape - Whose members to copy; absent where the message is a union. */
 function printCopy(printer: Printer, message: MessageModel, shape: ObjectShape | undefined): void {
   if (shape === undefined || shape.index !== undefined) {
-    const indexed = shape?.index !== undefined || message.body.kind === 'record';
-    if (indexed) printer.line('// An index signature may have no room for `$type`; it is not part of what is sent.');
-    printer.line(`return { ...init, $type: ${quote(message.name)} }${indexed ? ' as never' : ''};`);
+    printer.line(`return { ...init, $type: ${quote(message.name)} };`);
     return;
   }
   const optional = shape.members.filter((member) => member.optional === true);

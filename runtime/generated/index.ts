@@ -42,6 +42,6 @@ export type { EventHandler, RequestHandler } from '../messages/handler.ts';
 export type { FormerVersions } from '../messages/former-version.ts';
 export type { HandlerFailure, MessageContext, PublishReceipt } from '../messages/context.ts';
 export type { Init, ResponseOf } from '../messages/contract.ts';
-export type { MessageConstructor, MessageOf } from '../messages/constructor.ts';
+export type { Copied, MessageConstructor, MessageOf, OutOfDate } from '../messages/constructor.ts';
 export type { MessageDescriptor, RetryPolicy } from '../messages/descriptor.ts';
 export type { ValidationIssue } from '../messages/validator.ts';

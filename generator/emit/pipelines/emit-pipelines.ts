@@ -129,9 +129,18 @@ function printLocals(components: Components, references: References, words: Read
   const used = components.locals.filter(({ name }) => words.has(name));
   if (used.length === 0) return '';
   const printer = new Printer(1);
+  const plain = used.filter(({ viewed }) => viewed === undefined);
+  for (const unit of new Set(plain.map((local) => local.unit))) {
+    // One declaration: with one each, the compiler goes back through all of them for what `services` is (bench
+    // generate/typecheck).
+    const items = plain
+      .filter((local) => local.unit === unit)
+      .map(({ variable, name }) => (variable === name ? name : `${variable}: ${name}`));
+    printer.list('const {', items, `} = ${components.services(unit)};`, ' ');
+  }
   for (const { unit, variable, name, viewed } of used) {
-    const view = viewed === undefined ? '' : `: ${viewType(viewed, references)}`;
-    printer.assign(`const ${name}${view}`, `${components.services(unit)}.${variable}`);
+    if (viewed === undefined) continue;
+    printer.assign(`const ${name}: ${viewType(viewed, references)}`, `${components.services(unit)}.${variable}`);
   }
   printer.line();
   return `${printer.toString()}\n`;

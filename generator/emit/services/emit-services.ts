@@ -1,4 +1,4 @@
-import { pascalCase, propertyKey, quote, typeKey } from '../identifiers.ts';
+import { access, pascalCase, propertyKey, quote, typeKey } from '../identifiers.ts';
 import { withImports } from '../imports.ts';
 import { Names } from '../names.ts';
 import type { Plan } from '../plan.ts';
@@ -17,7 +17,7 @@ const path = 'services.ts';
 export function printServices(plan: Plan): string {
   const services = planServices(plan.own.model);
   const externals = mergeExternals(plan);
-  const reserved = ['Externals', 'ExternalValues', 'Scope', 'Services', 'composeServices', 'createServices'];
+  const reserved = 'Composition Externals ExternalValues Scope Services composeServices createServices kept'.split(' ');
   const makers = services.services.filter(isMadeForUse).map((service) => makerName(service));
   // A class may be called like the constant that holds its instance.
   const locals = [
@@ -32,7 +32,7 @@ export function printServices(plan: Plan): string {
       printExternals(externals, references),
       printExternalValues(plan, externals, references),
       printInterface(plan, services, references),
-      printCompose(services, construction, references),
+      printCompose(services, ownExternals(plan, externals), construction, references),
       ...services.services.filter(isMadeForUse).map((service) => printMaker(service, construction, references)),
       ...(services.scoped ? [printScope(services, construction, references)] : []),
       printCreate(plan, externals, references),
@@ -80,8 +80,7 @@ function users({ neededBy }: MergedExternal): string {
 
 function printExternalValues(plan: Plan, externals: readonly MergedExternal[], references: References): string {
   const printer = new Printer();
-  const properties = new Set(plan.own.model.externals.map(({ property }) => property));
-  const own = externals.filter(({ property }) => properties.has(property));
+  const own = ownExternals(plan, externals);
   printer.line('/** What the factories of {@link Externals} made for this package. */');
   if (own.length === 0) return printer.line('export type ExternalValues = Readonly<Record<never, never>>;').toString();
   printer.block('export interface ExternalValues {', () => {
@@ -89,6 +88,12 @@ function printExternalValues(plan: Plan, externals: readonly MergedExternal[], r
       printer.line(`readonly ${typeKey(external.property)}: ${valueType(external, references)};`);
   });
   return printer.toString();
+}
+
+/** Those of them that this package needs itself. */
+function ownExternals(plan: Plan, externals: readonly MergedExternal[]): readonly MergedExternal[] {
+  const properties = new Set(plan.own.model.externals.map(({ property }) => property));
+  return externals.filter(({ property }) => properties.has(property));
 }
 
 function valueType(external: MergedExternal, references: References): string {
@@ -115,49 +120,69 @@ function printInterface(plan: Plan, services: ServicePlan, references: Reference
   return printer.block(open, () => printer.lines(members)).toString();
 }
 
-function printCompose(services: ServicePlan, construction: Construction, references: References): string {
+function printCompose(
+  services: ServicePlan,
+  externals: readonly MergedExternal[],
+  construction: Construction,
+  references: References,
+): string {
   const kept = services.services.filter(({ residence }) => residence === 'application');
-  const lines = new Printer();
-  const names = new Names([...composeNames, ...services.services.map(({ variable }) => variable)]);
+  const fields = new Printer(2);
+  const names = new Names(services.services.map(({ variable }) => variable));
   const place: Place = {
-    external: (property) => `externals.${property}`,
+    external: (property) => access('externals', property),
     service: (service) => {
-      if (service.residence === 'application') return service.variable;
+      if (service.residence === 'application') return `this.${service.variable}`;
       // A transient that has to be disposed of: one for each who needs it, and as long-lived.
-      const variable = names.take(service.variable + '1');
-      printMade(lines, service, variable);
-      return variable;
+      const field = `#${names.take(service.variable + '1')}`;
+      printMade(service, field);
+      return `this.${field}`;
     },
   };
-  const printMade = (printer: Printer, service: PlannedService, variable: string): void => {
+  const printMade = (service: PlannedService, field: string): void => {
     const instance = construction.instance(service, place);
-    printer.assign(`const ${variable}: ${references.sourceType(service.model)}`, instance);
-    if (service.model.disposable) printer.line(`made.push(${variable});`);
+    const made = service.model.disposable ? `kept(made, ${instance})` : instance;
+    fields.assign(`readonly ${field}: ${references.sourceType(service.model)}`, made);
   };
-  lines.indented(() => {
-    for (const service of kept) printMade(lines, service, service.variable);
-    for (const planned of services.dependencies) {
-      lines.assign(`const ${planned.variable}: object`, construction.dependencies(planned, place));
-    }
-  });
-  const external = services.externals.length > 0;
-  const members = [...kept, ...services.dependencies].map(({ variable }) => variable);
-  const made = lines.toString();
+  for (const external of externals) {
+    fields.assign(
+      `readonly ${fieldKey(external.property)}: ${valueType(external, references)}`,
+      place.external(external.property),
+    );
+  }
+  for (const service of kept) printMade(service, fieldKey(service.variable));
+  for (const planned of services.dependencies) {
+    fields.assign(`readonly ${planned.variable}: object`, construction.dependencies(planned, place));
+  }
+  const text = fields.toString();
+  const isKept = text.includes('kept(made, ');
   const parameters = [
-    `${external ? 'externals' : '_externals'}: ExternalValues`,
-    `${made.includes('made.push(') ? 'made' : '_made'}: unknown[]`,
+    `${externals.length > 0 ? 'externals' : '_externals'}: ExternalValues`,
+    `${isKept ? 'made' : '_made'}: unknown[]`,
   ];
   const printer = new Printer();
   printer.line('/** Constructs the services of this package. What has to be disposed of is added to `made`. */');
   printer.func('export function composeServices', parameters, ': Services', () => {
-    if (made !== '') printer.raw(made);
-    const items = [...(external ? ['...externals'] : []), ...members];
-    printer.list('return {', items, '};', items.length > 0 ? ' ' : '');
+    if (text === '') {
+      printer.line('return {};');
+      return;
+    }
+    // Fields, not constants: from every constant the compiler goes back through all before it (bench generate/typecheck).
+    printer.block('class Composition {', () => printer.raw(text));
+    printer.line('return new Composition();');
   });
+  if (!isKept) return printer.toString();
+  printer.line();
+  printer.block('function kept<T>(made: unknown[], service: T): T {', () =>
+    printer.lines(['made.push(service);', 'return service;']),
+  );
   return printer.toString();
 }
 
-const composeNames = ['externals', 'made', '_externals', '_made', 'composeServices'];
+/** A class has its constructor where it says so without brackets. */
+function fieldKey(name: string): string {
+  return name === 'constructor' ? "['constructor']" : typeKey(name);
+}
 
 function printMaker(service: PlannedService, construction: Construction, references: References): string {
   const place: Place = {

@@ -148,72 +148,74 @@ import type { Services } from './services.ts';
 
 /** Binds the handlers, each with its behaviors, to the messages that they handle. */
 export function createDispatcher(services: Services, stop: () => Promise<void>): Dispatcher {
-  const countBranchProtectionConfigurationDependencies = services.countBranchProtectionConfigurationDependencies;
-  const countBranchProtectionRuleDependencies = services.countBranchProtectionRuleDependencies;
-  const countCheckRunDependencies = services.countCheckRunDependencies;
-  const countCheckSuiteDependencies = services.countCheckSuiteDependencies;
-  const countCodeScanningAlertDependencies = services.countCodeScanningAlertDependencies;
-  const countCommitCommentDependencies = services.countCommitCommentDependencies;
-  const countCreateDependencies = services.countCreateDependencies;
-  const countCustomPropertyDependencies = services.countCustomPropertyDependencies;
-  const countCustomPropertyValuesDependencies = services.countCustomPropertyValuesDependencies;
-  const countDeleteDependencies = services.countDeleteDependencies;
-  const countDependabotAlertDependencies = services.countDependabotAlertDependencies;
-  const countDeployKeyDependencies = services.countDeployKeyDependencies;
-  const countDeploymentDependencies = services.countDeploymentDependencies;
-  const countDeploymentProtectionRuleDependencies = services.countDeploymentProtectionRuleDependencies;
-  const countDeploymentReviewDependencies = services.countDeploymentReviewDependencies;
-  const countDeploymentStatusDependencies = services.countDeploymentStatusDependencies;
-  const countDiscussionDependencies = services.countDiscussionDependencies;
-  const countDiscussionCommentDependencies = services.countDiscussionCommentDependencies;
-  const countForkDependencies = services.countForkDependencies;
-  const countGithubAppAuthorizationDependencies = services.countGithubAppAuthorizationDependencies;
-  const countGollumDependencies = services.countGollumDependencies;
-  const countInstallationDependencies = services.countInstallationDependencies;
-  const countInstallationRepositoriesDependencies = services.countInstallationRepositoriesDependencies;
-  const countInstallationTargetDependencies = services.countInstallationTargetDependencies;
-  const countIssueCommentDependencies = services.countIssueCommentDependencies;
-  const countIssuesDependencies = services.countIssuesDependencies;
-  const countLabelDependencies = services.countLabelDependencies;
-  const countMarketplacePurchaseDependencies = services.countMarketplacePurchaseDependencies;
-  const countMemberDependencies = services.countMemberDependencies;
-  const countMembershipDependencies = services.countMembershipDependencies;
-  const countMergeGroupDependencies = services.countMergeGroupDependencies;
-  const countMetaDependencies = services.countMetaDependencies;
-  const countMilestoneDependencies = services.countMilestoneDependencies;
-  const countOrgBlockDependencies = services.countOrgBlockDependencies;
-  const countOrganizationDependencies = services.countOrganizationDependencies;
-  const countPackageDependencies = services.countPackageDependencies;
-  const countPageBuildDependencies = services.countPageBuildDependencies;
-  const countPingDependencies = services.countPingDependencies;
-  const countProjectDependencies = services.countProjectDependencies;
-  const countProjectCardDependencies = services.countProjectCardDependencies;
-  const countProjectColumnDependencies = services.countProjectColumnDependencies;
-  const countProjectsV2ItemDependencies = services.countProjectsV2ItemDependencies;
-  const countPublicDependencies = services.countPublicDependencies;
-  const countPullRequestDependencies = services.countPullRequestDependencies;
-  const countPullRequestReviewDependencies = services.countPullRequestReviewDependencies;
-  const countPullRequestReviewCommentDependencies = services.countPullRequestReviewCommentDependencies;
-  const countPullRequestReviewThreadDependencies = services.countPullRequestReviewThreadDependencies;
-  const countPushDependencies = services.countPushDependencies;
-  const countRegistryPackageDependencies = services.countRegistryPackageDependencies;
-  const countReleaseDependencies = services.countReleaseDependencies;
-  const countRepositoryDependencies = services.countRepositoryDependencies;
-  const countRepositoryDispatchDependencies = services.countRepositoryDispatchDependencies;
-  const countRepositoryImportDependencies = services.countRepositoryImportDependencies;
-  const countRepositoryVulnerabilityAlertDependencies = services.countRepositoryVulnerabilityAlertDependencies;
-  const countSecretScanningAlertDependencies = services.countSecretScanningAlertDependencies;
-  const countSecretScanningAlertLocationDependencies = services.countSecretScanningAlertLocationDependencies;
-  const countSecurityAdvisoryDependencies = services.countSecurityAdvisoryDependencies;
-  const countSponsorshipDependencies = services.countSponsorshipDependencies;
-  const countStarDependencies = services.countStarDependencies;
-  const countStatusDependencies = services.countStatusDependencies;
-  const countTeamDependencies = services.countTeamDependencies;
-  const countTeamAddDependencies = services.countTeamAddDependencies;
-  const countWatchDependencies = services.countWatchDependencies;
-  const countWorkflowDispatchDependencies = services.countWorkflowDispatchDependencies;
-  const countWorkflowJobDependencies = services.countWorkflowJobDependencies;
-  const countWorkflowRunDependencies = services.countWorkflowRunDependencies;
+  const {
+    countBranchProtectionConfigurationDependencies,
+    countBranchProtectionRuleDependencies,
+    countCheckRunDependencies,
+    countCheckSuiteDependencies,
+    countCodeScanningAlertDependencies,
+    countCommitCommentDependencies,
+    countCreateDependencies,
+    countCustomPropertyDependencies,
+    countCustomPropertyValuesDependencies,
+    countDeleteDependencies,
+    countDependabotAlertDependencies,
+    countDeployKeyDependencies,
+    countDeploymentDependencies,
+    countDeploymentProtectionRuleDependencies,
+    countDeploymentReviewDependencies,
+    countDeploymentStatusDependencies,
+    countDiscussionDependencies,
+    countDiscussionCommentDependencies,
+    countForkDependencies,
+    countGithubAppAuthorizationDependencies,
+    countGollumDependencies,
+    countInstallationDependencies,
+    countInstallationRepositoriesDependencies,
+    countInstallationTargetDependencies,
+    countIssueCommentDependencies,
+    countIssuesDependencies,
+    countLabelDependencies,
+    countMarketplacePurchaseDependencies,
+    countMemberDependencies,
+    countMembershipDependencies,
+    countMergeGroupDependencies,
+    countMetaDependencies,
+    countMilestoneDependencies,
+    countOrgBlockDependencies,
+    countOrganizationDependencies,
+    countPackageDependencies,
+    countPageBuildDependencies,
+    countPingDependencies,
+    countProjectDependencies,
+    countProjectCardDependencies,
+    countProjectColumnDependencies,
+    countProjectsV2ItemDependencies,
+    countPublicDependencies,
+    countPullRequestDependencies,
+    countPullRequestReviewDependencies,
+    countPullRequestReviewCommentDependencies,
+    countPullRequestReviewThreadDependencies,
+    countPushDependencies,
+    countRegistryPackageDependencies,
+    countReleaseDependencies,
+    countRepositoryDependencies,
+    countRepositoryDispatchDependencies,
+    countRepositoryImportDependencies,
+    countRepositoryVulnerabilityAlertDependencies,
+    countSecretScanningAlertDependencies,
+    countSecretScanningAlertLocationDependencies,
+    countSecurityAdvisoryDependencies,
+    countSponsorshipDependencies,
+    countStarDependencies,
+    countStatusDependencies,
+    countTeamDependencies,
+    countTeamAddDependencies,
+    countWatchDependencies,
+    countWorkflowDispatchDependencies,
+    countWorkflowJobDependencies,
+    countWorkflowRunDependencies,
+  } = services;
 
   async function countBranchProtectionConfigurationOnBranchProtectionConfigurationReceived(
     event: BranchProtectionConfigurationReceived,

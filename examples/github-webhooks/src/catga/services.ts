@@ -89,141 +89,76 @@ export interface Services extends ExternalValues {
 
 /** Constructs the services of this package. What has to be disposed of is added to `made`. */
 export function composeServices(externals: ExternalValues, _made: unknown[]): Services {
-  const countBranchProtectionConfigurationDependencies: object = { counts: externals.deliveryCounts };
-  const countBranchProtectionRuleDependencies: object = { counts: externals.deliveryCounts };
-  const countCheckRunDependencies: object = { counts: externals.deliveryCounts };
-  const countCheckSuiteDependencies: object = { counts: externals.deliveryCounts };
-  const countCodeScanningAlertDependencies: object = { counts: externals.deliveryCounts };
-  const countCommitCommentDependencies: object = { counts: externals.deliveryCounts };
-  const countCreateDependencies: object = { counts: externals.deliveryCounts };
-  const countCustomPropertyDependencies: object = { counts: externals.deliveryCounts };
-  const countCustomPropertyValuesDependencies: object = { counts: externals.deliveryCounts };
-  const countDeleteDependencies: object = { counts: externals.deliveryCounts };
-  const countDependabotAlertDependencies: object = { counts: externals.deliveryCounts };
-  const countDeployKeyDependencies: object = { counts: externals.deliveryCounts };
-  const countDeploymentDependencies: object = { counts: externals.deliveryCounts };
-  const countDeploymentProtectionRuleDependencies: object = { counts: externals.deliveryCounts };
-  const countDeploymentReviewDependencies: object = { counts: externals.deliveryCounts };
-  const countDeploymentStatusDependencies: object = { counts: externals.deliveryCounts };
-  const countDiscussionDependencies: object = { counts: externals.deliveryCounts };
-  const countDiscussionCommentDependencies: object = { counts: externals.deliveryCounts };
-  const countForkDependencies: object = { counts: externals.deliveryCounts };
-  const countGithubAppAuthorizationDependencies: object = { counts: externals.deliveryCounts };
-  const countGollumDependencies: object = { counts: externals.deliveryCounts };
-  const countInstallationDependencies: object = { counts: externals.deliveryCounts };
-  const countInstallationRepositoriesDependencies: object = { counts: externals.deliveryCounts };
-  const countInstallationTargetDependencies: object = { counts: externals.deliveryCounts };
-  const countIssueCommentDependencies: object = { counts: externals.deliveryCounts };
-  const countIssuesDependencies: object = { counts: externals.deliveryCounts };
-  const countLabelDependencies: object = { counts: externals.deliveryCounts };
-  const countMarketplacePurchaseDependencies: object = { counts: externals.deliveryCounts };
-  const countMemberDependencies: object = { counts: externals.deliveryCounts };
-  const countMembershipDependencies: object = { counts: externals.deliveryCounts };
-  const countMergeGroupDependencies: object = { counts: externals.deliveryCounts };
-  const countMetaDependencies: object = { counts: externals.deliveryCounts };
-  const countMilestoneDependencies: object = { counts: externals.deliveryCounts };
-  const countOrgBlockDependencies: object = { counts: externals.deliveryCounts };
-  const countOrganizationDependencies: object = { counts: externals.deliveryCounts };
-  const countPackageDependencies: object = { counts: externals.deliveryCounts };
-  const countPageBuildDependencies: object = { counts: externals.deliveryCounts };
-  const countPingDependencies: object = { counts: externals.deliveryCounts };
-  const countProjectDependencies: object = { counts: externals.deliveryCounts };
-  const countProjectCardDependencies: object = { counts: externals.deliveryCounts };
-  const countProjectColumnDependencies: object = { counts: externals.deliveryCounts };
-  const countProjectsV2ItemDependencies: object = { counts: externals.deliveryCounts };
-  const countPublicDependencies: object = { counts: externals.deliveryCounts };
-  const countPullRequestDependencies: object = { counts: externals.deliveryCounts };
-  const countPullRequestReviewDependencies: object = { counts: externals.deliveryCounts };
-  const countPullRequestReviewCommentDependencies: object = { counts: externals.deliveryCounts };
-  const countPullRequestReviewThreadDependencies: object = { counts: externals.deliveryCounts };
-  const countPushDependencies: object = { counts: externals.deliveryCounts };
-  const countRegistryPackageDependencies: object = { counts: externals.deliveryCounts };
-  const countReleaseDependencies: object = { counts: externals.deliveryCounts };
-  const countRepositoryDependencies: object = { counts: externals.deliveryCounts };
-  const countRepositoryDispatchDependencies: object = { counts: externals.deliveryCounts };
-  const countRepositoryImportDependencies: object = { counts: externals.deliveryCounts };
-  const countRepositoryVulnerabilityAlertDependencies: object = { counts: externals.deliveryCounts };
-  const countSecretScanningAlertDependencies: object = { counts: externals.deliveryCounts };
-  const countSecretScanningAlertLocationDependencies: object = { counts: externals.deliveryCounts };
-  const countSecurityAdvisoryDependencies: object = { counts: externals.deliveryCounts };
-  const countSponsorshipDependencies: object = { counts: externals.deliveryCounts };
-  const countStarDependencies: object = { counts: externals.deliveryCounts };
-  const countStatusDependencies: object = { counts: externals.deliveryCounts };
-  const countTeamDependencies: object = { counts: externals.deliveryCounts };
-  const countTeamAddDependencies: object = { counts: externals.deliveryCounts };
-  const countWatchDependencies: object = { counts: externals.deliveryCounts };
-  const countWorkflowDispatchDependencies: object = { counts: externals.deliveryCounts };
-  const countWorkflowJobDependencies: object = { counts: externals.deliveryCounts };
-  const countWorkflowRunDependencies: object = { counts: externals.deliveryCounts };
-  return {
-    ...externals,
-    countBranchProtectionConfigurationDependencies,
-    countBranchProtectionRuleDependencies,
-    countCheckRunDependencies,
-    countCheckSuiteDependencies,
-    countCodeScanningAlertDependencies,
-    countCommitCommentDependencies,
-    countCreateDependencies,
-    countCustomPropertyDependencies,
-    countCustomPropertyValuesDependencies,
-    countDeleteDependencies,
-    countDependabotAlertDependencies,
-    countDeployKeyDependencies,
-    countDeploymentDependencies,
-    countDeploymentProtectionRuleDependencies,
-    countDeploymentReviewDependencies,
-    countDeploymentStatusDependencies,
-    countDiscussionDependencies,
-    countDiscussionCommentDependencies,
-    countForkDependencies,
-    countGithubAppAuthorizationDependencies,
-    countGollumDependencies,
-    countInstallationDependencies,
-    countInstallationRepositoriesDependencies,
-    countInstallationTargetDependencies,
-    countIssueCommentDependencies,
-    countIssuesDependencies,
-    countLabelDependencies,
-    countMarketplacePurchaseDependencies,
-    countMemberDependencies,
-    countMembershipDependencies,
-    countMergeGroupDependencies,
-    countMetaDependencies,
-    countMilestoneDependencies,
-    countOrgBlockDependencies,
-    countOrganizationDependencies,
-    countPackageDependencies,
-    countPageBuildDependencies,
-    countPingDependencies,
-    countProjectDependencies,
-    countProjectCardDependencies,
-    countProjectColumnDependencies,
-    countProjectsV2ItemDependencies,
-    countPublicDependencies,
-    countPullRequestDependencies,
-    countPullRequestReviewDependencies,
-    countPullRequestReviewCommentDependencies,
-    countPullRequestReviewThreadDependencies,
-    countPushDependencies,
-    countRegistryPackageDependencies,
-    countReleaseDependencies,
-    countRepositoryDependencies,
-    countRepositoryDispatchDependencies,
-    countRepositoryImportDependencies,
-    countRepositoryVulnerabilityAlertDependencies,
-    countSecretScanningAlertDependencies,
-    countSecretScanningAlertLocationDependencies,
-    countSecurityAdvisoryDependencies,
-    countSponsorshipDependencies,
-    countStarDependencies,
-    countStatusDependencies,
-    countTeamDependencies,
-    countTeamAddDependencies,
-    countWatchDependencies,
-    countWorkflowDispatchDependencies,
-    countWorkflowJobDependencies,
-    countWorkflowRunDependencies,
-  };
+  class Composition {
+    readonly deliveryCounts: DeliveryCounts = externals.deliveryCounts;
+    readonly countBranchProtectionConfigurationDependencies: object = { counts: externals.deliveryCounts };
+    readonly countBranchProtectionRuleDependencies: object = { counts: externals.deliveryCounts };
+    readonly countCheckRunDependencies: object = { counts: externals.deliveryCounts };
+    readonly countCheckSuiteDependencies: object = { counts: externals.deliveryCounts };
+    readonly countCodeScanningAlertDependencies: object = { counts: externals.deliveryCounts };
+    readonly countCommitCommentDependencies: object = { counts: externals.deliveryCounts };
+    readonly countCreateDependencies: object = { counts: externals.deliveryCounts };
+    readonly countCustomPropertyDependencies: object = { counts: externals.deliveryCounts };
+    readonly countCustomPropertyValuesDependencies: object = { counts: externals.deliveryCounts };
+    readonly countDeleteDependencies: object = { counts: externals.deliveryCounts };
+    readonly countDependabotAlertDependencies: object = { counts: externals.deliveryCounts };
+    readonly countDeployKeyDependencies: object = { counts: externals.deliveryCounts };
+    readonly countDeploymentDependencies: object = { counts: externals.deliveryCounts };
+    readonly countDeploymentProtectionRuleDependencies: object = { counts: externals.deliveryCounts };
+    readonly countDeploymentReviewDependencies: object = { counts: externals.deliveryCounts };
+    readonly countDeploymentStatusDependencies: object = { counts: externals.deliveryCounts };
+    readonly countDiscussionDependencies: object = { counts: externals.deliveryCounts };
+    readonly countDiscussionCommentDependencies: object = { counts: externals.deliveryCounts };
+    readonly countForkDependencies: object = { counts: externals.deliveryCounts };
+    readonly countGithubAppAuthorizationDependencies: object = { counts: externals.deliveryCounts };
+    readonly countGollumDependencies: object = { counts: externals.deliveryCounts };
+    readonly countInstallationDependencies: object = { counts: externals.deliveryCounts };
+    readonly countInstallationRepositoriesDependencies: object = { counts: externals.deliveryCounts };
+    readonly countInstallationTargetDependencies: object = { counts: externals.deliveryCounts };
+    readonly countIssueCommentDependencies: object = { counts: externals.deliveryCounts };
+    readonly countIssuesDependencies: object = { counts: externals.deliveryCounts };
+    readonly countLabelDependencies: object = { counts: externals.deliveryCounts };
+    readonly countMarketplacePurchaseDependencies: object = { counts: externals.deliveryCounts };
+    readonly countMemberDependencies: object = { counts: externals.deliveryCounts };
+    readonly countMembershipDependencies: object = { counts: externals.deliveryCounts };
+    readonly countMergeGroupDependencies: object = { counts: externals.deliveryCounts };
+    readonly countMetaDependencies: object = { counts: externals.deliveryCounts };
+    readonly countMilestoneDependencies: object = { counts: externals.deliveryCounts };
+    readonly countOrgBlockDependencies: object = { counts: externals.deliveryCounts };
+    readonly countOrganizationDependencies: object = { counts: externals.deliveryCounts };
+    readonly countPackageDependencies: object = { counts: externals.deliveryCounts };
+    readonly countPageBuildDependencies: object = { counts: externals.deliveryCounts };
+    readonly countPingDependencies: object = { counts: externals.deliveryCounts };
+    readonly countProjectDependencies: object = { counts: externals.deliveryCounts };
+    readonly countProjectCardDependencies: object = { counts: externals.deliveryCounts };
+    readonly countProjectColumnDependencies: object = { counts: externals.deliveryCounts };
+    readonly countProjectsV2ItemDependencies: object = { counts: externals.deliveryCounts };
+    readonly countPublicDependencies: object = { counts: externals.deliveryCounts };
+    readonly countPullRequestDependencies: object = { counts: externals.deliveryCounts };
+    readonly countPullRequestReviewDependencies: object = { counts: externals.deliveryCounts };
+    readonly countPullRequestReviewCommentDependencies: object = { counts: externals.deliveryCounts };
+    readonly countPullRequestReviewThreadDependencies: object = { counts: externals.deliveryCounts };
+    readonly countPushDependencies: object = { counts: externals.deliveryCounts };
+    readonly countRegistryPackageDependencies: object = { counts: externals.deliveryCounts };
+    readonly countReleaseDependencies: object = { counts: externals.deliveryCounts };
+    readonly countRepositoryDependencies: object = { counts: externals.deliveryCounts };
+    readonly countRepositoryDispatchDependencies: object = { counts: externals.deliveryCounts };
+    readonly countRepositoryImportDependencies: object = { counts: externals.deliveryCounts };
+    readonly countRepositoryVulnerabilityAlertDependencies: object = { counts: externals.deliveryCounts };
+    readonly countSecretScanningAlertDependencies: object = { counts: externals.deliveryCounts };
+    readonly countSecretScanningAlertLocationDependencies: object = { counts: externals.deliveryCounts };
+    readonly countSecurityAdvisoryDependencies: object = { counts: externals.deliveryCounts };
+    readonly countSponsorshipDependencies: object = { counts: externals.deliveryCounts };
+    readonly countStarDependencies: object = { counts: externals.deliveryCounts };
+    readonly countStatusDependencies: object = { counts: externals.deliveryCounts };
+    readonly countTeamDependencies: object = { counts: externals.deliveryCounts };
+    readonly countTeamAddDependencies: object = { counts: externals.deliveryCounts };
+    readonly countWatchDependencies: object = { counts: externals.deliveryCounts };
+    readonly countWorkflowDispatchDependencies: object = { counts: externals.deliveryCounts };
+    readonly countWorkflowJobDependencies: object = { counts: externals.deliveryCounts };
+    readonly countWorkflowRunDependencies: object = { counts: externals.deliveryCounts };
+  }
+  return new Composition();
 }
 
 /** Calls the factories, then constructs everything that lives as long as the application. */

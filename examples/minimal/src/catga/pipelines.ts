@@ -19,9 +19,7 @@ import type { Services } from './services.js';
 
 /** Binds the handlers, each with its behaviors, to the messages that they handle. */
 export function createDispatcher(services: Services, stop: () => Promise<void>): Dispatcher {
-  const addNoteHandler = services.addNoteHandler;
-  const indexNote = services.indexNote;
-  const onFindNotesDependencies = services.onFindNotesDependencies;
+  const { addNoteHandler, indexNote, onFindNotesDependencies } = services;
 
   function sendAddNote(message: AddNote, context: MessageContext): Promise<Result<unknown>> {
     return settle(addNoteHandler.handle(message, context), context);

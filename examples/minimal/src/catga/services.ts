@@ -20,11 +20,13 @@ export interface Services {
 
 /** Constructs the services of this package. What has to be disposed of is added to `made`. */
 export function composeServices(_externals: ExternalValues, _made: unknown[]): Services {
-  const addNoteHandler: AddNoteHandler = new AddNoteHandler();
-  const wordIndex: WordIndex = new WordIndex();
-  const indexNote: IndexNote = new IndexNote(wordIndex);
-  const onFindNotesDependencies: object = { index: wordIndex };
-  return { addNoteHandler, wordIndex, indexNote, onFindNotesDependencies };
+  class Composition {
+    readonly addNoteHandler: AddNoteHandler = new AddNoteHandler();
+    readonly wordIndex: WordIndex = new WordIndex();
+    readonly indexNote: IndexNote = new IndexNote(this.wordIndex);
+    readonly onFindNotesDependencies: object = { index: this.wordIndex };
+  }
+  return new Composition();
 }
 
 /** Calls the factories, then constructs everything that lives as long as the application. */

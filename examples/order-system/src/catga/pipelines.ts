@@ -44,24 +44,26 @@ const retryPayOrder: RetryPolicy = { retries: 3, backoff: 'exponential', delayMs
 
 /** Binds the handlers, each with its behaviors, to the messages that they handle. */
 export function createDispatcher(services: Services, stop: () => Promise<void>): Dispatcher {
+  const {
+    getOrderHistoryHandler,
+    cancelOrderHandler,
+    payOrderHandler,
+    placeOrderHandler,
+    getOrderHandler,
+    shipOrderHandler,
+    sendReceipt,
+    releaseStock,
+    reserveStock,
+    recordCancelledDependencies,
+    recordPaidDependencies,
+    recordPlacedDependencies,
+    recordShippedDependencies,
+    onListOrdersDependencies,
+    onGetStockDependencies,
+  } = services;
   const auditCommands: AfterHook<void> & ErrorHook<void | Result<unknown>> = services.auditCommands;
   const requestTimings: AroundHook = services.requestTimings;
-  const getOrderHistoryHandler = services.getOrderHistoryHandler;
-  const cancelOrderHandler = services.cancelOrderHandler;
-  const payOrderHandler = services.payOrderHandler;
-  const placeOrderHandler = services.placeOrderHandler;
   const placeOrderValidator: ValidateHook<readonly ValidationIssue[]> = services.placeOrderValidator;
-  const getOrderHandler = services.getOrderHandler;
-  const shipOrderHandler = services.shipOrderHandler;
-  const sendReceipt = services.sendReceipt;
-  const releaseStock = services.releaseStock;
-  const reserveStock = services.reserveStock;
-  const recordCancelledDependencies = services.recordCancelledDependencies;
-  const recordPaidDependencies = services.recordPaidDependencies;
-  const recordPlacedDependencies = services.recordPlacedDependencies;
-  const recordShippedDependencies = services.recordShippedDependencies;
-  const onListOrdersDependencies = services.onListOrdersDependencies;
-  const onGetStockDependencies = services.onGetStockDependencies;
 
   async function handleCancelOrder(message: CancelOrder, context: MessageContext): Promise<Result<unknown>> {
     try {

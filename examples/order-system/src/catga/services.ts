@@ -74,52 +74,38 @@ export interface Services extends ExternalValues {
 
 /** Constructs the services of this package. What has to be disposed of is added to `made`. */
 export function composeServices(externals: ExternalValues, _made: unknown[]): Services {
-  const auditCommands: AuditCommands = new AuditCommands(externals.auditLog);
-  const requestTimings: RequestTimings = new RequestTimings(externals.timings);
-  const orderHistory: OrderHistory = new OrderHistory();
-  const getOrderHistoryHandler: GetOrderHistoryHandler = new GetOrderHistoryHandler(orderHistory);
-  const inMemoryOrderRepository: InMemoryOrderRepository = new InMemoryOrderRepository();
-  const cancelOrderHandler: CancelOrderHandler = new CancelOrderHandler(inMemoryOrderRepository, externals.clock);
-  const payOrderHandler: PayOrderHandler =
-    new PayOrderHandler(inMemoryOrderRepository, externals.paymentGateway, externals.clock);
-  const placeOrderHandler: PlaceOrderHandler = new PlaceOrderHandler(inMemoryOrderRepository, externals.clock);
-  const placeOrderValidator: PlaceOrderValidator = new PlaceOrderValidator();
-  const getOrderHandler: GetOrderHandler = new GetOrderHandler(inMemoryOrderRepository);
-  const shipOrderHandler: ShipOrderHandler = new ShipOrderHandler(inMemoryOrderRepository, externals.clock);
-  const sendReceipt: SendReceipt = new SendReceipt(externals.mailer);
-  const stock: Stock = new Stock();
-  const releaseStock: ReleaseStock = new ReleaseStock(stock);
-  const reserveStock: ReserveStock = new ReserveStock(stock);
-  const recordCancelledDependencies: object = { history: orderHistory };
-  const recordPaidDependencies: object = { history: orderHistory };
-  const recordPlacedDependencies: object = { history: orderHistory };
-  const recordShippedDependencies: object = { history: orderHistory };
-  const onListOrdersDependencies: object = { orders: inMemoryOrderRepository };
-  const onGetStockDependencies: object = { stock };
-  return {
-    ...externals,
-    auditCommands,
-    requestTimings,
-    orderHistory,
-    getOrderHistoryHandler,
-    inMemoryOrderRepository,
-    cancelOrderHandler,
-    payOrderHandler,
-    placeOrderHandler,
-    placeOrderValidator,
-    getOrderHandler,
-    shipOrderHandler,
-    sendReceipt,
-    stock,
-    releaseStock,
-    reserveStock,
-    recordCancelledDependencies,
-    recordPaidDependencies,
-    recordPlacedDependencies,
-    recordShippedDependencies,
-    onListOrdersDependencies,
-    onGetStockDependencies,
-  };
+  class Composition {
+    readonly auditLog: AuditLog = externals.auditLog;
+    readonly clock: Clock = externals.clock;
+    readonly mailer: Mailer = externals.mailer;
+    readonly paymentGateway: PaymentGateway = externals.paymentGateway;
+    readonly timings: Timings = externals.timings;
+    readonly auditCommands: AuditCommands = new AuditCommands(externals.auditLog);
+    readonly requestTimings: RequestTimings = new RequestTimings(externals.timings);
+    readonly orderHistory: OrderHistory = new OrderHistory();
+    readonly getOrderHistoryHandler: GetOrderHistoryHandler = new GetOrderHistoryHandler(this.orderHistory);
+    readonly inMemoryOrderRepository: InMemoryOrderRepository = new InMemoryOrderRepository();
+    readonly cancelOrderHandler: CancelOrderHandler =
+      new CancelOrderHandler(this.inMemoryOrderRepository, externals.clock);
+    readonly payOrderHandler: PayOrderHandler =
+      new PayOrderHandler(this.inMemoryOrderRepository, externals.paymentGateway, externals.clock);
+    readonly placeOrderHandler: PlaceOrderHandler =
+      new PlaceOrderHandler(this.inMemoryOrderRepository, externals.clock);
+    readonly placeOrderValidator: PlaceOrderValidator = new PlaceOrderValidator();
+    readonly getOrderHandler: GetOrderHandler = new GetOrderHandler(this.inMemoryOrderRepository);
+    readonly shipOrderHandler: ShipOrderHandler = new ShipOrderHandler(this.inMemoryOrderRepository, externals.clock);
+    readonly sendReceipt: SendReceipt = new SendReceipt(externals.mailer);
+    readonly stock: Stock = new Stock();
+    readonly releaseStock: ReleaseStock = new ReleaseStock(this.stock);
+    readonly reserveStock: ReserveStock = new ReserveStock(this.stock);
+    readonly recordCancelledDependencies: object = { history: this.orderHistory };
+    readonly recordPaidDependencies: object = { history: this.orderHistory };
+    readonly recordPlacedDependencies: object = { history: this.orderHistory };
+    readonly recordShippedDependencies: object = { history: this.orderHistory };
+    readonly onListOrdersDependencies: object = { orders: this.inMemoryOrderRepository };
+    readonly onGetStockDependencies: object = { stock: this.stock };
+  }
+  return new Composition();
 }
 
 /** Calls the factories, then constructs everything that lives as long as the application. */

@@ -17,10 +17,7 @@ import type { Services } from './services.js';
 
 /** Binds the handlers, each with its behaviors, to the messages that they handle. */
 export function createDispatcher(services: Services, stop: () => Promise<void>): Dispatcher {
-  const indexSales = services.indexSales;
-  const recordMany = services.recordMany;
-  const recordOne = services.recordOne;
-  const transferAll = services.transferAll;
+  const { indexSales, recordMany, recordOne, transferAll } = services;
 
   const batchRecordSaleInBatch = new Batches<RecordSaleInBatch>({
     message: 'sales.record-sale-in-batch',

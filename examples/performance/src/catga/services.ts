@@ -26,12 +26,15 @@ export interface Services extends ExternalValues {
 
 /** Constructs the services of this package. What has to be disposed of is added to `made`. */
 export function composeServices(externals: ExternalValues, _made: unknown[]): Services {
-  const indexSales: IndexSales = new IndexSales(externals.searchIndex);
-  const ledger: Ledger = new Ledger();
-  const recordMany: RecordMany = new RecordMany(ledger);
-  const recordOne: RecordOne = new RecordOne(ledger);
-  const transferAll: TransferAll = new TransferAll(ledger);
-  return { ...externals, indexSales, ledger, recordMany, recordOne, transferAll };
+  class Composition {
+    readonly searchIndex: SearchIndex = externals.searchIndex;
+    readonly indexSales: IndexSales = new IndexSales(externals.searchIndex);
+    readonly ledger: Ledger = new Ledger();
+    readonly recordMany: RecordMany = new RecordMany(this.ledger);
+    readonly recordOne: RecordOne = new RecordOne(this.ledger);
+    readonly transferAll: TransferAll = new TransferAll(this.ledger);
+  }
+  return new Composition();
 }
 
 /** Calls the factories, then constructs everything that lives as long as the application. */
