@@ -74,7 +74,8 @@ export function constructionOf(
   const found = constructorOf(resolver, type, members);
   if (typeof found === 'object') return found;
   const other = isExported ? staticConstruction(resolver, type, members, 'from') : undefined;
-  if (!other) resolver.refuse('CATGA1110', site, { type: symbol.name, reason: found });
+  const name = symbol.name === '__class' ? resolver.show(type) : symbol.name;
+  if (!other) resolver.refuse('CATGA1110', site, { type: name, reason: found });
   return other;
 }
 
@@ -108,6 +109,15 @@ function staticConstruction(
   return takesObject && fits ? { style: 'static', method, parameters: [] } : undefined;
 }
 
+/** Why generated code cannot import a class. */
+function outOfReach(compiler: typeof ts, declaration: ts.Declaration | undefined): string {
+  if (declaration && compiler.isClassExpression(declaration))
+    return 'it is a class expression, which no module exports';
+  return declaration && compiler.isModuleBlock(declaration.parent)
+    ? 'it is in a namespace, and a module exports only what is outside'
+    : 'it is not exported';
+}
+
 /** By the constructor; a text says why not. */
 function constructorOf(
   resolver: TypeResolver,
@@ -118,7 +128,7 @@ function constructorOf(
   const { symbol } = type;
   const declaration = symbol.valueDeclaration;
   if (declaration && ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Abstract) return 'it is abstract';
-  if (!exports.importOf(symbol)) return 'it is not exported';
+  if (!exports.importOf(symbol)) return outOfReach(ts, declaration);
   const signature = compiler.constructSignatures(compiler.typeOfSymbol(symbol))[0];
   const constructor = signature?.declaration as ts.Declaration | undefined;
   if (
@@ -137,6 +147,9 @@ function constructorOf(
     const isOptional =
       node && ts.isParameter(node) && (node.questionToken ?? node.initializer ?? node.dotDotDotToken) !== undefined;
     const member = byName.get(parameter.name);
+    if (member && node && ts.isParameter(node) && node.dotDotDotToken) {
+      return `its constructor's \`...${parameter.name}\` takes the elements one by one`;
+    }
     // As declared: the constructor of a generic class speaks of its type parameters.
     const property = compiler.property(compiler.declaredType(symbol), parameter.name);
     if (

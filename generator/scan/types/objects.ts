@@ -20,10 +20,7 @@ export function resolveObject(resolver: TypeResolver, type: ts.Type, site: Site)
   const { ts, compiler } = resolver.context;
   if (compiler.isArray(type)) {
     const element = compiler.typeArguments(type)[0];
-    if (element) {
-      const model = resolver.resolve(element, elementOf(site));
-      return { kind: 'array', element: model, ...(type.symbol.name === 'ReadonlyArray' && { readonly: true }) };
-    }
+    if (element) return listOf(resolver, type, element, site);
   }
   if (compiler.isTuple(type)) return resolveTuple(resolver, type as ts.TupleTypeReference, site);
   if (type.isIntersection()) return resolveIntersection(resolver, type, site);
@@ -47,28 +44,35 @@ export function resolveObject(resolver: TypeResolver, type: ts.Type, site: Site)
     return resolver.refuse('CATGA1101', site);
   }
   const extended = extendedBuiltin(resolver, type);
-  const only = extended === undefined ? undefined : onlyBase(resolver, type);
-  if (only) {
-    return resolver.define(resolver.identities.of(type, site), site, (own) => ({
-      kind: 'alias',
-      type: resolver.resolve(only, own),
-    }));
-  }
   if (extended !== undefined) {
+    const renamed = resolveRenamed(resolver, type, site);
+    if (renamed) return renamed;
     const reason = `it extends \`${extended}\`, which cannot carry further members on the wire`;
     return resolver.refuse('CATGA1120', site, { type: resolver.show(type), reason });
   }
   return resolveMembers(resolver, type, site);
 }
 
-/** What an interface without members of its own extends: another name for it, as `interface Names extends Array<string> {}`. */
-function onlyBase({ context: { ts, compiler } }: TypeResolver, type: ts.Type): ts.Type | undefined {
+/** An interface that extends one type and adds nothing is another name for it: `interface Names extends Array<string> {}`. */
+function resolveRenamed(resolver: TypeResolver, type: ts.Type, site: Site): TypeModel | undefined {
+  const { ts, compiler } = resolver.context;
   const [base, ...others] = compiler.baseTypes(type);
-  if (base === undefined || others.length > 0) return undefined;
   const isBare = (type.symbol.declarations ?? []).every(
     (node) => ts.isInterfaceDeclaration(node) && node.members.length === 0,
   );
-  return isBare ? base : undefined;
+  if (base === undefined || others.length > 0 || !isBare) return undefined;
+  const define = (build: (own: Site) => TypeModel): TypeModel =>
+    resolver.define(resolver.identities.of(type, site), site, (own) => ({ kind: 'alias', type: build(own) }));
+  if (compiler.typeArguments(type).length === 0) return define((own) => resolver.resolve(base, own));
+  // The base speaks of type parameters; of a list, the compiler tells what they stand for here.
+  const element = compiler.indexSignatures(type).find(({ keyType }) => (keyType.flags & ts.TypeFlags.Number) !== 0);
+  if (!compiler.isArray(base) || !element) return undefined;
+  return define((own) => listOf(resolver, base, element.type, own));
+}
+
+function listOf(resolver: TypeResolver, list: ts.Type, element: ts.Type, site: Site): TypeModel {
+  const model = resolver.resolve(element, elementOf(site));
+  return { kind: 'array', element: model, ...(list.symbol.name === 'ReadonlyArray' && { readonly: true }) };
 }
 
 /** The name of a built-in type with a wire form of its own that an interface extends, however far up. */
@@ -76,6 +80,7 @@ function extendedBuiltin(resolver: TypeResolver, type: ts.Type): string | undefi
   const { compiler } = resolver.context;
   if (isClass(resolver.context, type)) return undefined;
   for (const base of compiler.baseTypes(type)) {
+    if (compiler.isTuple(base)) return resolver.show(base);
     const symbol = base.symbol as ts.Symbol | undefined;
     if (symbol && isBuiltin(resolver, base)) {
       const builtin = builtinOf(symbol.name);

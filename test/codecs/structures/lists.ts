@@ -2,6 +2,8 @@ import { structures, type Structure } from './structure.ts';
 
 const list = structures('unions of lists');
 const array = structures('arrays');
+const tuple = structures('tuples');
+const type = structures('classes');
 const record = structures('`Record`, index signatures');
 const shaped = structures('unions of objects, by required members');
 const brand = structures('branded primitives');
@@ -54,6 +56,41 @@ export const lists: readonly Structure[] = [
     'export interface Nest extends ReadonlyArray<Nest> {}',
   ),
   array.carried(
+    'extended by an empty generic interface',
+    '{ a: List<number>; b: List<List<string>>; c: List<{ x: 1 }> }',
+    [{ a: [1], b: [['x'], []], c: [{ x: 1 }] }],
+    [{ a: ['x'], b: [], c: [] }],
+    'export interface List<T> extends ReadonlyArray<T> {}',
+  ),
+  array.carried(
+    'extended by an empty generic interface, recursive',
+    'Deep<number>',
+    [[1, [2, [3]]], []],
+    [['x']],
+    'export interface Deep<T> extends Array<T | Deep<T>> {}',
+  ),
+  array.refused(
+    'Set extended by a generic interface',
+    'Bag<string>',
+    'CATGA1120',
+    '.v',
+    'export interface Bag<T> extends Set<T> {}',
+  ),
+  tuple.carried(
+    'extended by an empty interface',
+    'Pair',
+    [['a', 1]],
+    [['a']],
+    'type Of = readonly [string, number]; export interface Pair extends Of {}',
+  ),
+  tuple.refused(
+    'extended by an interface',
+    'Pair',
+    'CATGA1120',
+    '.v',
+    'type Of = [string, number]; export interface Pair extends Of { name: string }',
+  ),
+  array.carried(
     'of a Map and a Date, extended by empty interfaces',
     '[Index, Stamp]',
     [[new Map([['a', 1]]), new Date(3)]],
@@ -101,6 +138,27 @@ export interface JsonArray extends ReadonlyArray<Json> {}`,
     `export interface Tag<T extends object> { readonly 'typia.tag'?: T }
 export type MaxItems<N extends number> = Tag<{ target: 'array'; value: N }>;
 export type Format<V extends string> = Tag<{ target: 'string'; value: V }>;`,
+  ),
+  type.refused(
+    'constructor that takes the elements one by one',
+    'C',
+    'CATGA1110',
+    '.v',
+    'export class C { readonly items: number[]; constructor(...items: number[]) { this.items = items; } }',
+  ),
+  type.refused(
+    'in a namespace',
+    'N.C',
+    'CATGA1110',
+    '.v',
+    'export namespace N { export class C { readonly a: number; constructor(a: number) { this.a = a; } } }',
+  ),
+  type.refused(
+    'class expression',
+    'C',
+    'CATGA1110',
+    '.v',
+    'const Made = class { readonly a: number; constructor(a: number) { this.a = a; } }; export type C = InstanceType<typeof Made>;',
   ),
   builtin.refused('globalThis', 'typeof globalThis', 'CATGA1115'),
 ];
