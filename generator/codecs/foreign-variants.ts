@@ -35,7 +35,11 @@ function leadsTo(decision: Decision, type: TypeModel, index: TypeIndex, sides: r
 
 function tokensAt(type: TypeModel, member: string, index: TypeIndex, sides: readonly Side[]): readonly Token[] {
   const isArray = isList(type) || (!sides.includes(1) && isPositional(type, index));
-  return isArray ? placeTokens(type, Number(member), index) : memberTokens(type, member, index);
+  if (!isArray) return memberTokens(type, member, index);
+  const tokens = placeTokens(type, Number(member), index);
+  // An empty list is the same whichever variant of lists takes it.
+  const present = isList(type) && member === '0' ? tokens.filter(({ kind }) => kind !== 'absent') : [];
+  return present.length > 0 ? present : tokens;
 }
 
 function leadsOf(token: Token, cases: readonly DecisionCase[], sides: readonly Side[]): readonly Decision[] {

@@ -1,5 +1,6 @@
 import { encode } from '@msgpack/msgpack';
 import { describe, expect, it } from 'vitest';
+import { foreignVariants } from '../../generator/codecs/foreign-variants.ts';
 import { planUnion } from '../../generator/codecs/plan-union.ts';
 import type { TypeIndex } from '../../generator/codecs/type-index.ts';
 import type { TypeModel } from '../../generator/model/types.ts';
@@ -111,6 +112,17 @@ describe('unions of arrays', () => {
       }
     },
   );
+
+  it('codecs: an empty list counts for no variant when another version of a union is looked at', () => {
+    const plan = planUnion([array(string), array(number)], index);
+    if (!('decision' in plan)) throw new TypeError(plan.reason);
+    const leads = (type: TypeModel): readonly number[] => [...foreignVariants(plan.decision, type, index)].toSorted();
+    expect(leads(array(string))).toEqual([0]);
+    expect(leads(array(number))).toEqual([1]);
+    expect(leads(array({ kind: 'boolean' }))).toEqual([-1]);
+    expect(leads(array(maybeNumber))).toEqual([-1, 1]);
+    expect(leads(tuple())).toEqual([0]);
+  });
 
   it.each([
     { what: 'arrays of which one may begin with undefined', variants: [array(string), array(maybeNumber)] },
