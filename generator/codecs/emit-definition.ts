@@ -92,21 +92,20 @@ function printMake(
   const specifier =
     expression.external === true ? expression.module : module.specifiers.source(expression.module, module.path);
   const type = module.imports.value(specifier, expression.name);
-  const unused = construct.style !== 'init' && shape.members.length === 0 && shape.index === undefined;
+  const takesObject = construct.style === 'init' || construct.style === 'static';
+  const unused = !takesObject && shape.members.length === 0 && shape.index === undefined;
   const parameter = `${unused ? '_' : ''}members: Readonly<Record<string, unknown>>`;
   printer.block(`function ${make}(${parameter}): unknown {`, () => {
-    if (construct.style === 'init') {
-      printer.line(`return new ${type}(members as never);`);
+    const taken = construct.style === 'assign' ? [] : construct.parameters;
+    const takesAll = takesObject && taken.length === 0;
+    const rest = takesAll ? [] : shape.members.map(({ name }) => name).filter((name) => !taken.includes(name));
+    const maker = construct.style === 'static' ? `${type}.${construct.method ?? 'from'}` : `new ${type}`;
+    const values = takesObject ? ['members as never'] : taken.map((name) => `members[${quote(name)}] as never`);
+    const made = `${maker}(${values.join(', ')})`;
+    if (takesAll) {
+      printer.line(`return ${made};`);
       return;
     }
-    if (construct.style === 'static') {
-      printer.line(`return ${type}.${construct.method ?? 'from'}(members as never);`);
-      return;
-    }
-    const parameters = construct.style === 'parameters' ? construct.parameters : [];
-    const rest = shape.members.map(({ name }) => name).filter((name) => !parameters.includes(name));
-    const values = parameters.map((name) => `members[${quote(name)}] as never`);
-    const made = `new ${type}(${values.join(', ')})`;
     if (rest.length === 0 && shape.index === undefined) {
       printer.line(`return ${made};`);
       return;

@@ -177,7 +177,10 @@ export interface ClassConstruction {
   readonly style: 'parameters' | 'init' | 'assign' | 'static';
   /** For `static`: the method. */
   readonly method?: string;
-  /** For `parameters`: member names in parameter order. Members not named are assigned afterwards. */
+  /**
+   * For `parameters`: member names in parameter order. For `init` and `static`: those that the object has a place for, where it
+   * has none for others. Members not named are assigned afterwards.
+   */
   readonly parameters: readonly string[];
 }
 

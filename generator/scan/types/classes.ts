@@ -106,7 +106,20 @@ function staticConstruction(
       ? compiler.isAssignable(type, target)
       : compiler.properties(target).every(({ name }) => names.has(name));
   const takesObject = (target.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) !== 0;
-  return takesObject && fits ? { style: 'static', method, parameters: [] } : undefined;
+  if (!takesObject || !fits) return undefined;
+  const parameters = takenBy(resolver, target, members);
+  return parameters && { style: 'static', method, parameters };
+}
+
+/** The members that an object parameter has a place for; none where it has one for all, `undefined` where for none. */
+function takenBy(
+  { context: { compiler } }: TypeResolver,
+  target: ts.Type,
+  members: readonly MemberModel[],
+): readonly string[] | undefined {
+  const taken = members.filter(({ name }) => compiler.property(target, name) !== undefined).map(({ name }) => name);
+  if (taken.length === members.length || compiler.indexSignatures(target).length > 0) return [];
+  return taken.length > 0 ? taken : undefined;
 }
 
 /** Why generated code cannot import a class. */
@@ -160,7 +173,8 @@ function constructorOf(
       names.push(parameter.name);
       continue;
     }
-    if (parameters.length === 1 && takesMembers(parameter)) return { style: 'init', parameters: [] };
+    const taken = parameters.length === 1 ? membersTaken(parameter) : undefined;
+    if (taken) return { style: 'init', parameters: taken };
     if (isOptional === true && parameters.slice(index).every((rest) => !byName.has(rest.name))) break;
     return member
       ? `its constructor's \`${parameter.name}\` has another type than the member`
@@ -169,10 +183,9 @@ function constructorOf(
   return names.length === 0 ? { style: 'assign', parameters: [] } : { style: 'parameters', parameters: names };
 
   // One object with the members: an instance has them all, so it must fit the parameter.
-  function takesMembers(parameter: ts.Symbol): boolean {
+  function membersTaken(parameter: ts.Symbol): readonly string[] | undefined {
     const target = compiler.typeOfSymbol(parameter);
-    return (
-      (target.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) !== 0 && compiler.isAssignable(type, target)
-    );
+    const isObject = (target.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) !== 0;
+    return isObject && compiler.isAssignable(type, target) ? takenBy(resolver, target, members) : undefined;
   }
 }

@@ -37,6 +37,27 @@ export const classes: readonly Structure[] = [
     'export class C { readonly a: number; constructor(init: { a: number }) { this.a = init.a; } }',
   ),
   type.carried(
+    'one object with some of the members',
+    'C',
+    (m) => [make(m, 'C', { a: 1 }), Object.assign(make(m, 'C', { a: 1 }), { b: 'other' })],
+    [{ a: 1, b: 2 }],
+    "export class C { readonly a: number; b = 'made'; constructor(init: { a: number }) { this.a = init.a; } }",
+  ),
+  type.carried(
+    'static from of some of the members',
+    'C',
+    (m) => [Object.assign(make(m, 'C', 1), { note: 'other' })],
+    [{ a: 'x' }],
+    'export class C { note?: string; constructor(readonly a: number) {} static fromWire(from: { a: number }): C { return new C(from.a); } }',
+  ),
+  type.carried(
+    'static from of no members',
+    'C',
+    (m) => [make(m, 'C')],
+    [],
+    'export class C { get kind() { return 1; } static fromWire(from: {}): C { return from && new C(); } }',
+  ),
+  type.carried(
     'methods and getters',
     'C',
     (m) => [make(m, 'C', 1)],
