@@ -7,8 +7,8 @@ type View = Pick<TypeView, 'checker' | 'ts'>;
 const known = new WeakMap<ts.TypeChecker, WeakMap<ts.SourceFile, ReadonlySet<string>>>();
 
 /**
- * What calls of type guards in a file are about, as {@link referencePath} writes it. A guard makes
- * of a type whatever it says; all else that narrows a type leaves some of its constituents.
+ * What guards in a file are about, as {@link referencePath} writes it: calls of type guards, `instanceof`, `in`, and comparisons
+ * of a `constructor`. They make of a type whatever they say; all else that narrows a type leaves some of its constituents.
  *
  * @param forget - Called when there are such guards, before the first answer.
  */
@@ -25,9 +25,9 @@ export function guardedPaths(
   const paths = new Set<string>();
   byFile.set(file, paths);
   const visit = (inner: ts.Node): void => {
-    if (ts.isCallExpression(inner) && decides(ts, inner)) {
-      const about = subjects(ts, inner);
-      if (about.some((path) => !paths.has(path)) && isGuard(inner)) for (const path of about) paths.add(path);
+    const about = subjects(ts, inner).filter((path) => !paths.has(path));
+    if (about.length > 0 && decides(ts, inner) && (!ts.isCallExpression(inner) || isGuard(inner))) {
+      for (const path of about) paths.add(path);
     }
     ts.forEachChild(inner, visit);
   };
@@ -36,13 +36,12 @@ export function guardedPaths(
   return paths;
 }
 
-/** Whether a function may tell by a call what its parameter is. */
+/** Whether a function may tell what its parameter is. */
 export function mayGuard(compiler: typeof ts, { body, parameters: [parameter] }: ts.ArrowFunction): boolean {
   const name = parameter?.name;
   if (name === undefined || !compiler.isIdentifier(name)) return name !== undefined;
   const tells = (node: ts.Node): boolean =>
-    (compiler.isCallExpression(node) && subjects(compiler, node).includes(name.text)) ||
-    compiler.forEachChild(node, tells) === true;
+    subjects(compiler, node).includes(name.text) || compiler.forEachChild(node, tells) === true;
   return tells(body);
 }
 
@@ -62,20 +61,41 @@ export function referencePath(compiler: typeof ts, expression: ts.Expression): s
   return owner === undefined ? undefined : `${owner}.${name}`;
 }
 
-/** What a guard can be about: its arguments, and what it is a method of. */
-function subjects(compiler: typeof ts, { arguments: given, expression }: ts.CallExpression): readonly string[] {
-  const callee = withoutParentheses(compiler, expression);
-  const receiver =
-    compiler.isPropertyAccessExpression(callee) || compiler.isElementAccessExpression(callee)
-      ? [callee.expression]
+/** What an expression can tell something about. */
+function subjects(compiler: typeof ts, node: ts.Node): readonly string[] {
+  const about = compiler.isCallExpression(node)
+    ? [...receiverOf(compiler, node.expression), ...node.arguments]
+    : compiler.isBinaryExpression(node)
+      ? comparedBy(compiler, node)
       : [];
-  return [...receiver, ...given].flatMap((one) => referencePath(compiler, one) ?? []);
+  return about.flatMap((one) => referencePath(compiler, one) ?? []);
 }
 
-/** Whether what a call returns decides what runs next: as a condition, by a name that may be one, or by returning at all. */
-function decides(compiler: typeof ts, call: ts.CallExpression): boolean {
+function comparedBy(compiler: typeof ts, node: ts.BinaryExpression): readonly ts.Expression[] {
   const { SyntaxKind } = compiler;
-  let node: ts.Node = call;
+  const { kind } = node.operatorToken;
+  if (kind === SyntaxKind.InstanceOfKeyword) return [node.left];
+  if (kind === SyntaxKind.InKeyword) return [node.right];
+  if (kind === SyntaxKind.CommaToken || !isComparison(compiler, node)) return [];
+  return [node.left, node.right].flatMap((side) => receiverOf(compiler, side, 'constructor'));
+}
+
+/** What a member, by default any, is taken of. */
+function receiverOf(compiler: typeof ts, expression: ts.Expression, member?: string): readonly ts.Expression[] {
+  const node = withoutParentheses(compiler, expression);
+  if (compiler.isPropertyAccessExpression(node)) {
+    return member === undefined || node.name.text === member ? [node.expression] : [];
+  }
+  if (!compiler.isElementAccessExpression(node)) return [];
+  const { argumentExpression: name } = node;
+  const isMeant = member === undefined || (compiler.isStringLiteralLike(name) && name.text === member);
+  return isMeant ? [node.expression] : [];
+}
+
+/** Whether what an expression comes to decides what runs next: as a condition, by a name that may be one, or by returning at all. */
+function decides(compiler: typeof ts, expression: ts.Node): boolean {
+  const { SyntaxKind } = compiler;
+  let node = expression;
   for (;;) {
     const { parent } = node;
     if (compiler.isBinaryExpression(parent)) {

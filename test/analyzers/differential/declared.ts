@@ -22,6 +22,14 @@ declare function overloaded(by: number): () => Promise<void>;
 declare function overloadedLater(by: string): string;
 declare function overloadedLater(by: number): Promise<number>;
 declare class Chain<T> { constructor(value: T); readonly value: T; self(): this; map<U>(by: (value: T) => U): Chain<U>; isLater(): this is Chain<T> & Promise<T> }
+declare class Plain { readonly name: string; readonly run: () => void; self(): void }
+declare class JobClass extends Plain { override readonly run: () => Promise<void> }
+declare class LaterClass extends Plain implements Promise<number> {
+  override self(): Promise<number>; then: Promise<number>['then']; catch: Promise<number>['catch']; finally: Promise<number>['finally'];
+  readonly [Symbol.toStringTag]: string;
+}
+declare const plain: Plain;
+declare const plainLater: Plain | LaterClass;
 declare function takesVoid(callback: () => void): void;
 declare function takesObject(value: { run?: () => void }): void;
 `;
@@ -104,6 +112,13 @@ export const declaredFunctions: CaseGroup = {
     'const p = identity(job()); if (p) takesVoid(() => {});',
     'if (isLater(named) && named) takesVoid(() => {});',
     'if (isLater(named)) void { ...named };',
+    'if (named instanceof JobClass) takesVoid(named);',
+    'if (plain instanceof JobClass) takesVoid(plain.run);',
+    'if (plain.constructor === JobClass) takesVoid(plain.run);',
+    'if (plain instanceof LaterClass && plain) takesVoid(() => {});',
+    'if (plain instanceof LaterClass) { if (plain) takesVoid(() => {}); }',
+    'if (plain.constructor === LaterClass) { if (plain) takesVoid(() => {}); }',
+    'if (plain instanceof LaterClass) void { ...plain };',
     'class A extends Chain<number> { override self = async () => this; }',
     'interface Runs { run(): void; stop: () => void } class A implements Runs { async run() {} stop = async () => {}; }',
   ],
@@ -124,6 +139,19 @@ export const declaredThenables: CaseGroup = {
     'await [1].reduce((found) => found, job());',
     'await [1].reduce((sum) => sum, 0);',
     'if (isLater(named)) await named;',
+    'if (named instanceof Promise) await named;',
+    'if (named instanceof LaterClass) await named;',
+    'if (plain instanceof LaterClass) await plain;',
+    'if (plain instanceof LaterClass) { const same = plain; await same; }',
+    'if (!(plain instanceof LaterClass)) throw 1; await plain;',
+    'if (plain.constructor === LaterClass) await plain;',
+    'switch (true) { case plain instanceof LaterClass: await plain; }',
+    "if ('then' in named) await named;",
+    "if ('then' in plainLater) await plainLater;",
+    'if (plain === new LaterClass()) await plain;',
+    'let base: Plain = new LaterClass(); await base;',
+    'let base: Plain | number = new LaterClass(); await base;',
+
     'await named;',
     'assertLater(named); await named;',
     'const same = identity(job()); await same;',
@@ -164,6 +192,25 @@ export const declaredPromises: CaseGroup = {
     'new Chain(1).map(() => job()).value;',
     'mapped([job()]);',
     'if (isLater(named)) named;',
+    'if (named instanceof Promise) named;',
+    'if (plain instanceof LaterClass) plain;',
+    'if (plain instanceof LaterClass) plain.self();',
+    'if (!(plain instanceof LaterClass)) throw 1; plain;',
+    '[plain].filter((one) => one instanceof LaterClass).reverse();',
+    '[plain].filter((one) => one.constructor === LaterClass).reverse();',
+    'const isOurs = (one: Plain) => one instanceof LaterClass; if (isOurs(plain)) plain;',
+    "if (plain['constructor'] === LaterClass) plain;",
+    'if (LaterClass === plain.constructor) plain;',
+    'const ours = plain instanceof LaterClass; if (ours) plain;',
+    'function use(one: Plain | string) { if (typeof one !== "string" && one instanceof LaterClass) one; }',
+    'if (plain.constructor === LaterClass) plain;',
+    'if (plain.constructor === LaterClass) plain.self();',
+    "if ('then' in named) named;",
+    "if ('then' in plainLater) plainLater;",
+    "if ('self' in named && typeof named.self === 'function') named.self();",
+    'let base: Plain = new LaterClass(); base;',
+    'let base: Plain | number = new LaterClass(); base;',
+
     'named;',
     'assertLater(named); named;',
     '[1].reduce(() => job(), job());',
