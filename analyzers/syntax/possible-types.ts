@@ -248,9 +248,20 @@ function signaturesOf(
   for (const type of called) {
     const signatures = ts.isCallExpression(call) ? type.getCallSignatures() : type.getConstructSignatures();
     if (signatures.length === 0) return undefined;
-    found.push(...signatures.filter((one) => ts.isNewExpression(call) || !isForGuards(view, one, call)));
+    found.push(...(ts.isCallExpression(call) ? withoutGuards(view, signatures, call) : signatures));
   }
   return found;
+}
+
+/** The signatures but for those {@link isForGuards} beside another that returns the like, as `filter` has it. */
+function withoutGuards(
+  view: Evaluation,
+  signatures: readonly ts.Signature[],
+  call: ts.CallExpression,
+): readonly ts.Signature[] {
+  const usual = signatures.filter((one) => !isForGuards(view, one, call));
+  const returned = new Set(usual.map((one) => one.getReturnType().getSymbol()));
+  return signatures.filter((one) => usual.includes(one) || !returned.has(one.getReturnType().getSymbol()));
 }
 
 /**

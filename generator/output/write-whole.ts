@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-const ending = /\.(?<process>\d+)\.tmp$/;
+/** Of what is generated and kept; a user's own file is not taken for one. */
+const ending = /\.(?:json|ts)\.(?<process>\d+)\.tmp$/;
 
 /**
  * Writes a file so that whoever looks sees it as it was before or whole: beside its place, then renamed. Makes the folders
@@ -14,7 +15,9 @@ export function writeWhole(path: string, text: string, mode?: number): void {
   // Beside its target, so that the rename stays within one file system; the process id keeps two runs apart.
   const temporary = `${path}.${process.pid}.tmp`;
   try {
-    writeFileSync(temporary, text, { mode });
+    writeFileSync(temporary, text);
+    // What a new file may not have by default, one that is replaced may have had.
+    if (mode !== undefined) chmodSync(temporary, mode);
     renameSync(temporary, path);
   } finally {
     rmSync(temporary, { force: true });

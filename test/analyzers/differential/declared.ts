@@ -21,6 +21,9 @@ declare function overloaded(by: string): string;
 declare function overloaded(by: number): () => Promise<void>;
 declare function overloadedLater(by: string): string;
 declare function overloadedLater(by: number): Promise<number>;
+declare function pickLater<T, S extends T>(from: readonly T[], by: (value: T) => value is S): Promise<S[]>;
+declare function pickEither<T, S extends T>(from: readonly T[], by: (value: T) => value is S): Promise<S[]>;
+declare function pickEither<T>(from: readonly T[], by: (value: T) => boolean): number;
 declare class Chain<T> { constructor(value: T); readonly value: T; self(): this; map<U>(by: (value: T) => U): Chain<U>; isLater(): this is Chain<T> & Promise<T> }
 declare class Plain { readonly name: string; readonly run: () => void; self(): void }
 declare class JobClass extends Plain { override readonly run: () => Promise<void> }
@@ -138,6 +141,9 @@ export const declaredThenables: CaseGroup = {
     "await overloadedLater('a');",
     'await [1].reduce((found) => found, job());',
     'await [1].reduce((sum) => sum, 0);',
+    'await pickLater([1, undefined], (one) => one !== undefined);',
+    'await pickEither([1, undefined], (one) => one !== undefined);',
+    'await pickEither([1], (one) => one > 0);',
     'if (isLater(named)) await named;',
     'if (named instanceof Promise) await named;',
     'if (named instanceof LaterClass) await named;',
@@ -191,6 +197,9 @@ export const declaredPromises: CaseGroup = {
     'new Chain(job()).value;',
     'new Chain(1).map(() => job()).value;',
     'mapped([job()]);',
+    'pickLater([1, undefined], (one) => one !== undefined);',
+    'pickEither([1, undefined], (one) => one !== undefined);',
+    'pickEither([1], (one) => one > 0);',
     'if (isLater(named)) named;',
     'if (named instanceof Promise) named;',
     'if (plain instanceof LaterClass) plain;',
